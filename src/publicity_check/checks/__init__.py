@@ -1,0 +1,1 @@
+"""Checks: what is found, held against what a programme requires."""

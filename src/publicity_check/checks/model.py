@@ -1,0 +1,174 @@
+"""Results: what the checks decide, and the report that holds them together."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Literal
+
+from publicity_check.facts.model import Facts, Note
+from publicity_check.publication import Evidence
+from publicity_check.rulebook.common import CheckName, Clause
+
+
+class Outcome(StrEnum):
+    """What a check decided, as in the W3C's EARL (which calls ``needs_review`` "cantTell")."""
+
+    PASSED = "passed"
+    FAILED = "failed"
+    NEEDS_REVIEW = "needs_review"
+    INAPPLICABLE = "inapplicable"
+    ERROR = "error"
+
+
+SEVERITY = (Outcome.ERROR, Outcome.FAILED, Outcome.NEEDS_REVIEW, Outcome.PASSED, Outcome.INAPPLICABLE)
+"""From worst to least; the worst of several results decides."""
+
+CHECKS: tuple[CheckName, ...] = (
+    "funding-statement",
+    "disclaimer",
+    "programme-name",
+    "fund-name",
+    "programme-link",
+    "eu-link",
+    "project-number",
+    "budget",
+    "emblem",
+    "language",
+)
+"""All checks, in the order in which they are reported."""
+
+
+class Kind(StrEnum):
+    """How a requirement failed."""
+
+    MISSING = "missing"
+    CONFLICTING = "conflicting"
+    INCORRECT = "incorrect"
+    INCOMPLETE = "incomplete"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What one check says of one requirement, before it is tied to pack and project.
+
+    ``code`` names the sentence of the messages; ``values`` fill it. ``suggestion`` is text to paste.
+    ``evidence`` shows what was found, both sides of a conflict.
+    """
+
+    outcome: Outcome
+    code: str
+    kind: Kind | None = None
+    values: Mapping[str, str] = field(default_factory=dict)
+    evidence: tuple[Evidence, ...] = ()
+    notes: tuple[Note, ...] = ()
+    suggestion: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """Why a result does not count: who asked for it and until when."""
+
+    reason: str
+    source: str
+    until: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The outcome of one requirement for one project of one publication.
+
+    ``requirement`` is "pack/requirement"; ``message`` and ``next_step`` are English, made from ``code`` and
+    ``values``; reports in other languages make theirs from the same two.
+    """
+
+    project: str | None
+    requirement: str
+    check: CheckName
+    level: Literal["must", "should"]
+    basis: Literal["law", "programme", "practice"]
+    outcome: Outcome
+    kind: Kind | None
+    code: str
+    values: Mapping[str, str]
+    message: str
+    next_step: str
+    notes: tuple[Note, ...] = ()
+    suggestion: str | None = None
+    legal_basis: tuple[Clause, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    suppressed: Suppression | None = None
+    baselined: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a pack was chosen: the code of a sentence, its values, and the place that says so."""
+
+    code: str
+    values: Mapping[str, str] = field(default_factory=dict)
+    evidence: Evidence | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenPack:
+    """A rule pack by which a publication was judged, for one project, and why.
+
+    ``chosen_by``: "user", "profile" or "detected". ``certain`` is false where several packs fit and only
+    what they have in common was judged; ``candidates`` then names them.
+    """
+
+    id: str
+    chosen_by: Literal["user", "profile", "detected"]
+    because: tuple[Reason, ...] = ()
+    project: str | None = None
+    certain: bool = True
+    candidates: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
+    """Duties that are not known or not checked, in plain sentences."""
+
+
+@dataclass(frozen=True, slots=True)
+class PublicationReport:
+    """What was found and decided about one publication.
+
+    ``error`` is the sentence that says why it could not be read; there are then no facts.
+    """
+
+    path: str
+    outcome: Outcome
+    sha256: str = ""
+    format: str = ""
+    language: str = ""
+    rule_packs: tuple[ChosenPack, ...] = ()
+    results: tuple[Result, ...] = ()
+    facts: Facts | None = None
+    fact_evidence: Mapping[str, tuple[Evidence, ...]] = field(default_factory=dict)
+    """Evidence for each list of facts ("statements", "links" …), in the order of the facts."""
+    unread: tuple[str, ...] = ()
+    headline: str = ""
+    error: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What one run says about all its publications. ``across`` holds what differs between them."""
+
+    publications: tuple[PublicationReport, ...]
+    rules_version: str
+    rules_sha256: str
+    across: tuple[Result, ...] = ()
+    strict: bool = False
+
+    @property
+    def exit_code(self) -> int:
+        """Return 0 if nothing failed, 1 if something failed, 2 if something could not be read or went wrong."""
+        outcomes = [p.outcome for p in self.publications] + [r.outcome for r in self.across]
+        if Outcome.ERROR in outcomes:
+            return 2
+        failing = {Outcome.FAILED, Outcome.NEEDS_REVIEW} if self.strict else {Outcome.FAILED}
+        return int(any(o in failing for o in outcomes))
+
+
+def worst(outcomes: "list[Outcome]") -> Outcome:
+    """Return the worst of several outcomes; of none, ``inapplicable``."""
+    return min(outcomes, key=SEVERITY.index, default=Outcome.INAPPLICABLE)

@@ -1,0 +1,1 @@
+"""Facts: what a publication says, found without knowing what it should say."""

@@ -1,0 +1,206 @@
+"""The model of a publication: blocks of text in labelled regions, links, pictures, and where they are.
+
+A reader turns bytes into a :class:`Publication`; everything after it works on this model alone.
+Text is kept as written. A :class:`Span` names a piece of it; :meth:`Publication.evidence` turns a
+span into a quote with its place. Places in HTML are looked up only when asked for.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Literal
+
+
+class Region(StrEnum):
+    """Where in a publication a block stands."""
+
+    MAIN = "main"
+    HEADER = "header"
+    FOOTER = "footer"
+    NAVIGATION = "navigation"
+    ASIDE = "aside"
+    TABLE = "table"
+    FOOTNOTE = "footnote"
+    TEXT_BOX = "text-box"
+    COMMENT = "comment"
+    METADATA = "metadata"
+    ALT_TEXT = "alt-text"
+    NOSCRIPT = "noscript"
+    HIDDEN = "hidden"
+    DELETED = "deleted"
+
+    @property
+    def visible(self) -> bool:
+        """Whether a reader of the publication sees what stands here."""
+        return self not in _UNSEEN
+
+
+_UNSEEN = frozenset({Region.COMMENT, Region.METADATA, Region.ALT_TEXT, Region.NOSCRIPT, Region.HIDDEN, Region.DELETED})
+
+BlockKind = Literal["paragraph", "heading", "list-item", "cell", "caption", "title", "alt", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class Locator:
+    """Where something is, so that a person can go there. What a format does not have is ``None``.
+
+    HTML: ``line``, ``column`` (both from 1) and ``path`` (the elements from the root).
+    DOCX: ``part`` ("body", "footer", "footnotes" …), ``paragraph`` (from 1 within the part) and
+    ``heading``, the nearest one before. Plain text: ``line`` and ``paragraph``.
+    """
+
+    line: int | None = None
+    column: int | None = None
+    path: str | None = None
+    part: str | None = None
+    paragraph: int | None = None
+    heading: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """The place of a block in a table: which table, row and column (from 0), and whether it heads them."""
+
+    table: int
+    row: int
+    column: int
+    header: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A run of text that a reader sees as one piece.
+
+    ``text`` is NFC, its white space collapsed to single blanks (no-break and thin spaces stay as
+    written), a forced line break is a line feed. ``language`` is what the source declares for this
+    block, in lower case ("lv", "pt-br"), or ``None``. ``list_level`` is 0 outside lists.
+    """
+
+    index: int
+    text: str
+    region: Region = Region.MAIN
+    kind: BlockKind = "paragraph"
+    language: str | None = None
+    heading: int | None = None
+    """Index of the nearest heading block before this one."""
+    cell: Cell | None = None
+    list_level: int = 0
+    quoted: bool = False
+    """Whether the source marks the block as a quotation (``blockquote``, ``q``)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A piece of a publication: from offset ``start`` of block ``first`` to offset ``end`` of block ``last``."""
+
+    first: int
+    start: int
+    last: int
+    end: int
+
+    @classmethod
+    def within(cls, block: int, start: int, end: int) -> "Span":
+        """Make a span inside one block."""
+        return cls(block, start, block, end)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A hyperlink: its target as written, the text shown for it and where that text stands.
+
+    ``span`` is ``None`` for a link without text (a linked picture); ``block`` is then the nearest block.
+    """
+
+    target: str
+    text: str
+    block: int
+    span: Span | None = None
+    visible: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture: the names of its files, what describes it, its size as declared (CSS pixels).
+
+    ``names`` are file names or addresses as written (``src``, ``srcset``, ``data-src``, CSS background,
+    part names in DOCX); ``alt`` joins nothing: it is the alternative text alone; ``labels`` are other
+    descriptions (title, aria-label, SVG title, caption, DOCX name). ``block`` is the alt-text block, if
+    there is one, else the nearest block.
+    """
+
+    names: tuple[str, ...]
+    alt: str
+    labels: tuple[str, ...]
+    block: int
+    width: float | None = None
+    height: float | None = None
+    visible: bool = True
+    link: str | None = None
+    """Target of the hyperlink around the picture."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A quote as written, a little text before and after it, its region and its place."""
+
+    quote: str
+    before: str
+    after: str
+    region: Region
+    locator: Locator
+
+
+Locate = Callable[[int, int], Locator]
+"""Gives the place of an offset in a block."""
+
+
+def _nowhere(_block: int, _offset: int) -> Locator:
+    return Locator()
+
+
+CONTEXT = 60
+"""Characters of text shown before and after a quote."""
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """One publication as read: nothing dropped, everything labelled."""
+
+    name: str
+    format: Literal["html", "docx", "text"]
+    sha256: str
+    blocks: tuple[Block, ...]
+    links: tuple[Link, ...] = ()
+    images: tuple[Image, ...] = ()
+    language: str | None = None
+    """What the source declares for the whole, or ``None``."""
+    unread: tuple[str, ...] = ()
+    """What could not be read, in plain words, an entry each."""
+    drawn_by_script: bool = False
+    """Whether the page holds no text of its own because a script draws it."""
+    comments: tuple[tuple[int, str], ...] = ()
+    """HTML comments: the index of the block that follows, and the comment's text."""
+    locate: Locate = field(default=_nowhere, compare=False, repr=False)
+
+    def visible_blocks(self) -> Iterator[Block]:
+        """Yield the blocks that a reader sees."""
+        return (block for block in self.blocks if block.region.visible)
+
+    def quote(self, span: Span) -> str:
+        """Return the text of a span as written; several blocks are joined by line feeds."""
+        if span.first == span.last:
+            return self.blocks[span.first].text[span.start : span.end]
+        middle = (block.text for block in self.blocks[span.first + 1 : span.last])
+        first, last = self.blocks[span.first].text[span.start :], self.blocks[span.last].text[: span.end]
+        return "\n".join((first, *middle, last))
+
+    def evidence(self, span: Span) -> Evidence:
+        """Return the quote of a span with its surroundings and place."""
+        first, last = self.blocks[span.first], self.blocks[span.last]
+        return Evidence(
+            quote=self.quote(span),
+            before=first.text[max(0, span.start - CONTEXT) : span.start],
+            after=last.text[span.end : span.end + CONTEXT],
+            region=first.region,
+            locator=self.locate(span.first, span.start),
+        )

@@ -1,0 +1,1 @@
+"""Reports: one module per format, each turning a report into text."""

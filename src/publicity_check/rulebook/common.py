@@ -1,0 +1,40 @@
+"""Terms that wordings, packs, numbers and languages share."""
+
+from typing import Annotated, Literal
+
+import msgspec
+
+Verified = Literal["official", "two-sources", "one-source", "seen-in-use", "partial", "own-knowledge"]
+"""How sure a fact is: read word for word at an official place; in two independent places; in one;
+seen on beneficiaries' pages only; read in part; known but read nowhere."""
+
+CheckName = Literal[
+    "funding-statement",
+    "disclaimer",
+    "programme-name",
+    "fund-name",
+    "programme-link",
+    "eu-link",
+    "project-number",
+    "budget",
+    "emblem",
+    "language",
+]
+
+Slug = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+"""Small letters, digits and single hyphens."""
+
+LanguageCode = Annotated[str, msgspec.Meta(pattern=r"^[a-z]{2}$")]
+"""ISO 639-1, small letters."""
+
+
+class Data(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):
+    """Base of everything read from ``rules/``: unchangeable, and strict about its keys."""
+
+
+class Clause(Data, frozen=True, kw_only=True):
+    """Where a duty stands: an act or rule, the article, and an address to read it."""
+
+    act: str
+    article: str = ""
+    url: str = ""

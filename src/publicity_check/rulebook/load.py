@@ -1,0 +1,151 @@
+"""Loads the data in ``rules/`` and holds it together: every mistake is named with its file and key."""
+
+import difflib
+import hashlib
+import re
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import TypeVar
+
+import msgspec
+
+from publicity_check.errors import RulesError
+from publicity_check.rulebook.common import Data
+from publicity_check.rulebook.languages import LanguageData
+from publicity_check.rulebook.numbers import NumberKind
+from publicity_check.rulebook.packs import Pack, Requirement
+from publicity_check.rulebook.wordings import Wording
+
+_AnyData = TypeVar("_AnyData", bound=Data)
+KINDS: Mapping[str, type[Data]] = MappingProxyType(
+    {"wordings": Wording, "packs": Pack, "numbers": NumberKind, "languages": LanguageData}
+)
+"""Folders of a rulebook and what each file in them holds."""
+
+
+@dataclass(frozen=True)
+class Rulebook:
+    """All wordings, packs, number kinds and languages, by id (languages by code)."""
+
+    wordings: Mapping[str, Wording]
+    packs: Mapping[str, Pack]
+    numbers: Mapping[str, NumberKind]
+    languages: Mapping[str, LanguageData]
+    sha256: str
+    """Digest of the files, in the order of their names."""
+    _requirements: dict[str, tuple[tuple[Pack, Requirement], ...]] = field(default_factory=dict, compare=False)
+
+    def pack(self, identifier: str) -> Pack:
+        """Return a pack by its id; an unknown one is a :class:`RulesError` that names the nearest."""
+        found = self.packs.get(identifier)
+        if found is None:
+            near = difflib.get_close_matches(identifier, self.packs, n=1)
+            hint = f'; did you mean "{near[0]}"?' if near else '; "publicity-check rules list" shows them all'
+            raise RulesError(f'There is no rule pack "{identifier}"{hint}')
+        return found
+
+    def lineage(self, pack: Pack) -> tuple[Pack, ...]:
+        """Return a pack and all it extends, nearest first, each once."""
+        found: dict[str, Pack] = {}
+        waiting = [pack]
+        while waiting:
+            current = waiting.pop(0)
+            if current.id not in found:
+                found[current.id] = current
+                waiting.extend(self.pack(parent) for parent in current.extends)
+        return tuple(found.values())
+
+    def requirements(self, pack: Pack) -> tuple[tuple[Pack, Requirement], ...]:
+        """Return the duties of a pack with the pack that states each: its own and those it extends.
+
+        A duty with the id of a nearer pack's duty is replaced by it; dropped ones are left out.
+        """
+        known = self._requirements.get(pack.id)
+        if known is None:
+            chosen: dict[str, tuple[Pack, Requirement]] = {}
+            dropped: set[str] = set()
+            for member in self.lineage(pack):
+                for requirement in member.requirement:
+                    if requirement.id not in dropped:
+                        chosen.setdefault(requirement.id, (member, requirement))
+                dropped.update(drop.requirement for drop in member.drop)
+            known = tuple(chosen.values())
+            self._requirements[pack.id] = known
+        return known
+
+
+def builtin_folder() -> Path:
+    """Return the folder of the rules that come with this library."""
+    shipped = Path(__file__).parent.parent / "rules"
+    return shipped if shipped.is_dir() else Path(__file__).parents[3] / "rules"
+
+
+@cache
+def builtin() -> Rulebook:
+    """Return the rulebook that comes with this library; it is loaded once."""
+    return load_folders([builtin_folder()])
+
+
+def load(extra: Sequence[Path] = ()) -> Rulebook:
+    """Return the rulebook, with the packs in further folders added.
+
+    A folder has the same sub-folders as ``rules/``; TOML files that lie directly in it are packs. Raises
+    :class:`RulesError` with file and key for every mistake.
+    """
+    return load_folders([builtin_folder(), *extra]) if extra else builtin()
+
+
+def load_folders(folders: Iterable[Path]) -> Rulebook:
+    """Read the rulebook from folders; a later file with the id of an earlier one is an error."""
+    found: dict[str, dict[str, Data]] = {kind: {} for kind in KINDS}
+    digest = hashlib.sha256()
+    for folder in folders:
+        if not folder.is_dir():
+            raise RulesError(f"{folder}: there is no such folder of rules")
+        for path, kind in _files(folder):
+            raw = path.read_bytes()
+            digest.update(path.name.encode() + b"\0" + raw + b"\0")
+            data = _convert(path, raw, KINDS[kind])
+            key = data.code if isinstance(data, LanguageData) else data.id  # type: ignore[attr-defined]
+            if key in found[kind]:
+                raise RulesError(f'{path}: the id "{key}" is taken already; choose another')
+            if key != path.stem:
+                raise RulesError(f'{path}: key "id" is "{key}", but the file is named "{path.stem}"')
+            found[kind][key] = data
+    return Rulebook(**found, sha256=digest.hexdigest())  # type: ignore[arg-type]
+
+
+def _files(folder: Path) -> Iterable[tuple[Path, str]]:
+    for kind in KINDS:
+        for path in sorted((folder / kind).glob("*.toml")):
+            yield path, kind
+    for path in sorted(folder.glob("*.toml")):
+        yield path, "packs"
+
+
+def _convert(path: Path, raw: bytes, kind: type[_AnyData]) -> _AnyData:
+    try:
+        return msgspec.convert(tomllib.loads(raw.decode()), kind)
+    except UnicodeDecodeError as error:
+        raise RulesError(f"{path}: is not UTF-8 text; save it as UTF-8") from error
+    except tomllib.TOMLDecodeError as error:
+        raise RulesError(f"{path}: is not valid TOML: {error}") from error
+    except msgspec.ValidationError as error:
+        raise RulesError(f"{path}: {_explain(str(error), kind)}") from error
+
+
+def _explain(error: str, kind: type[Data]) -> str:
+    """Add the nearest right key to an error about an unknown one."""
+    unknown = re.search(r"unknown field `(.+?)`", error)
+    if unknown:
+        keys = [f.encode_name for f in msgspec.structs.fields(kind)]
+        for annotation in (Requirement,):
+            keys += [f.encode_name for f in msgspec.structs.fields(annotation)]
+        near = difflib.get_close_matches(unknown[1], keys, n=1)
+        if near:
+            error += f'; did you mean "{near[0]}"?'
+    return error

@@ -1,0 +1,83 @@
+"""Rule packs: what one programme of one period requires of a publication."""
+
+from decimal import Decimal
+from typing import Literal
+
+from publicity_check.rulebook.common import CheckName, Clause, Data, LanguageCode, Slug, Verified
+
+
+class Requirement(Data, frozen=True, kw_only=True):
+    """One duty.
+
+    ``wordings``: ids of wordings, any one of which satisfies it. ``funds``: ids of funds, any one of which.
+    ``hosts``: domains a link to one of which satisfies it. ``max_rates``: highest EU share per fund id in
+    per cent ("" for any fund). ``ask`` is the duty in one plain English sentence.
+    """
+
+    id: Slug
+    check: CheckName
+    level: Literal["must", "should"]
+    basis: Literal["law", "programme", "practice"]
+    ask: str
+    clauses: tuple[Clause, ...] = ()
+    sources: tuple[str, ...] = ()
+    verified: Verified
+    wordings: tuple[Slug, ...] = ()
+    funds: tuple[str, ...] = ()
+    hosts: tuple[str, ...] = ()
+    max_rates: dict[str, Decimal] = {}
+    note: str = ""
+
+
+class Drop(Data, frozen=True, kw_only=True):
+    """A duty of an extended pack that does not hold here, with the reason and its source."""
+
+    requirement: str
+    reason: str
+    sources: tuple[str, ...]
+
+
+class Example(Data, frozen=True, kw_only=True):
+    """A publication in a few lines, with the outcomes that this pack must give it.
+
+    ``html`` is a page's body; ``outcomes`` maps checks to outcomes. ``outcome`` is the publication's.
+    """
+
+    title: str
+    language: LanguageCode
+    outcome: Literal["passed", "failed", "needs_review", "inapplicable"]
+    html: str
+    outcomes: dict[CheckName, Literal["passed", "failed", "needs_review", "inapplicable"]] = {}
+
+
+class Pack(Data, frozen=True, kw_only=True):
+    """The rules of one programme and period.
+
+    ``completeness``: "complete" where all duties of the programme are known, "partial" where ``unknown`` says
+    what is not, "recognised" where the programme is only recognised and held to what it extends.
+    ``names`` are the programme's names per language, ``short_names`` names and acronyms that are the same in every
+    language; ``hosts`` its sites, ``former_hosts`` those that moved; ``numbers`` ids of number kinds;
+    ``wordings`` the ids of wordings that only this programme uses and that therefore point to it.
+    """
+
+    id: Slug
+    title: dict[LanguageCode, str]
+    period: str
+    family: Slug
+    framework: bool = False
+    extends: tuple[Slug, ...] = ()
+    drop: tuple[Drop, ...] = ()
+    completeness: Literal["complete", "partial", "recognised"]
+    unknown: tuple[str, ...] = ()
+    funds: tuple[str, ...] = ()
+    languages: tuple[LanguageCode, ...] = ()
+    names: dict[LanguageCode, tuple[str, ...]] = {}
+    short_names: tuple[str, ...] = ()
+    hosts: tuple[str, ...] = ()
+    former_hosts: tuple[str, ...] = ()
+    numbers: tuple[Slug, ...] = ()
+    wordings: tuple[Slug, ...] = ()
+    verified: Verified
+    sources: tuple[str, ...] = ()
+    requirement: tuple[Requirement, ...] = ()
+    example: tuple[Example, ...] = ()

@@ -1,0 +1,34 @@
+"""Wordings: sentences that law or a programme prescribes, one file per wording with all its languages."""
+
+from typing import Literal
+
+from publicity_check.rulebook.common import Data, LanguageCode, Slug, Verified
+
+
+class WordingPart(Data, frozen=True, kw_only=True):
+    """One part of a wording in one language, owned by one check.
+
+    ``text`` marks slots as ``{beneficiary}`` and words that may be left out as ``[šīs]``. ``key_phrases``
+    are the phrases without which the part is incomplete. The first entry of a language and check is the one that
+    is suggested; further ones are accepted as well.
+    """
+
+    check: Literal["funding-statement", "disclaimer"]
+    language: LanguageCode
+    text: str
+    key_phrases: tuple[str, ...] = ()
+    verified: Verified
+    sources: tuple[str, ...] = ()
+    note: str = ""
+
+
+class Wording(Data, frozen=True, kw_only=True):
+    """A prescribed sentence or pair of sentences.
+
+    ``period`` is the programming period it belongs to ("2014-2020"), empty for any.
+    """
+
+    id: Slug
+    title: str
+    period: str = ""
+    part: tuple[WordingPart, ...]

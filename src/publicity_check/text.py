@@ -1,0 +1,148 @@
+"""Words of a text, folded so that they can be compared; the text itself stays as written.
+
+Folding is the one normalisation of this library. It takes away what a reader does not see or does
+not mind: case, diacritics, soft hyphens, zero-width characters, the shape of quotes and dashes
+(they are no words at all). What was folded away and matters (a lost diacritic) is found again by
+comparing the texts as written.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+"""Characters that stand inside words without being seen: soft hyphen, zero-width space and joiners."""
+
+WORD = re.compile(rf"[\w{INVISIBLE}]+")
+"""A word: letters, digits and what is invisible between them."""
+
+_STROKES = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ı": "i", "ŧ": "t", "ς": "σ"} | dict.fromkeys(INVISIBLE)
+)
+
+
+class _Folded(dict[str, str]):
+    """Remembers the folded form of each word met."""
+
+    def __missing__(self, word: str) -> str:
+        if word.isascii():
+            folded = word.lower()
+        else:
+            folded = unicodedata.normalize("NFD", word.casefold().translate(_STROKES))
+            folded = "".join(c for c in folded if not unicodedata.combining(c))
+        if len(self) > 200_000:
+            self.clear()
+        self[word] = folded
+        return folded
+
+
+_folded = _Folded()
+
+
+def fold(word: str) -> str:
+    """Return the form of a word in which it is compared.
+
+    >>> fold("Līdzfinansē"), fold("ΕΥΡΩΠΑΪΚΉ"), fold("UNI\u00adÓN")
+    ('lidzfinanse', 'ευρωπαικη', 'union')
+    """
+    return _folded[word]
+
+
+def words(text: str) -> list[str]:
+    """Return the folded words of a text.
+
+    >>> words("Co-funded by the European Union")
+    ['co', 'funded', 'by', 'the', 'european', 'union']
+    """
+    return [_folded[w] for w in WORD.findall(text)]
+
+
+@dataclass(slots=True)
+class Words:
+    """The words of several texts in reading order: four lists of equal length."""
+
+    keys: list[str] = field(default_factory=list)
+    """Folded words."""
+    block: list[int] = field(default_factory=list)
+    """Index of the text a word stands in."""
+    start: list[int] = field(default_factory=list)
+    """Offset of a word's first character in its text."""
+    end: list[int] = field(default_factory=list)
+    """Offset after a word's last character."""
+
+    @classmethod
+    def of(cls, texts: Iterable[tuple[int, str]]) -> "Words":
+        """Take the words out of numbered texts."""
+        found = cls()
+        keys, block, start, end = found.keys, found.block, found.start, found.end
+        for number, text in texts:
+            for match in WORD.finditer(text):
+                keys.append(_folded[match[0]])
+                block.append(number)
+                start.append(match.start())
+                end.append(match.end())
+        return found
+
+    def __len__(self) -> int:
+        return len(self.keys)
+
+
+def alike(word: str, other: str) -> bool:
+    """Say whether two folded words are forms of one word: the same but for an ending.
+
+    At most four letters may differ at the end, and at least four (or two thirds) must agree.
+
+    >>> alike("latvijas", "latvija"), alike("programmas", "programma"), alike("latvija", "lietuva")
+    (True, True, False)
+    """
+    if word == other:
+        return True
+    shorter = min(len(word), len(other))
+    longer = max(len(word), len(other))
+    if shorter < 4 or word.isdigit() or other.isdigit():
+        return False
+    same = 0
+    while same < shorter and word[same] == other[same]:
+        same += 1
+    return same >= 4 and longer - same <= 4 and 3 * same >= 2 * shorter
+
+
+_Meaning = TypeVar("_Meaning")
+
+
+class PhraseIndex(Generic[_Meaning]):
+    """Finds any of many phrases among words, at a cost that does not grow with their number.
+
+    A phrase is a sequence of words, each of which may be inflected where ``inflected`` is set.
+    """
+
+    def __init__(self) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], bool, _Meaning]]] = {}
+
+    def add(self, phrase: str, meaning: _Meaning, *, inflected: bool = False) -> None:
+        """Remember a phrase and what it means; a phrase without words is ignored."""
+        keys = tuple(words(phrase))
+        if keys:
+            first = keys[0][:4] if inflected else keys[0]
+            self._by_first.setdefault(first, []).append((keys, inflected, meaning))
+
+    def find(self, text: Words) -> Iterator[tuple[int, int, _Meaning]]:
+        """Yield (first word, word after the last, meaning) of every phrase found, in reading order."""
+        keys, by_first = text.keys, self._by_first
+        for position, key in enumerate(keys):
+            candidates = by_first.get(key)
+            prefix = by_first.get(key[:4]) if len(key) > 4 else None
+            if candidates is None and prefix is None:
+                continue
+            for phrase, inflected, meaning in (*(candidates or ()), *(prefix or ())):
+                end = position + len(phrase)
+                if end > len(keys):
+                    continue
+                if inflected:
+                    found = all(alike(a, b) for a, b in zip(phrase, keys[position:end], strict=True))
+                else:
+                    found = list(phrase) == keys[position:end]
+                if found:
+                    yield position, end, meaning
