@@ -1,0 +1,1 @@
+"""The user's own declarations: projects, what to check, what to accept (``publicity-check.toml``)."""
