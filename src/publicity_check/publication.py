@@ -141,13 +141,17 @@ class Image:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A quote as written, a little text before and after it, its region and its place."""
+    """A quote as written, a little text before and after it, its region and its place.
+
+    ``span`` says which piece of the publication was quoted, for reports that show the whole text.
+    """
 
     quote: str
     before: str
     after: str
     region: Region
     locator: Locator
+    span: Span | None = field(default=None, compare=False)
 
 
 Locate = Callable[[int, int], Locator]
@@ -203,4 +207,5 @@ class Publication:
             after=last.text[span.end : span.end + CONTEXT],
             region=first.region,
             locator=self.locate(span.first, span.start),
+            span=span,
         )

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Literal
 
 from publicity_check.facts.model import Facts, Note
-from publicity_check.publication import Evidence
+from publicity_check.publication import Evidence, Publication
 from publicity_check.rulebook.common import CheckName, Clause
 
 
@@ -98,6 +98,8 @@ class Result:
     evidence: tuple[Evidence, ...] = ()
     suppressed: Suppression | None = None
     baselined: bool = False
+    ask: str = ""
+    """The duty in one plain English sentence, as its pack states it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +127,8 @@ class ChosenPack:
     candidates: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
     """Duties that are not known or not checked, in plain sentences."""
+    titles: Mapping[str, str] = field(default_factory=dict)
+    """The pack's title per language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +151,8 @@ class PublicationReport:
     unread: tuple[str, ...] = ()
     headline: str = ""
     error: str | None = None
+    publication: Publication | None = None
+    """The publication as read; kept only where a report shows its whole text."""
 
 
 @dataclass(frozen=True, slots=True)
