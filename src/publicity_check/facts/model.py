@@ -125,6 +125,13 @@ class Amount:
     """How it is written: "blank-comma" for 176 680,75, "blank-point", "comma-point", "point-comma", "plain-comma" …"""
     reasons: tuple[str, ...] = ()
     visible: bool = True
+    certain: bool = False
+    """Whether words say scope and share outright; what is merely likely never makes a failure by itself."""
+    group: int = -1
+    """Amounts with the same number stand in one breakdown: a sentence, a list, a table ("of which" ties them)."""
+    vat: Literal["", "with", "without"] = ""
+    per: str = ""
+    """The currency of which one unit is worth this amount: set for an exchange rate ("1 EUR = 4.4125 RON")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +149,8 @@ class Rate:
     base: Share | None = None
     project: str | None = None
     partner: str | None = None
+    visible: bool = True
+    group: int = -1
 
 
 @dataclass(frozen=True, slots=True)

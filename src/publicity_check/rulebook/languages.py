@@ -1,5 +1,7 @@
 """What the library knows of a language: one file per official language of the Union."""
 
+from typing import Literal
+
 from publicity_check.rulebook.common import Data, LanguageCode, Verified
 
 
@@ -53,13 +55,57 @@ class RolePhrase(Data, frozen=True, kw_only=True):
     verified: Verified = "own-knowledge"
 
 
-class Money(Data, frozen=True, kw_only=True):
-    """Words around amounts: roles, scale words with their factors, words for "about" and for "of which"."""
+Cue = Literal[
+    "total",
+    "cost",
+    "budget",
+    "eligible",
+    "funding",
+    "grant",
+    "eu",
+    "fund",
+    "national",
+    "own",
+    "private",
+    "partner",
+    "organisation",
+    "part",
+    "project",
+    "programme",
+    "call",
+    "limit",
+    "requested",
+    "paid",
+    "price",
+    "other",
+    "remaining",
+    "within",
+    "with-vat",
+    "without-vat",
+    "and",
+    "range",
+    "from",
+    "percent",
+]
+"""What a word beside an amount points to: the whole cost, the Union, a partner, a price …"""
 
+
+class Money(Data, frozen=True, kw_only=True):
+    """Words around amounts.
+
+    ``roles`` are whole phrases with their role, as seen in publications. ``cues`` are single words and short
+    phrases by what they point to; ``*`` at the end of a word stands for any ending; they are own knowledge of the
+    language checked against the phrases. ``scales`` gives scale words with their factors, ``currencies`` the forms
+    of currency names with their ISO 4217 codes, ``approximate`` words for "about". ``decimal`` is the decimal sign
+    of the language (CLDR); publications need not keep to it.
+    """
+
+    decimal: Literal[",", "."] = ","
     roles: tuple[RolePhrase, ...] = ()
     scales: dict[str, int] = {}
     approximate: tuple[str, ...] = ()
     currencies: dict[str, str] = {}
+    cues: dict[Cue, tuple[str, ...]] = {}
 
 
 class LanguageData(Data, frozen=True, kw_only=True):
