@@ -1,1 +1,59 @@
-"""The command line: one module per sub-command."""
+"""The command line: one module per sub-command, each imported only when it is called."""
+
+import sys
+from importlib import import_module
+
+import click
+
+from publicity_check import __version__
+from publicity_check.errors import PublicityCheckError
+
+COMMANDS = {
+    "check": "Check publications against the rules of their programme.",
+    "facts": "Show what a publication says, before any rule.",
+    "rules": "List, show and explain the rules.",
+}
+"""Sub-commands with their one-line help, so that ``--help`` needs none of them."""
+
+
+class _Lazy(click.Group):
+    """A group that imports a sub-command when it is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  click's signature
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"publicity_check.cli.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.command(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="publicity-check")
+def group() -> None:
+    """Check whether publications of EU-funded projects say so as law and programme require."""
+
+
+def main() -> None:
+    """Run the command line; every error that users can meet is one sentence and exit status 2."""
+    try:
+        group(standalone_mode=False)
+    except click.exceptions.Exit as stop:
+        sys.exit(stop.exit_code)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(2)
+    except click.Abort:
+        click.echo("Stopped.", err=True)
+        sys.exit(130)
+    except PublicityCheckError as error:
+        click.echo(f"publicity-check: {error}", err=True)
+        sys.exit(2)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(2)

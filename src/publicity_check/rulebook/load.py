@@ -27,7 +27,7 @@ KINDS: Mapping[str, type[Data]] = MappingProxyType(
 """Folders of a rulebook and what each file in them holds."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Rulebook:
     """All wordings, packs, number kinds and languages, by id (languages by code)."""
 

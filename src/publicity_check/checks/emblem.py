@@ -1,0 +1,50 @@
+"""Is the emblem of the European Union among the pictures?"""
+
+from collections.abc import Iterator
+
+from publicity_check.checks.case import Case, Message
+from publicity_check.checks.model import Finding, Kind, Outcome
+from publicity_check.facts.model import ImageFact
+from publicity_check.rulebook.common import CheckName
+from publicity_check.rulebook.packs import Requirement
+
+NAME: CheckName = "emblem"
+MESSAGES: dict[str, Message] = {
+    "emblem-present": Message("A picture is described as the emblem of the European Union: “{picture}”."),
+    "emblem-in-logo": Message("A funding logo is there, which holds the emblem: “{picture}”."),
+    "emblem-missing": Message(
+        "The emblem of the European Union is missing: no picture is described or named as the emblem.",
+        "Add the emblem with its alternative text. If a picture here shows it, describe it so.",
+    ),
+    "emblem-perhaps": Message(
+        "No picture is described as the emblem, but one may hold it ({picture}).",
+        "Look at this picture. If it shows the emblem, say so in its alternative text; if not, add the emblem.",
+    ),
+    "emblem-hidden": Message("The emblem is hidden from readers.", "Make the picture visible."),
+    "emblem-plain-text": Message("A plain text holds no pictures."),
+}
+
+
+def decide(case: Case, requirement: Requirement) -> Iterator[Finding]:
+    """Yield the verdict on the emblem; a plain text cannot hold one."""
+    images = case.publication.images
+    if case.publication.format == "text":
+        yield Finding(Outcome.INAPPLICABLE, "emblem-plain-text")
+        return
+    for roles, code in ((("emblem",), "emblem-present"), (("funding-logo", "programme-logo"), "emblem-in-logo")):
+        shown = [f for f in case.facts.images if f.role in roles and images[f.image].visible]
+        if shown:
+            yield _finding(case, Outcome.PASSED, code, shown[0])
+            return
+    hidden = [f for f in case.facts.images if f.role in ("emblem", "funding-logo") and not images[f.image].visible]
+    perhaps = [f for f in case.facts.images if f.role == "may-carry-text"]
+    if hidden:
+        yield _finding(case, Outcome.NEEDS_REVIEW, "emblem-hidden", hidden[0])
+    elif perhaps:
+        yield _finding(case, Outcome.NEEDS_REVIEW, "emblem-perhaps", perhaps[0])
+    else:
+        yield Finding(Outcome.FAILED, "emblem-missing", Kind.MISSING)
+
+
+def _finding(case: Case, outcome: Outcome, code: str, image: ImageFact) -> Finding:
+    return Finding(outcome, code, values={"picture": image.because}, evidence=case.evidence(image.span))

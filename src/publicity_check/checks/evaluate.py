@@ -1,0 +1,220 @@
+"""Holds one publication against the rules that apply to it: every check, for every project, always reported."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from publicity_check.checks.case import Case
+from publicity_check.checks.choose import Judgement, choose
+from publicity_check.checks.mentions import named_projects
+from publicity_check.checks.model import (
+    CHECKS,
+    ChosenPack,
+    Finding,
+    Outcome,
+    PublicationReport,
+    Reason,
+    Result,
+    worst,
+)
+from publicity_check.checks.registry import DECIDE, MESSAGES
+from publicity_check.checks.signs import signs
+from publicity_check.config.model import Project
+from publicity_check.facts.model import Facts
+from publicity_check.publication import Evidence, Publication, Span
+from publicity_check.rulebook import Rulebook
+from publicity_check.rulebook.common import CheckName
+from publicity_check.rulebook.packs import Pack, Requirement
+
+NOT_CHECKED = "NOT CHECKED: no sign of EU funding"
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the user decides about a run.
+
+    ``rules`` are ids of packs by which everything is judged; ``funded`` says that all publications are funded even if
+    they do not say so; ``projects`` are the declared ones.
+    """
+
+    rules: tuple[str, ...] = ()
+    funded: bool = False
+    projects: tuple[Project, ...] = ()
+    keep_text: bool = False
+    """Whether reports keep the publication as read, for a report that shows its whole text."""
+    keep_facts: bool = True
+    """Whether reports keep the facts with their places; looking these up takes time."""
+
+
+def evaluate(publication: Publication, facts: Facts, rulebook: Rulebook, options: Options) -> PublicationReport:
+    """Return the report on one publication: the rules chosen and why, and a result for every check."""
+    reasons = signs(publication, facts)
+    profiles = named_projects(publication, facts, options.projects)
+    if not (reasons or profiles or options.funded or options.rules):
+        return _not_judged(publication, facts, options)
+    judgements = choose(publication, facts, rulebook, rules=options.rules, profiles=profiles)
+    results: list[Result] = []
+    chosen: list[ChosenPack] = []
+    for judgement in judgements:
+        chosen.append(_chosen(judgement, reasons))
+        results.extend(_judge(publication, facts, rulebook, judgement))
+    return replace(
+        _base(publication, facts, options),
+        outcome=overall(results),
+        rule_packs=tuple(chosen),
+        results=tuple(results),
+    )
+
+
+def overall(results: Iterable[Result]) -> Outcome:
+    """Return a publication's outcome: the worst of its ``must`` results that are not suppressed or accepted."""
+    return worst([r.outcome for r in results if r.level == "must" and not r.suppressed and not r.baselined])
+
+
+def _base(publication: Publication, facts: Facts, options: Options) -> PublicationReport:
+    return PublicationReport(
+        path=publication.name,
+        outcome=Outcome.INAPPLICABLE,
+        sha256=publication.sha256,
+        format=publication.format,
+        language=facts.language.code,
+        facts=facts if options.keep_facts else None,
+        fact_evidence=_fact_evidence(publication, facts) if options.keep_facts else {},
+        unread=publication.unread,
+        publication=publication if options.keep_text else None,
+    )
+
+
+def _not_judged(publication: Publication, facts: Facts, options: Options) -> PublicationReport:
+    if publication.drawn_by_script:
+        finding, headline = Finding(Outcome.NEEDS_REVIEW, "drawn-by-script"), "NOT CHECKED: the page holds no text"
+    else:
+        finding, headline = Finding(Outcome.INAPPLICABLE, "no-sign"), NOT_CHECKED
+    results = tuple(_result(None, check, None, None, finding) for check in CHECKS)
+    return replace(_base(publication, facts, options), outcome=finding.outcome, results=results, headline=headline)
+
+
+def _chosen(judgement: Judgement, reasons: Sequence[Reason]) -> ChosenPack:
+    packs = judgement.packs
+    return ChosenPack(
+        id=packs[0].id if len(packs) == 1 else "undecided",
+        chosen_by=judgement.chosen_by,
+        because=judgement.because or tuple(reasons[:1]),
+        project=_project_name(judgement),
+        certain=len(packs) == 1,
+        candidates=() if len(packs) == 1 else tuple(p.id for p in packs),
+        unknown=tuple(dict.fromkeys(u for p in packs for u in p.unknown)),
+        titles=packs[0].title if len(packs) == 1 else {},
+    )
+
+
+def _project_name(judgement: Judgement) -> str | None:
+    if judgement.group is not None:
+        return judgement.group.name
+    if judgement.profile is not None:
+        return judgement.profile.number or judgement.profile.acronym or None
+    return None
+
+
+def _judge(publication: Publication, facts: Facts, rulebook: Rulebook, judgement: Judgement) -> list[Result]:
+    name = _project_name(judgement)
+    by_pack = [_judge_by(publication, facts, rulebook, judgement, pack, name) for pack in judgement.packs]
+    if len(by_pack) == 1:
+        return by_pack[0]
+    return [r for check in CHECKS for r in _common(check, by_pack, judgement.packs)]
+
+
+def _judge_by(
+    publication: Publication, facts: Facts, rulebook: Rulebook, judgement: Judgement, pack: Pack, name: str | None
+) -> list[Result]:
+    case = Case(publication, _facts_of(facts, judgement), facts, pack, rulebook, name, judgement.profile)
+    by_check: dict[str, list[tuple[Pack, Requirement]]] = {}
+    for owner, requirement in rulebook.requirements(pack):
+        by_check.setdefault(requirement.check, []).append((owner, requirement))
+    results: list[Result] = []
+    for check in CHECKS:
+        duties = by_check.get(check, [])
+        for owner, requirement in duties:
+            results.extend(_result(name, check, owner, requirement, f) for f in _decide(check, case, requirement))
+        if not duties:
+            title = pack.title.get("en") or next(iter(pack.title.values()))
+            finding = Finding(Outcome.INAPPLICABLE, "no-requirement", values={"pack": title})
+            results.append(_result(name, check, pack, None, finding))
+    return results
+
+
+def _decide(check: CheckName, case: Case, requirement: Requirement) -> list[Finding]:
+    try:
+        return list(DECIDE[check](case, requirement))
+    except Exception as error:  # a check that crashes is a visible result, never a pass
+        return [Finding(Outcome.ERROR, "check-crashed", values={"error": f"{type(error).__name__}: {error}"})]
+
+
+def _facts_of(facts: Facts, judgement: Judgement) -> Facts:
+    """Return the facts of one project and those that belong to none in particular."""
+    group = judgement.group
+    if group is None:
+        return facts
+    values = set(group.values)
+    return replace(
+        facts,
+        project_numbers=tuple(n for n in facts.project_numbers if n.value in values or n.role != "own"),
+        amounts=tuple(a for a in facts.amounts if a.project is None or a.project in values),
+        rates=tuple(r for r in facts.rates if r.project is None or r.project in values),
+    )
+
+
+def _common(check: CheckName, by_pack: Sequence[list[Result]], packs: Sequence[Pack]) -> list[Result]:
+    """Return what all candidate packs say alike of one check; where they differ, a result that asks to choose."""
+    of_check = [[r for r in results if r.check == check] for results in by_pack]
+    verdicts = {tuple((r.outcome, r.code) for r in results) for results in of_check}
+    outcomes = {worst([r.outcome for r in results]) for results in of_check}
+    if len(verdicts) == 1 or outcomes <= {Outcome.PASSED} or outcomes <= {Outcome.INAPPLICABLE}:
+        return of_check[0]
+    if outcomes <= {Outcome.PASSED, Outcome.INAPPLICABLE}:
+        return next(r for r in of_check if worst([x.outcome for x in r]) is Outcome.PASSED)
+    titles = "; ".join(p.title.get("en") or p.id for p in packs)
+    worst_of = max((r for results in of_check for r in results), key=lambda r: r.level == "must")
+    finding = Finding(
+        Outcome.NEEDS_REVIEW,
+        "rules-undecided",
+        values={"packs": titles},
+        evidence=next((r.evidence for results in of_check for r in results if r.evidence), ()),
+        suggestion=next((r.suggestion for results in of_check for r in results if r.suggestion), None),
+    )
+    undecided = _result(worst_of.project, check, None, None, finding)
+    return [replace(undecided, level=worst_of.level, requirement=f"undecided/{check}")]
+
+
+def _result(
+    project: str | None, check: CheckName, pack: Pack | None, requirement: Requirement | None, finding: Finding
+) -> Result:
+    message = MESSAGES[finding.code]
+    values = {**finding.values}
+    return Result(
+        project=project,
+        requirement=f"{pack.id if pack else 'none'}/{requirement.id if requirement else check}",
+        check=check,
+        level=requirement.level if requirement else "must",
+        basis=requirement.basis if requirement else "programme",
+        outcome=finding.outcome,
+        kind=finding.kind if finding.outcome is Outcome.FAILED else None,
+        code=finding.code,
+        values=values,
+        message=message.text.format_map(values),
+        next_step=message.next_step.format_map(values),
+        notes=finding.notes,
+        suggestion=finding.suggestion,
+        legal_basis=requirement.clauses if requirement else (),
+        evidence=finding.evidence,
+        ask=requirement.ask if requirement else "",
+    )
+
+
+def _fact_evidence(publication: Publication, facts: Facts) -> dict[str, tuple[Evidence, ...]]:
+    names = ("statements", "links", "project_numbers", "amounts", "rates", "programmes", "funds", "images")
+    return {n: tuple(publication.evidence(_span(f)) for f in getattr(facts, n)) for n in names}
+
+
+def _span(fact: object) -> Span:
+    span: Span = fact.span  # type: ignore[attr-defined]
+    return span

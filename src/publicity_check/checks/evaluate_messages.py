@@ -1,0 +1,33 @@
+"""The sentences about the choice of rules and about checks that had nothing to decide."""
+
+from publicity_check.checks.case import Message
+
+MESSAGES: dict[str, Message] = {
+    "no-requirement": Message("The rules of {pack} ask for nothing here."),
+    "no-sign": Message(
+        "Not checked: there is no sign of EU funding.",
+        "If the publication is of an EU-funded project, check it with --funded, or name its rules with --rules PACK.",
+    ),
+    "drawn-by-script": Message(
+        "The page holds no text: a script draws it when it is opened.",
+        "Save the page as a browser shows it, and check that file.",
+    ),
+    "rules-undecided": Message(
+        "Whether this is asked depends on the programme, and none of these is certain: {packs}.",
+        "Choose the programme's rules with --rules.",
+    ),
+    "check-crashed": Message(
+        "This could not be checked: an error in the program ({error}).", "Please report it with the file, if you can."
+    ),
+    "sign-statement": Message("it says “{quote}”"),
+    "sign-number": Message("it names the project number {number}"),
+    "sign-image": Message("it shows a picture described as “{picture}”"),
+    "chosen-by-user": Message("you chose them"),
+    "chosen-by-profile": Message("the page names the project {project}, which your configuration declares"),
+    "names-number": Message("the page names the project number {number}"),
+    "names-site": Message("the page links to {site}"),
+    "names-programme": Message("the page names the programme “{name}”"),
+    "uses-wording": Message("the page says “{quote}”"),
+    "names-fund": Message("the page names the fund “{fund}”"),
+    "names-period": Message("its dates and names belong to the period {period}"),
+}

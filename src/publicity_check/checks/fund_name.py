@@ -1,0 +1,66 @@
+"""Is the fund named that pays?"""
+
+from collections.abc import Iterator
+
+from publicity_check.checks.case import Case, Message
+from publicity_check.checks.model import Finding, Kind, Outcome
+from publicity_check.facts.model import Note
+from publicity_check.rulebook.common import CheckName
+from publicity_check.rulebook.packs import Requirement
+
+NAME: CheckName = "fund-name"
+MESSAGES: dict[str, Message] = {
+    "fund-named": Message("The fund is named: “{name}”."),
+    "fund-not-named": Message("The fund that pays is not named.", "Name it: “{expected}”."),
+    "fund-unseen": Message("The fund is named only where readers do not see it.", "Name it in the text: “{expected}”."),
+    "fund-other": Message(
+        "Another fund is named (“{name}”) than the one that pays in this programme.",
+        "Name the right fund: “{expected}”.",
+    ),
+}
+
+
+def decide(case: Case, requirement: Requirement) -> Iterator[Finding]:
+    """Pass if one of the funds is named in the visible text, in full or by its abbreviation."""
+    wanted = requirement.funds or case.pack.funds
+    expected = _name(case, wanted[0]) if wanted else ""
+    mentions = [m for m in case.facts.funds if not wanted or m.fund in wanted]
+    visible = [m for m in mentions if m.visible]
+    if visible:
+        best = min(visible, key=lambda m: (m.misspelt, m.abbreviated))
+        notes = []
+        if best.misspelt:
+            notes.append(Note("name-misspelt", {"expected": expected}))
+        if best.abbreviated:
+            notes.append(Note("fund-abbreviated", {"expected": expected}))
+        yield Finding(
+            Outcome.PASSED,
+            "fund-named",
+            values={"name": best.name},
+            evidence=case.evidence(best.span),
+            notes=tuple(notes),
+        )
+    elif mentions:
+        yield Finding(
+            Outcome.NEEDS_REVIEW,
+            "fund-unseen",
+            values={"expected": expected},
+            evidence=case.evidence(mentions[0].span),
+            suggestion=expected,
+        )
+    else:
+        other = next((m for m in case.facts.funds if m.visible and not m.abbreviated), None)
+        if other is not None:
+            values = {"name": other.name, "expected": expected}
+            evidence = case.evidence(other.span)
+            yield Finding(Outcome.FAILED, "fund-other", Kind.CONFLICTING, values, evidence, suggestion=expected)
+        else:
+            yield Finding(Outcome.FAILED, "fund-not-named", Kind.MISSING, {"expected": expected}, suggestion=expected)
+
+
+def _name(case: Case, fund: str) -> str:
+    for code in (case.language, "en"):
+        language = case.rulebook.languages.get(code)
+        if language and fund in language.funds:
+            return language.funds[fund].name
+    return fund

@@ -1,0 +1,17 @@
+"""The sentences of notes: remarks on a result that change no outcome."""
+
+from publicity_check.checks.case import Message
+
+MESSAGES: dict[str, Message] = {
+    "prescribed-form": Message("The prescribed form is: “{text}”."),
+    "bent-grammar": Message("It is worded as part of a sentence, not in the prescribed form."),
+    "co-financed": Message("It says “co-financed” where “co-funded” is prescribed."),
+    "lost-diacritics": Message("It is written without its accents."),
+    "number-inside": Message("A number stands inside the sentence."),
+    "fund-appended": Message("A fund or programme is added to the sentence."),
+    "typing-slip": Message("There is a typing slip in it."),
+    "name-misspelt": Message("It is misspelt; the right form is “{expected}”."),
+    "fund-abbreviated": Message("Only the abbreviation is used; the full name is “{expected}”."),
+    "link-former-site": Message("{found} is the programme's former site; the present one is {site}."),
+    "declared-language-differs": Message("The page declares {declared} as its language, but its text is {language}."),
+}

@@ -1,0 +1,17 @@
+"""Does the publication link to the programme's site?"""
+
+from collections.abc import Iterator
+
+from publicity_check.checks.case import Case, Message
+from publicity_check.checks.link_rules import judge
+from publicity_check.checks.model import Finding
+from publicity_check.rulebook.common import CheckName
+from publicity_check.rulebook.packs import Requirement
+
+NAME: CheckName = "programme-link"
+MESSAGES: dict[str, Message] = {}
+
+
+def decide(case: Case, requirement: Requirement) -> Iterator[Finding]:
+    """Yield the verdict on the link to the programme's site; its former sites count, with a note."""
+    return judge(case, requirement, requirement.hosts or case.pack.hosts, case.pack.former_hosts)

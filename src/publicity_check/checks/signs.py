@@ -1,0 +1,41 @@
+"""Whether a publication shows any sign that its project is funded by the Union."""
+
+from publicity_check.checks.model import Reason
+from publicity_check.facts.model import Facts, Statement
+from publicity_check.publication import Publication, Region, Span
+
+_GONE = frozenset({Region.DELETED, Region.COMMENT})
+
+
+def region_of(publication: Publication, span: Span) -> Region:
+    """Return the region in which a span begins."""
+    return publication.blocks[span.first].region
+
+
+def claims(publication: Publication, statement: Statement) -> bool:
+    """Say whether a statement claims funding for this publication: neither negated, quoted nor deleted."""
+    return not statement.codes & {"negated", "quoted"} and region_of(publication, statement.span) not in _GONE
+
+
+def signs(publication: Publication, facts: Facts) -> tuple[Reason, ...]:
+    """Return what shows that the publication's project is funded by the Union, strongest first.
+
+    A statement or disclaimer that claims it, the project's own number, the emblem or a funding logo. That a
+    programme, a fund or one of their sites is mentioned is none: news about a call mention them too.
+    """
+    found = [
+        Reason("sign-statement", {"quote": publication.quote(s.span)}, publication.evidence(s.span))
+        for s in facts.statements
+        if claims(publication, s)
+    ]
+    found += [
+        Reason("sign-number", {"number": n.value}, publication.evidence(n.span))
+        for n in facts.project_numbers
+        if n.role == "own" and n.visible
+    ]
+    found += [
+        Reason("sign-image", {"picture": i.because}, publication.evidence(i.span))
+        for i in facts.images
+        if i.role in ("emblem", "funding-logo")
+    ]
+    return tuple(found)

@@ -1,0 +1,206 @@
+"""How a prescribed sentence is judged: shared by the checks of the funding statement and the disclaimer."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from publicity_check.checks.case import Case, Message
+from publicity_check.checks.model import Finding, Kind, Outcome
+from publicity_check.checks.signs import region_of
+from publicity_check.checks.suggest import wording_text
+from publicity_check.facts.model import Note, Part, Statement
+from publicity_check.publication import Region
+from publicity_check.rulebook.packs import Requirement
+
+_WRONG = {
+    "negated": "statement-negated",
+    "union-abbreviated": "statement-union-abbreviated",
+    "union-replaced": "statement-union-replaced",
+    "placeholder": "statement-placeholder",
+    "slot-empty": "statement-placeholder",
+}
+"""Deviations that make a statement incorrect, worst first, with the sentence that says so."""
+
+_LACKING = ("key-phrase-missing", "sentence-missing")
+_UNSEEN = {
+    Region.METADATA: "statement-only-in-metadata",
+    Region.HIDDEN: "statement-only-hidden",
+    Region.NOSCRIPT: "statement-only-hidden",
+    Region.ALT_TEXT: "statement-only-in-picture",
+}
+
+MESSAGES: dict[str, Message] = {
+    "statement-present": Message("{what} is there, as prescribed."),
+    "statement-missing": Message(
+        "{what} is missing.", "Paste the wording below where readers see it, for example at the end of the text."
+    ),
+    "statement-incomplete": Message(
+        "{what} is not complete: “{lacking}” is missing.", "Replace it with the wording below."
+    ),
+    "statement-negated": Message(
+        "{what} says the opposite of what is asked: it denies the funding.", "Replace it with the wording below."
+    ),
+    "statement-union-abbreviated": Message(
+        "{what} abbreviates the name of the European Union; it has to be written in full.",
+        "Replace it with the wording below.",
+    ),
+    "statement-union-replaced": Message(
+        "{what} names a fund, programme or other body where the European Union has to be named.",
+        "Replace it with the wording below.",
+    ),
+    "statement-placeholder": Message(
+        "{what} still has a gap to be filled in: “{placeholder}”.", "Put the right name in its place."
+    ),
+    "statement-other-wording": Message(
+        "{what} is worded as another programme or period prescribes it.", "Replace it with the wording below."
+    ),
+    "statement-only-in-picture": Message(
+        "{what} stands only in the description of a picture ({picture}); "
+        "whether the picture shows it, only a person can see.",
+        "Look at the picture. If it does not show the wording, paste the wording below into the text.",
+    ),
+    "statement-picture-may-carry": Message(
+        "{what} is not in the text, but a picture may show it ({picture}).",
+        "Look at this picture. If it shows the wording, add it as the picture's alternative text; "
+        "if not, paste the wording below into the text.",
+    ),
+    "statement-only-in-metadata": Message(
+        "{what} stands only in the description of the page, which readers do not see.",
+        "Paste the wording below where readers see it.",
+    ),
+    "statement-only-hidden": Message(
+        "{what} stands only in text that is hidden from readers.",
+        "Make it visible, or paste the wording below where readers see it.",
+    ),
+    "statement-only-quoted": Message(
+        "{what} is only quoted, as an example or a rule.", "If the publication is funded, paste the wording below."
+    ),
+    "statement-only-deleted": Message(
+        "{what} is missing: it stands only in deleted text or in a comment.",
+        "Take the deletion back, or paste the wording below.",
+    ),
+    "statement-other-language": Message(
+        "{what} is there, but in another language ({found_language}) than the text ({language}).",
+        "Paste the wording below in the language of the text, unless the programme agreed to the other language.",
+    ),
+}
+"""What the two checks say. ``{what}`` is "The funding statement" or "The disclaimer"."""
+
+WHAT: dict[Part, str] = {"funding-statement": "The funding statement", "disclaimer": "The disclaimer"}
+
+
+def judge(case: Case, requirement: Requirement, part: Part) -> Iterator[Finding]:
+    """Decide whether a publication carries one part of a prescribed wording.
+
+    The best of all statements found decides; a visible one that denies the funding decides against it.
+    """
+    verdicts = sorted((_verdict(case, requirement, s) for s in case.facts.statements if s.part == part), key=_rank)
+    denied = next((v for v in verdicts if v.code == "statement-negated"), None)
+    if denied is not None:
+        yield denied
+    elif verdicts and verdicts[0].code not in ("statement-only-quoted", "statement-only-deleted"):
+        yield verdicts[0]
+    else:
+        yield _absent(case, requirement, part, verdicts)
+
+
+_RANKS = (Outcome.PASSED, Outcome.NEEDS_REVIEW, Outcome.FAILED)
+
+
+def _rank(verdict: Finding) -> tuple[int, int, int]:
+    """Order verdicts from best to worst; a nearly complete sentence tells more than a wrong one."""
+    nearer = 0 if verdict.kind is Kind.INCOMPLETE else 1
+    weak = verdict.code in ("statement-only-quoted", "statement-only-deleted")
+    return (int(weak), _RANKS.index(verdict.outcome), nearer + len(verdict.notes))
+
+
+def _absent(case: Case, requirement: Requirement, part: Part, others: Sequence[Finding]) -> Finding:
+    suggestion = wording_text(case, requirement, part)
+    pictures = [i for i in case.facts.images if i.role != "other-eu-logo"]
+    if pictures:
+        return Finding(
+            Outcome.NEEDS_REVIEW,
+            "statement-picture-may-carry",
+            values={"what": WHAT[part], "picture": pictures[0].because},
+            evidence=case.evidence(pictures[0].span),
+            suggestion=suggestion,
+        )
+    if others:
+        return others[0]
+    return Finding(
+        Outcome.FAILED, "statement-missing", Kind.MISSING, values={"what": WHAT[part]}, suggestion=suggestion
+    )
+
+
+def _verdict(case: Case, requirement: Requirement, statement: Statement) -> Finding:
+    part = statement.part
+    suggestion = wording_text(case, requirement, part, slots=statement.slots)
+    values = {"what": WHAT[part]}
+    evidence = case.evidence(statement.span)
+
+    def finding(outcome: Outcome, code: str, kind: Kind | None = None, **more: str) -> Finding:
+        return Finding(outcome, code, kind, {**values, **more}, evidence, _notes(statement, requirement), suggestion)
+
+    region = region_of(case.publication, statement.span)
+    if region in (Region.DELETED, Region.COMMENT):
+        return finding(Outcome.FAILED, "statement-only-deleted", Kind.MISSING)
+    if "quoted" in statement.codes:
+        return finding(Outcome.NEEDS_REVIEW, "statement-only-quoted")
+    wrong = next((code for code in _WRONG if code in statement.codes), None)
+    if wrong is not None and not (wrong == "union-replaced" and _may_name_fund(requirement)):
+        placeholder = next((n.values.get("text", "") for n in statement.deviations if n.code == wrong), "")
+        return finding(Outcome.FAILED, _WRONG[wrong], Kind.INCORRECT, placeholder=placeholder)
+    if requirement.wordings and not set(statement.wordings) & set(requirement.wordings):
+        return finding(Outcome.FAILED, "statement-other-wording", Kind.INCORRECT)
+    lacking = [n for n in statement.deviations if n.code in _LACKING]
+    if lacking:
+        words = "; ".join(n.values.get("text", "") for n in lacking)
+        return finding(Outcome.FAILED, "statement-incomplete", Kind.INCOMPLETE, lacking=words)
+    if statement.image is not None or region in _UNSEEN:
+        if statement.image is not None:
+            picture = case.publication.images[statement.image]
+            name = picture.alt or (picture.names[0] if picture.names else "")
+            return finding(Outcome.NEEDS_REVIEW, "statement-only-in-picture", picture=name)
+        return finding(Outcome.NEEDS_REVIEW, _UNSEEN[region], picture=case.publication.quote(statement.span))
+    if _in_other_language(case, statement, requirement):
+        return finding(
+            Outcome.NEEDS_REVIEW,
+            "statement-other-language",
+            found_language=language_name(case, statement.language),
+            language=language_name(case, case.language),
+        )
+    return Finding(
+        Outcome.PASSED, "statement-present", values=values, evidence=evidence, notes=_notes(statement, requirement)
+    )
+
+
+def _may_name_fund(requirement: Requirement) -> bool:
+    """Say whether the duty is met by a sentence of the beneficiary's own that names the fund (no fixed wording)."""
+    return not requirement.wordings
+
+
+def _notes(statement: Statement, requirement: Requirement) -> tuple[Note, ...]:
+    known = {*_WRONG, *_LACKING, "quoted"}
+    notes = tuple(n for n in statement.deviations if n.code not in known)
+    if notes and statement.prescribed and requirement.wordings:
+        return (*notes, Note("prescribed-form", {"text": statement.prescribed}))
+    return notes
+
+
+def _in_other_language(case: Case, statement: Statement, requirement: Requirement) -> bool:
+    """Say whether a statement's language is none of the text's, though a wording exists in the text's language."""
+    text = {case.language, *case.facts.language.blocks.values()} - {""}
+    if not text or not statement.language or statement.language in text:
+        return False
+    return bool(_languages(case, requirement) & text) or not requirement.wordings
+
+
+def _languages(case: Case, requirement: Requirement) -> set[str]:
+    parts: Iterable[str] = (
+        p.language for w in requirement.wordings if w in case.rulebook.wordings for p in case.rulebook.wordings[w].part
+    )
+    return set(parts)
+
+
+def language_name(case: Case, code: str) -> str:
+    """Return a language's English name, or its code if it is none of the Union's."""
+    known = case.rulebook.languages.get(code)
+    return known.name if known else code

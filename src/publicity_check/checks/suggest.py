@@ -1,0 +1,76 @@
+"""The wording to paste: what a requirement asks for, in the publication's language, its gaps filled."""
+
+import re
+from collections.abc import Mapping
+
+from publicity_check.checks.case import Case
+from publicity_check.facts.model import Part
+from publicity_check.rulebook import Rulebook
+from publicity_check.rulebook.packs import Requirement
+from publicity_check.rulebook.wordings import WordingPart
+
+_OPTIONAL = re.compile(r"\[([^\]]*)\]")
+_CHOICE = re.compile(r"\(([^()|]+)(?:\|[^()]*)+\)")
+_SLOT = re.compile(r"\{([a-z_]+)\}")
+_MATERIAL = {
+    "material": "nominative",
+    "material_nom": "nominative",
+    "material_gen": "genitive",
+    "this_nom": "this_nom",
+    "this_gen": "this_gen",
+    "prepared": "prepared",
+}
+"""Slots that the noun for the publication fills, with the form it takes there."""
+
+
+def wording_text(
+    case: Case, requirement: Requirement, part: Part, slots: Mapping[str, str] | None = None
+) -> str | None:
+    """Return the prescribed sentence in the publication's language, or in English where none is known.
+
+    ``slots`` are the fillings found; the project's number and publisher are filled from profile and facts. A slot
+    that nothing fills stays as ``{name}``: it is shown as open, never invented.
+    """
+    found = find_part(case.rulebook, requirement, part, case.language)
+    return None if found is None else fill(case.rulebook, found, {**_known(case), **(slots or {})})
+
+
+def find_part(rulebook: Rulebook, requirement: Requirement, part: Part, language: str) -> WordingPart | None:
+    """Return the first wording of a requirement that has the part in the language, else in English, else any."""
+    parts = [
+        p for w in requirement.wordings if w in rulebook.wordings for p in rulebook.wordings[w].part if p.check == part
+    ]
+    for wanted in (language, "en"):
+        for candidate in parts:
+            if candidate.language == wanted:
+                return candidate
+    return parts[0] if parts else None
+
+
+def fill(rulebook: Rulebook, part: WordingPart, slots: Mapping[str, str]) -> str:
+    """Return a wording's text with its slots filled, optional words kept, and the first of several choices taken."""
+    text = _CHOICE.sub(lambda m: m[1], _OPTIONAL.sub(lambda m: m[1], part.text))
+    language = rulebook.languages.get(part.language)
+    material = language.materials[0] if language and language.materials else None
+
+    def value(match: re.Match[str]) -> str:
+        name = match[1]
+        if slots.get(name):
+            return slots[name]
+        if material is not None and name in _MATERIAL:
+            return str(getattr(material, _MATERIAL[name]))
+        return match[0]
+
+    return _SLOT.sub(value, text)
+
+
+def _known(case: Case) -> dict[str, str]:
+    known: dict[str, str] = {}
+    if case.project:
+        known["number"] = case.project
+    if case.profile is not None:
+        publisher = {"beneficiary": case.profile.publisher, "partner": case.profile.publisher}
+        known |= {k: v for k, v in publisher.items() if v}
+        if case.profile.authority:
+            known |= {"authority": case.profile.authority}
+    return known

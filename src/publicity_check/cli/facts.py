@@ -1,0 +1,41 @@
+"""``publicity-check facts``: what a publication says, before any rule."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from publicity_check.cli.output import print_text
+
+
+@click.command("facts")
+@click.argument("paths", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path))
+@click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", help="How to print them.")
+@click.option(
+    "--rules-folder",
+    "folders",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="A folder with rule packs of your own.",
+)
+def command(paths: tuple[Path, ...], format_: str, folders: tuple[Path, ...]) -> None:
+    """Show what publications say: statements, links, numbers, amounts, names, pictures, each with its place."""
+    from publicity_check.errors import ReadError
+    from publicity_check.facts.finder import finder_for
+    from publicity_check.readers import read_file
+    from publicity_check.readers.collect import publications_in
+    from publicity_check.reports import facts_text, to_json
+    from publicity_check.rulebook import load
+
+    finder = finder_for(load(folders))
+    render = to_json.render_facts if format_ == "json" else facts_text.render_facts
+    failed = False
+    for file in [f for path in paths for f in publications_in(path)]:
+        try:
+            publication = read_file(file)
+        except ReadError as error:
+            click.echo(f"publicity-check: {error}", err=True)
+            failed = True
+        else:
+            print_text(render(publication, finder.find(publication)))
+    sys.exit(2 if failed else 0)

@@ -1,0 +1,72 @@
+"""``publicity-check rules``: what the tool knows, in plain words."""
+
+from pathlib import Path
+
+import click
+
+from publicity_check.cli.output import print_text
+from publicity_check.rulebook import Rulebook, load
+
+_folder = click.option(
+    "--rules-folder",
+    "folders",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="A folder with rule packs of your own.",
+)
+
+
+@click.group("rules")
+def command() -> None:
+    """List, show and explain the rules."""
+
+
+@command.command("list")
+@_folder
+def list_packs(folders: tuple[Path, ...]) -> None:
+    """List all rule packs: id, title, how complete they are."""
+    rulebook = load(folders)
+    width = max(len(identifier) for identifier in rulebook.packs)
+    lines = [f"{p.id:<{width}}  {_title(p.title)} ({p.completeness})" for _, p in sorted(rulebook.packs.items())]
+    print_text("\n".join(lines))
+
+
+@command.command("show")
+@click.argument("pack")
+@_folder
+def show(pack: str, folders: tuple[Path, ...]) -> None:
+    """Show the duties of one rule pack with their legal basis and sources."""
+    rulebook = load(folders)
+    print_text(describe(rulebook, pack))
+
+
+def describe(rulebook: Rulebook, identifier: str) -> str:
+    """Return the duties of a pack in plain words."""
+    pack = rulebook.pack(identifier)
+    lines = [_title(pack.title), f"Period {pack.period}; knowledge: {pack.completeness}", ""]
+    for owner, duty in rulebook.requirements(pack):
+        lines.append(f"{duty.check} ({duty.level}; basis: {duty.basis})")
+        lines.append(f"    {duty.ask}")
+        lines += [f"    Legal basis: {c.act} {c.article} {c.url}".rstrip() for c in duty.clauses]
+        lines += [f"    Source: {source}" for source in duty.sources]
+        lines += [f"    Wording: {w}" for w in duty.wordings]
+        if owner.id != pack.id:
+            lines.append(f"    From: {owner.id}")
+        if duty.note:
+            lines.append(f"    Note: {duty.note}")
+        lines.append("")
+    lines += [f"Not known or not checked: {unknown}" for unknown in pack.unknown]
+    return "\n".join(lines).rstrip()
+
+
+@command.command("explain")
+@click.argument("check")
+def explain(check: str) -> None:
+    """Explain one check: what it looks at and everything it may say."""
+    from publicity_check.checks.explain import explanation
+
+    print_text(explanation(check))
+
+
+def _title(title: dict[str, str]) -> str:
+    return title.get("en") or next(iter(title.values()))

@@ -1,0 +1,58 @@
+"""Finds all facts of a publication. A new kind of fact is a module like its siblings and one line here."""
+
+from functools import cache
+
+from publicity_check.facts import language
+from publicity_check.facts.amounts import AmountFinder
+from publicity_check.facts.funds import FundFinder
+from publicity_check.facts.images import ImageFinder
+from publicity_check.facts.links import LinkFinder
+from publicity_check.facts.model import Facts
+from publicity_check.facts.programmes import ProgrammeFinder
+from publicity_check.facts.project_numbers import NumberFinder
+from publicity_check.facts.statements import StatementFinder
+from publicity_check.publication import Publication
+from publicity_check.rulebook import Rulebook
+from publicity_check.text import Words
+
+
+class Finder:
+    """Finds what publications say. It is made once for a rulebook and used for any number of publications."""
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        self._rulebook = rulebook
+        self._statements = StatementFinder(rulebook)
+        self._links = LinkFinder(rulebook)
+        self._programmes = ProgrammeFinder(rulebook)
+        self._funds = FundFinder(rulebook)
+        self._numbers = NumberFinder(rulebook)
+        self._images = ImageFinder(rulebook)
+        self._amounts = AmountFinder(rulebook)
+
+    def find(self, publication: Publication) -> Facts:
+        """Return everything found in one publication."""
+        words = Words.of((block.index, block.text) for block in publication.blocks)
+        statements = self._statements.find(publication, words)
+        found_language = language.detect(publication, words, self._rulebook, statements)
+        links = self._links.find(publication)
+        programmes = self._programmes.find(publication, words)
+        funds = self._funds.find(publication, words)
+        numbers = self._numbers.find(publication, words, programmes, links)
+        amounts, rates = self._amounts.find(publication, words, found_language.code, numbers, funds)
+        return Facts(
+            language=found_language,
+            statements=statements,
+            links=links,
+            project_numbers=numbers,
+            amounts=amounts,
+            rates=rates,
+            programmes=programmes,
+            funds=funds,
+            images=self._images.find(publication, words),
+        )
+
+
+@cache
+def finder_for(rulebook: Rulebook) -> Finder:
+    """Return the finder of a rulebook; it is made once."""
+    return Finder(rulebook)
