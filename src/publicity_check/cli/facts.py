@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from publicity_check import __version__
 from publicity_check.cli.output import print_text
 
 
@@ -25,11 +26,13 @@ def command(paths: tuple[Path, ...], format_: str, folders: tuple[Path, ...]) ->
     from publicity_check.readers import read_file
     from publicity_check.readers.collect import publications_in
     from publicity_check.reports import facts_text, to_json
+    from publicity_check.reports.options import ReportOptions
     from publicity_check.rulebook import load
 
     finder = finder_for(load(folders))
     render = to_json.render_facts if format_ == "json" else facts_text.render_facts
     failed = False
+    found = []
     for file in [f for path in paths for f in publications_in(path)]:
         try:
             publication = read_file(file)
@@ -37,5 +40,7 @@ def command(paths: tuple[Path, ...], format_: str, folders: tuple[Path, ...]) ->
             click.echo(f"publicity-check: {error}", err=True)
             failed = True
         else:
-            print_text(render(publication, finder.find(publication)))
+            found.append((publication, finder.find(publication)))
+    if found:
+        print_text(render(found, ReportOptions(tool_version=__version__)))
     sys.exit(2 if failed else 0)

@@ -1,8 +1,11 @@
 """What ``publicity-check.toml`` may hold."""
 
+from datetime import date
 from decimal import Decimal
 
-from publicity_check.rulebook.common import Data, LanguageCode
+import msgspec
+
+from publicity_check.rulebook.common import CheckName, Data, LanguageCode
 
 
 class Partner(Data, frozen=True, kw_only=True):
@@ -20,6 +23,7 @@ class Project(Data, frozen=True, kw_only=True):
     """What is true of a project: what publications say is compared with it.
 
     ``rules`` is the id of a rule pack; ``publisher`` the name of the partner that publishes; ``rate`` in per cent.
+    ``paths`` bind files to the project, as patterns of a ``.gitignore``.
     """
 
     number: str = ""
@@ -38,3 +42,45 @@ class Project(Data, frozen=True, kw_only=True):
     rate: Decimal | None = None
     fund: str = ""
     partners: tuple[Partner, ...] = ()
+    paths: tuple[str, ...] = ()
+
+
+class Binding(Data, frozen=True, kw_only=True):
+    """Files that are judged by a rule pack, whatever they say of their programme."""
+
+    paths: tuple[str, ...]
+    rules: str
+
+
+class SuppressionRule(Data, frozen=True, kw_only=True):
+    """A result that the user accepts: which check, where (``path`` as in a ``.gitignore``, or ``quote``), and why.
+
+    ``until`` is the last day on which it holds.
+    """
+
+    check: CheckName
+    reason: str
+    path: str = ""
+    quote: str = ""
+    until: date | None = None
+
+
+class Config(Data, frozen=True, kw_only=True):
+    """All that a configuration file may say. Paths are relative to the file's folder.
+
+    ``include`` and ``exclude`` are patterns of a ``.gitignore``; ``site_footer`` holds CSS selectors of what stands on
+    every page of a site; ``output`` lists reports as ``--output`` does.
+    """
+
+    strict: bool = False
+    lang: str = ""
+    rules: tuple[str, ...] = ()
+    rules_folders: tuple[str, ...] = ()
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    output: tuple[str, ...] = ()
+    site_footer: tuple[str, ...] = ()
+    baseline: str = ""
+    project: tuple[Project, ...] = ()
+    bind: tuple[Binding, ...] = ()
+    suppress: tuple[SuppressionRule, ...] = msgspec.field(default=())

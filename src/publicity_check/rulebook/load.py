@@ -2,25 +2,20 @@
 
 import difflib
 import hashlib
-import re
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import TypeVar
-
-import msgspec
 
 from publicity_check.errors import RulesError
 from publicity_check.rulebook.common import Data
 from publicity_check.rulebook.languages import LanguageData
 from publicity_check.rulebook.numbers import NumberKind
 from publicity_check.rulebook.packs import Pack, Requirement
+from publicity_check.rulebook.toml import read_toml
 from publicity_check.rulebook.wordings import Wording
 
-_AnyData = TypeVar("_AnyData", bound=Data)
 KINDS: Mapping[str, type[Data]] = MappingProxyType(
     {"wordings": Wording, "packs": Pack, "numbers": NumberKind, "languages": LanguageData}
 )
@@ -109,7 +104,7 @@ def load_folders(folders: Iterable[Path]) -> Rulebook:
         for path, kind in _files(folder):
             raw = path.read_bytes()
             digest.update(path.name.encode() + b"\0" + raw + b"\0")
-            data = _convert(path, raw, KINDS[kind])
+            data = read_toml(path, raw, KINDS[kind], RulesError)
             key = data.code if isinstance(data, LanguageData) else data.id  # type: ignore[attr-defined]
             if key in found[kind]:
                 raise RulesError(f'{path}: the id "{key}" is taken already; choose another')
@@ -125,27 +120,3 @@ def _files(folder: Path) -> Iterable[tuple[Path, str]]:
             yield path, kind
     for path in sorted(folder.glob("*.toml")):
         yield path, "packs"
-
-
-def _convert(path: Path, raw: bytes, kind: type[_AnyData]) -> _AnyData:
-    try:
-        return msgspec.convert(tomllib.loads(raw.decode()), kind)
-    except UnicodeDecodeError as error:
-        raise RulesError(f"{path}: is not UTF-8 text; save it as UTF-8") from error
-    except tomllib.TOMLDecodeError as error:
-        raise RulesError(f"{path}: is not valid TOML: {error}") from error
-    except msgspec.ValidationError as error:
-        raise RulesError(f"{path}: {_explain(str(error), kind)}") from error
-
-
-def _explain(error: str, kind: type[Data]) -> str:
-    """Add the nearest right key to an error about an unknown one."""
-    unknown = re.search(r"unknown field `(.+?)`", error)
-    if unknown:
-        keys = [f.encode_name for f in msgspec.structs.fields(kind)]
-        for annotation in (Requirement,):
-            keys += [f.encode_name for f in msgspec.structs.fields(annotation)]
-        near = difflib.get_close_matches(unknown[1], keys, n=1)
-        if near:
-            error += f'; did you mean "{near[0]}"?'
-    return error
