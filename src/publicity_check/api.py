@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
+from publicity_check.checks.across import differences
 from publicity_check.checks.evaluate import Options, evaluate
 from publicity_check.checks.model import Outcome, PublicationReport, Report
 from publicity_check.config.model import Project
@@ -90,4 +91,6 @@ def assemble(reports: Iterable[PublicationReport], rulebook: Rulebook, *, strict
     from publicity_check import __version__
 
     ordered = tuple(sorted(reports, key=lambda r: r.path))
-    return Report(ordered, rules_version=__version__, rules_sha256=rulebook.sha256, strict=strict)
+    return Report(
+        ordered, rules_version=__version__, rules_sha256=rulebook.sha256, across=differences(ordered), strict=strict
+    )

@@ -152,6 +152,8 @@ class Evidence:
     region: Region
     locator: Locator
     span: Span | None = field(default=None, compare=False)
+    source: str = ""
+    """The publication's path, where a result speaks of several publications."""
 
 
 Locate = Callable[[int, int], Locator]

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from publicity_check.checks.across import said_of
 from publicity_check.checks.case import Case
 from publicity_check.checks.choose import Judgement, choose
 from publicity_check.checks.mentions import named_projects
@@ -62,6 +63,9 @@ def evaluate(publication: Publication, facts: Facts, rulebook: Rulebook, options
         outcome=overall(results),
         rule_packs=tuple(chosen),
         results=tuple(results),
+        said=tuple(
+            s for c in chosen if c.project for s in said_of(publication, facts, c.project, alone=len(chosen) == 1)
+        ),
     )
 
 

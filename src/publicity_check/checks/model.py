@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal
 
-from publicity_check.facts.model import Facts, Note
+from publicity_check.facts.model import Amount, Facts, Note
 from publicity_check.publication import Evidence, Publication
 from publicity_check.rulebook.common import CheckName, Clause
 
@@ -132,6 +132,20 @@ class ChosenPack:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """What one publication says of a project, to be compared with what others say.
+
+    ``what`` is "title", "total", "eu" or "rate"; ``key`` is what is compared, ``amount`` the figure where it is one.
+    """
+
+    project: str
+    what: Literal["title", "total", "eu", "rate"]
+    key: str
+    evidence: Evidence
+    amount: Amount | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PublicationReport:
     """What was found and decided about one publication.
 
@@ -151,6 +165,8 @@ class PublicationReport:
     unread: tuple[str, ...] = ()
     headline: str = ""
     error: str | None = None
+    said: tuple[Said, ...] = ()
+    """What is compared with other publications of the same run."""
     publication: Publication | None = None
     """The publication as read; kept only where a report shows its whole text."""
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from publicity_check.checks import (
+    across,
     budget,
     disclaimer,
     emblem,
@@ -50,6 +51,7 @@ MESSAGES: Mapping[str, Message] = MappingProxyType(
         **emblem.MESSAGES,
         **language.MESSAGES,
         **notes.MESSAGES,
+        **across.MESSAGES,
     }
 )
 """Every sentence by its code: of results, of notes and of reasons."""
