@@ -1,0 +1,62 @@
+"""Sentences that every report for people tells: what was found where, by which rules, on what legal basis."""
+
+from publicity_check.checks.model import ChosenPack, Outcome, Result
+from publicity_check.publication import Evidence
+from publicity_check.reports.clean import one_line, shortened
+from publicity_check.reports.language import Sentences
+from publicity_check.reports.places import place
+from publicity_check.reports.story import pack_title
+from publicity_check.reports.words import BASIS_NAMES
+
+_REASONS = 3
+"""So many reasons are told for the choice of the rules."""
+
+
+def found(evidence: Evidence, say: Sentences) -> str:
+    """Return a quote with its place."""
+    where = place(evidence, say)
+    quote = shortened(evidence.quote)
+    return say("“{quote}” ({place})", quote=quote, place=where) if quote else where
+
+
+def because(pack: ChosenPack, say: Sentences) -> str:
+    """Return why the rules were chosen, as the end of a sentence that begins with "because"; "" if nothing says so."""
+    reasons = []
+    for reason in pack.because[:_REASONS]:
+        sentence = shortened(say.reason(reason))
+        where = place(reason.evidence, say) if reason.evidence else ""
+        reasons.append(f"{sentence} ({where})" if where else sentence)
+    return say(" and ").join(reasons)
+
+
+def judged_by(pack: ChosenPack, say: Sentences) -> str:
+    """Return by which rules a publication was judged and why."""
+    told = [say("Project {project}.", project=one_line(pack.project))] if pack.project else []
+    why = because(pack, say)
+    if not pack.certain:
+        told.append(say("It is not certain which programme's rules hold, so only what they have in common was judged."))
+        told.append(say("They may be: {packs}.", packs=", ".join(pack.candidates)))
+    elif why:
+        told.append(say("Judged by the rules of {pack}, because {why}.", pack=pack_title(pack, say), why=why))
+    else:
+        told.append(say("Judged by the rules of {pack}.", pack=pack_title(pack, say)))
+    return " ".join(told)
+
+
+def sources(result: Result) -> list[tuple[str, str]]:
+    """Return where a duty stands: name and address ("" if there is none) of each source."""
+    return [(", ".join(filter(None, (clause.act, clause.article))), clause.url) for clause in result.legal_basis]
+
+
+def binding(result: Result, say: Sentences) -> str:
+    """Return how binding a duty is."""
+    return say(BASIS_NAMES[result.basis if result.level == "must" else "recommended"])
+
+
+def legal_basis(result: Result, say: Sentences) -> list[str]:
+    """Return why a duty is asked for that is not met, a line for each source."""
+    if result.outcome in (Outcome.PASSED, Outcome.INAPPLICABLE):
+        return []
+    how = binding(result, say)
+    named = [f"{name} {url}".strip() for name, url in sources(result)]
+    return [f"{how}: {source}" for source in named] or [f"{how}."]

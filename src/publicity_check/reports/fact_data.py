@@ -1,0 +1,211 @@
+"""Facts as plain data, as the JSON report shows them.
+
+Every fact is an object with ``evidence``: ``quote``, ``before``, ``after``, ``region``, ``locator``. Figures are
+decimal strings without grouping ("176680.75"), rates are in per cent ("85"). ``scope``, ``share``, ``fund``,
+``project`` and ``partner`` are ``null`` while undecided.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from decimal import Decimal
+from typing import Any
+
+from publicity_check.facts.model import (
+    Amount,
+    Facts,
+    FundMention,
+    ImageFact,
+    LinkFact,
+    Note,
+    ProgrammeMention,
+    ProjectNumber,
+    Rate,
+    Statement,
+)
+from publicity_check.publication import Evidence
+from publicity_check.reports.clean import clean
+
+Data = dict[str, Any]
+
+LISTS = ("statements", "links", "project_numbers", "amounts", "rates", "programmes", "funds", "images")
+"""The lists of facts, in the order of the report."""
+
+
+def facts_data(facts: Facts, evidence: Mapping[str, Sequence[Evidence]]) -> Data:
+    """Return facts as data; ``evidence`` has for each list the evidence of its facts, in their order."""
+    data: Data = {
+        name: [_one(fact, shown) for fact, shown in _with_evidence(getattr(facts, name), evidence.get(name, ()))]
+        for name in LISTS
+    }
+    language = facts.language
+    data["language"] = {"code": language.code, "found_by": language.found_by, "declared": language.declared}
+    return data
+
+
+def evidence_data(evidence: Evidence) -> Data:
+    """Return a quote and its place as data; ``locator`` holds what is known of the place alone."""
+    locator = evidence.locator
+    place = {
+        "line": locator.line,
+        "column": locator.column,
+        "path": locator.path,
+        "part": locator.part,
+        "paragraph": locator.paragraph,
+        "heading": locator.heading,
+    }
+    return {
+        "quote": clean(evidence.quote),
+        "before": clean(evidence.before),
+        "after": clean(evidence.after),
+        "region": evidence.region.value,
+        "locator": {
+            key: clean(value) if isinstance(value, str) else value for key, value in place.items() if value is not None
+        },
+    }
+
+
+def figure(value: Decimal) -> str:
+    """Return a decimal without exponent and grouping.
+
+    >>> figure(Decimal("176680.75")), figure(Decimal("1.2E+6"))
+    ('176680.75', '1200000')
+    """
+    return format(value, "f")
+
+
+def note_data(note: Note, message: str) -> Data:
+    """Return a remark as data."""
+    return {"code": note.code, "values": dict(note.values), "message": message}
+
+
+def _with_evidence(facts: Sequence[Any], evidence: Sequence[Evidence]) -> Iterable[tuple[Any, Evidence | None]]:
+    if not evidence:
+        return ((fact, None) for fact in facts)
+    return zip(facts, evidence, strict=True)
+
+
+def _one(fact: Any, evidence: Evidence | None) -> Data:
+    data = _DESCRIBE[type(fact)](fact)
+    data["evidence"] = evidence_data(evidence) if evidence else None
+    return data
+
+
+def _statement(fact: Statement) -> Data:
+    return {
+        "part": fact.part,
+        "wordings": list(fact.wordings),
+        "language": fact.language,
+        "coverage": round(fact.coverage, 3),
+        "slots": dict(fact.slots),
+        "missing": list(fact.missing),
+        "added": list(fact.added),
+        "changed": [{"prescribed": prescribed, "written": written} for prescribed, written in fact.changed],
+        "deviations": [{"code": note.code, "values": dict(note.values)} for note in fact.deviations],
+        "prescribed": fact.prescribed,
+        "funds": list(fact.funds),
+        "only_in_picture": fact.image is not None,
+    }
+
+
+def _link(fact: LinkFact) -> Data:
+    return {
+        "target": fact.target,
+        "host": fact.host,
+        "text": fact.text,
+        "clickable": fact.clickable,
+        "visible": fact.visible,
+        "shown_host": fact.shown_host,
+    }
+
+
+def _project_number(fact: ProjectNumber) -> Data:
+    return {
+        "value": fact.value,
+        "as_written": fact.as_written,
+        "kind": fact.kind,
+        "programme": fact.packs[0] if len(fact.packs) == 1 else None,
+        "programmes": list(fact.packs),
+        "period": fact.period or None,
+        "introduced_by": fact.introduced_by or None,
+        "damage": fact.damage or None,
+        "project_title": fact.project_title or None,
+        "role": fact.role,
+        "visible": fact.visible,
+    }
+
+
+def _amount(fact: Amount) -> Data:
+    return {
+        "value": figure(fact.value),
+        "upper": None if fact.upper is None else figure(fact.upper),
+        "currency": fact.currency,
+        "scope": fact.scope,
+        "share": fact.share,
+        "fund": fact.fund,
+        "project": fact.project,
+        "partner": fact.partner,
+        "as_written": fact.as_written,
+        "approximate": fact.approximate,
+        "precision": figure(fact.precision),
+        "alternatives": [figure(value) for value in fact.alternatives],
+        "number_style": fact.number_style,
+        "reasons": list(fact.reasons),
+        "visible": fact.visible,
+    }
+
+
+def _rate(fact: Rate) -> Data:
+    return {
+        "value": figure(fact.value),
+        "scope": fact.scope,
+        "share": fact.share,
+        "base": fact.base,
+        "fund": fact.fund,
+        "project": fact.project,
+        "partner": fact.partner,
+        "as_written": fact.as_written,
+        "approximate": fact.approximate,
+        "precision": figure(fact.precision),
+    }
+
+
+def _programme(fact: ProgrammeMention) -> Data:
+    return {
+        "name": fact.name,
+        "programmes": list(fact.packs),
+        "period": fact.period or None,
+        "language": fact.language or None,
+        "visible": fact.visible,
+        "misspelt": fact.misspelt,
+    }
+
+
+def _fund(fact: FundMention) -> Data:
+    return {
+        "fund": fact.fund,
+        "name": fact.name,
+        "language": fact.language or None,
+        "abbreviated": fact.abbreviated,
+        "visible": fact.visible,
+        "misspelt": fact.misspelt,
+    }
+
+
+def _image(fact: ImageFact) -> Data:
+    return {
+        "role": fact.role,
+        "because": fact.because,
+        "language": fact.language or None,
+        "wording": fact.wording or None,
+    }
+
+
+_DESCRIBE: Mapping[type, Callable[[Any], Data]] = {
+    Statement: _statement,
+    LinkFact: _link,
+    ProjectNumber: _project_number,
+    Amount: _amount,
+    Rate: _rate,
+    ProgrammeMention: _programme,
+    FundMention: _fund,
+    ImageFact: _image,
+}

@@ -1,0 +1,58 @@
+"""Lines of a text report: wrapped to the reader's width, coloured where he wants colours."""
+
+import textwrap
+from dataclasses import dataclass, field
+
+from publicity_check.reports.clean import one_line
+
+_CODES = {"bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", "blue": "34", "cyan": "36"}
+_NARROWEST = 30
+
+
+@dataclass(slots=True)
+class Page:
+    """Collects lines. ``width`` counts characters; what is to be copied is never wrapped."""
+
+    width: int = 88
+    color: bool = False
+    lines: list[str] = field(default_factory=list)
+
+    def paragraph(self, text: str, *, indent: int = 0, first: str = "", style: str = "") -> None:
+        """Add a text, wrapped; ``first`` stands before it and later lines are indented as far."""
+        lead = " " * indent
+        wrapped = textwrap.wrap(
+            one_line(text),
+            max(self.width, _NARROWEST),
+            initial_indent=lead + first,
+            subsequent_indent=lead + " " * len(first),
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+        self.lines.extend(self.styled(line, style) for line in wrapped)
+
+    def verbatim(self, text: str, *, style: str = "") -> None:
+        """Add a text as it is, each of its lines on one line from the left margin, so that it can be copied."""
+        self.lines.extend(self.styled(line, style) for line in text.splitlines())
+
+    def gap(self) -> None:
+        """Add an empty line unless there is one already."""
+        if self.lines and self.lines[-1]:
+            self.lines.append("")
+
+    def rule(self, title: str) -> None:
+        """Add a line that sets off what follows, with its title in it."""
+        dashes = "─" * max(3, max(self.width, _NARROWEST) - len(title) - 4)
+        self.lines.append(self.styled(f"── {title} {dashes}", "bold"))
+
+    def styled(self, text: str, style: str) -> str:
+        """Return a text in a style such as "bold red"; unchanged where colours are not wanted."""
+        if not (self.color and style and text):
+            return text
+        codes = ";".join(_CODES[name] for name in style.split())
+        return f"\x1b[{codes}m{text}\x1b[0m"
+
+    def text(self) -> str:
+        """Return all lines, the last with its line feed."""
+        while self.lines and not self.lines[-1]:
+            self.lines.pop()
+        return "".join(f"{line}\n" for line in self.lines)

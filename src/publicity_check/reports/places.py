@@ -1,0 +1,29 @@
+"""Places in plain words: "line 14, footer"; "footer, paragraph 2, under the heading “About us”"."""
+
+from publicity_check.publication import Evidence, Locator, Region
+from publicity_check.reports.clean import shortened
+from publicity_check.reports.language import Sentences
+from publicity_check.reports.words import PART_NAMES, REGION_NAMES
+
+
+def place(evidence: Evidence, say: Sentences) -> str:
+    """Return where a quote stands, so that a person finds it; "" if nothing is known of it."""
+    return ", ".join(_pieces(evidence.region, evidence.locator, say))
+
+
+def _pieces(region: Region, locator: Locator, say: Sentences) -> list[str]:
+    pieces = []
+    named = say(REGION_NAMES[region])
+    if locator.line is not None:
+        pieces.append(say("line {line}", line=str(locator.line)))
+    if locator.part is not None and locator.part != "body":
+        part = say(PART_NAMES.get(locator.part, locator.part))
+        if part not in named:
+            pieces.append(part)
+    if region is not Region.MAIN or not (pieces or locator.paragraph or locator.heading):
+        pieces.append(named)
+    if locator.paragraph is not None:
+        pieces.append(say("paragraph {number}", number=str(locator.paragraph)))
+    if locator.heading:
+        pieces.append(say("under the heading “{heading}”", heading=shortened(locator.heading, 80)))
+    return pieces

@@ -1,0 +1,221 @@
+"""Reports built by hand: one publication with several defects, one in order, one unfunded, one unreadable."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from publicity_check.checks.model import (
+    ChosenPack,
+    Kind,
+    Outcome,
+    PublicationReport,
+    Reason,
+    Report,
+    Result,
+    Suppression,
+)
+from publicity_check.facts.model import (
+    Amount,
+    Facts,
+    FundMention,
+    ImageFact,
+    Language,
+    LinkFact,
+    Note,
+    ProgrammeMention,
+    ProjectNumber,
+    Rate,
+    Statement,
+)
+from publicity_check.publication import Block, Image, Link, Locator, Publication, Region, Span
+from publicity_check.rulebook.common import Clause
+
+PACK = "interreg-latvia-lithuania-2014-2020"
+DISCLAIMER = (
+    "Par šīs publikācijas saturu pilnībā atbild Rīta pagasta pārvalde, un tas nekādos apstākļos nav uzskatāms par "
+    "Eiropas Savienības oficiālo nostāju."
+)
+TEXTS = (
+    ("Jauna lasītava bērniem", "heading", Region.MAIN),
+    (
+        "Projekta kopējās izmaksas ir 176 680,75 EUR, no tām ERAF 150 187,64 EUR (85 %).",
+        "paragraph",
+        Region.MAIN,
+    ),
+    ("Projekts LLI-999 <b>nav</b> & 'citāts' \"šeit\"", "paragraph", Region.MAIN),
+    ("Šī publikācija ir sagatavota ar Eiropas Savienības finansiālo atbalstu.", "paragraph", Region.FOOTER),
+    ("www.latlit.eu", "paragraph", Region.FOOTER),
+    ("logo.png", "alt", Region.ALT_TEXT),
+)
+
+
+def locate(block: int, offset: int) -> Locator:
+    return Locator(line=10 + 2 * block, column=3 + offset, path=f"html/body/p[{block}]")
+
+
+def publication() -> Publication:
+    blocks = tuple(
+        Block(index, text, region, kind, heading=None if index == 0 else 0)
+        for index, (text, kind, region) in enumerate(TEXTS)
+    )
+    return Publication(
+        name="site/lasītava 1.html",
+        format="html",
+        sha256="a" * 64,
+        blocks=blocks,
+        links=(Link("https://www.latlit.eu/", "www.latlit.eu", 4, Span.within(4, 0, 13)),),
+        images=(Image(("logo.png",), "logo.png", (), 5),),
+        language="lv",
+        locate=locate,
+    )
+
+
+def span_of(quote: str) -> Span:
+    for index, (text, _, _) in enumerate(TEXTS):
+        start = text.find(quote)
+        if start >= 0:
+            return Span.within(index, start, start + len(quote))
+    raise AssertionError(quote)
+
+
+def facts() -> Facts:
+    return Facts(
+        language=Language("lv", "declared", "lv"),
+        statements=(
+            Statement(
+                "funding-statement", ("annex-xii",), "lv", span_of(TEXTS[3][0]), 1.0, {"material": "publikācija"}
+            ),
+        ),
+        links=(
+            LinkFact("https://www.latlit.eu/", "www.latlit.eu", "www.latlit.eu", span_of("www.latlit.eu"), True, True),
+        ),
+        project_numbers=(ProjectNumber("LLI-999", "LLI-999", "lli", (PACK,), span_of("LLI-999")),),
+        amounts=(
+            Amount(
+                Decimal("176680.75"),
+                "EUR",
+                "176 680,75 EUR",
+                span_of("176 680,75 EUR"),
+                scope="project",
+                share="total",
+                project="LLI-999",
+                number_style="blank-comma",
+            ),
+            Amount(Decimal("1.2E+6"), "EUR", "1,2 milj. EUR", span_of("150 187,64 EUR"), approximate=True),
+        ),
+        rates=(Rate(Decimal(85), "85 %", span_of("85 %"), share="eu", base="total"),),
+        programmes=(ProgrammeMention("latlit", (PACK,), span_of("latlit")),),
+        funds=(FundMention("ERDF", "ERAF", span_of("ERAF"), "lv", abbreviated=True),),
+        images=(ImageFact(0, "may-carry-text", "logo.png", span_of("logo.png")),),
+    )
+
+
+CLAUSE = Clause(act="Programme manual, version 6", article="section 8.3", url="https://latlit.eu/manual")
+
+
+def result(check: str, outcome: Outcome, **more: object) -> Result:
+    values = {
+        "project": "LLI-999",
+        "requirement": f"{PACK}/{check}",
+        "level": "must",
+        "basis": "programme",
+        "kind": None,
+        "code": "x-made-up",
+        "values": {},
+        "message": f"About {check}.",
+        "next_step": "",
+        "legal_basis": (CLAUSE,),
+        **more,
+    }
+    return Result(check=check, outcome=outcome, **values)
+
+
+def results() -> tuple[Result, ...]:
+    text = publication()
+    statement = text.evidence(span_of(TEXTS[3][0]))
+    total, share = text.evidence(span_of("176 680,75 EUR")), text.evidence(span_of("150 187,64 EUR"))
+    return (
+        result("funding-statement", Outcome.PASSED, evidence=(statement,), basis="law"),
+        result(
+            "disclaimer",
+            Outcome.FAILED,
+            kind=Kind.MISSING,
+            message="The disclaimer is missing; only the funding sentence stands.",
+            next_step="Paste the wording below.",
+            suggestion=DISCLAIMER,
+            basis="practice",
+            ask="Publications carry the disclaimer.",
+        ),
+        result("programme-name", Outcome.PASSED),
+        result("fund-name", Outcome.PASSED),
+        result("programme-link", Outcome.PASSED, notes=(Note("x-remark", {"site": "latlit.eu"}),)),
+        result("eu-link", Outcome.FAILED, kind=Kind.MISSING, level="should", message="There is no link to europa.eu."),
+        result("project-number", Outcome.PASSED, evidence=(text.evidence(span_of("LLI-999")),)),
+        result(
+            "budget",
+            Outcome.FAILED,
+            kind=Kind.CONFLICTING,
+            message="The ERDF share is not 85 % of the total; 150 178,64 EUR would be.",
+            next_step="Check the figures.",
+            evidence=(share, total),
+        ),
+        result("emblem", Outcome.NEEDS_REVIEW, message="A picture may show the emblem.", next_step="Look at it."),
+        result("language", Outcome.INAPPLICABLE, message="Nothing is asked here."),
+    )
+
+
+def pack() -> ChosenPack:
+    return ChosenPack(
+        id=PACK,
+        chosen_by="detected",
+        because=(Reason("names-number", {"number": "LLI-999"}, publication().evidence(span_of("LLI-999"))),),
+        project="LLI-999",
+        unknown=("Rules for leaflets are not known.",),
+        titles={"en": "Latvia–Lithuania 2014–2020", "lv": "Latvija–Lietuva 2014–2020"},
+    )
+
+
+def defective(**more: object) -> PublicationReport:
+    text, found = publication(), facts()
+    lists = ("statements", "links", "project_numbers", "amounts", "rates", "programmes", "funds", "images")
+    made = PublicationReport(
+        path=text.name,
+        outcome=Outcome.FAILED,
+        sha256=text.sha256,
+        format="html",
+        language="lv",
+        rule_packs=(pack(),),
+        results=results(),
+        facts=found,
+        fact_evidence={name: tuple(text.evidence(f.span) for f in getattr(found, name)) for name in lists},
+        unread=("An embedded video was not read.",),
+        publication=text,
+    )
+    return replace(made, **more)
+
+
+def in_order(path: str = "site/good.html") -> PublicationReport:
+    fine = tuple(replace(r, outcome=Outcome.PASSED, kind=None, suggestion=None) for r in results())
+    return defective(path=path, outcome=Outcome.PASSED, results=fine, unread=())
+
+
+def unfunded(path: str = "site/contacts.html") -> PublicationReport:
+    return PublicationReport(
+        path=path,
+        outcome=Outcome.INAPPLICABLE,
+        sha256="b" * 64,
+        format="html",
+        headline="NOT CHECKED: no sign of EU funding",
+        results=tuple(result(r.check, Outcome.INAPPLICABLE, code="no-sign", message="Not checked.") for r in results()),
+    )
+
+
+def unreadable(path: str = "site/broken.docx") -> PublicationReport:
+    return PublicationReport(path=path, outcome=Outcome.ERROR, error="site/broken.docx: is a PDF, not a Word document")
+
+
+def report(*publications: PublicationReport, **more: object) -> Report:
+    return Report(publications or (defective(),), rules_version="0.1.0", rules_sha256="c" * 64, **more)
+
+
+def suppressed(one: Result) -> Result:
+    return replace(one, suppressed=Suppression("agreed with the programme", "publicity-check.toml", "2027-01-31"))
