@@ -6,7 +6,7 @@ span into a quote with its place. Places in HTML are looked up only when asked f
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Literal
 
@@ -187,6 +187,10 @@ class Publication:
     comments: tuple[tuple[int, str], ...] = ()
     """HTML comments: the index of the block that follows, and the comment's text."""
     locate: Locate = field(default=_nowhere, compare=False, repr=False)
+
+    def without_places(self) -> "Publication":
+        """Return a copy that holds no more than text: it can leave its process, but finds no places."""
+        return replace(self, locate=_nowhere)
 
     def visible_blocks(self) -> Iterator[Block]:
         """Yield the blocks that a reader sees."""

@@ -94,7 +94,7 @@ def _agree(one: Said, other: Said) -> bool:
 
 
 def _comparable(one: str, other: str) -> bool:
-    """Say whether two titles are one title that differs a little; an acronym beside a title, or a translation, is not."""
+    """Say whether two titles are one that differs a little; an acronym beside a title, or a translation, is not."""
     a, b = set(one.split()), set(other.split())
     return len(a & b) * 2 >= min(len(a), len(b)) and min(len(a), len(b)) > 1
 

@@ -1,7 +1,8 @@
 """Holds one publication against the rules that apply to it: every check, for every project, always reported."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
 
 from publicity_check.checks.across import said_of
 from publicity_check.checks.case import Case
@@ -19,7 +20,9 @@ from publicity_check.checks.model import (
 )
 from publicity_check.checks.registry import DECIDE, MESSAGES
 from publicity_check.checks.signs import signs
-from publicity_check.config.model import Project
+from publicity_check.checks.suppress import apply, for_path, in_comments, leftovers
+from publicity_check.config.model import Config
+from publicity_check.config.scope import bound_projects, bound_rules
 from publicity_check.facts.model import Facts
 from publicity_check.publication import Evidence, Publication, Span
 from publicity_check.rulebook import Rulebook
@@ -34,30 +37,44 @@ class Options:
     """What the user decides about a run.
 
     ``rules`` are ids of packs by which everything is judged; ``funded`` says that all publications are funded even if
-    they do not say so; ``projects`` are the declared ones.
+    they do not say so.
     """
 
+    config: Config = field(default_factory=Config)
+    """What the user declared: projects, bindings of files, suppressions."""
+    config_name: str = ""
+    """How the configuration is called in the report."""
     rules: tuple[str, ...] = ()
     funded: bool = False
-    projects: tuple[Project, ...] = ()
+    today: date | None = None
+    """The day on which suppressions are judged; without it none expires."""
     keep_text: bool = False
     """Whether reports keep the publication as read, for a report that shows its whole text."""
     keep_facts: bool = True
     """Whether reports keep the facts with their places; looking these up takes time."""
 
 
-def evaluate(publication: Publication, facts: Facts, rulebook: Rulebook, options: Options) -> PublicationReport:
-    """Return the report on one publication: the rules chosen and why, and a result for every check."""
+def evaluate(
+    publication: Publication, facts: Facts, rulebook: Rulebook, options: Options, place: str | None = None
+) -> PublicationReport:
+    """Return the report on one publication: the rules chosen and why, and a result for every check.
+
+    ``place`` is where its file is, seen from the configuration's folder; without it, its name.
+    """
+    place = publication.name if place is None else place
     reasons = signs(publication, facts)
-    profiles = named_projects(publication, facts, options.projects)
-    if not (reasons or profiles or options.funded or options.rules):
+    declared = options.config.project
+    profiles = bound_projects(declared, place) or named_projects(publication, facts, declared)
+    rules = options.rules or bound_rules(options.config, place)
+    if not (reasons or profiles or options.funded or rules):
         return _not_judged(publication, facts, options)
-    judgements = choose(publication, facts, rulebook, rules=options.rules, profiles=profiles)
+    judgements = choose(publication, facts, rulebook, rules=rules, profiles=profiles)
     results: list[Result] = []
     chosen: list[ChosenPack] = []
     for judgement in judgements:
         chosen.append(_chosen(judgement, reasons))
         results.extend(_judge(publication, facts, rulebook, judgement))
+    results = list(_suppressed(publication, results, options, place))
     return replace(
         _base(publication, facts, options),
         outcome=overall(results),
@@ -67,6 +84,15 @@ def evaluate(publication: Publication, facts: Facts, rulebook: Rulebook, options
             s for c in chosen if c.project for s in said_of(publication, facts, c.project, alone=len(chosen) == 1)
         ),
     )
+
+
+def _suppressed(publication: Publication, results: Sequence[Result], options: Options, place: str) -> Iterator[Result]:
+    """Yield the results with the accepted ones marked, and what is wrong with acceptances in the page itself."""
+    here, wrong = in_comments(publication)
+    declared = for_path(options.config.suppress, place, options.config_name)
+    marked = apply(results, [*here, *declared], options.today)
+    yield from marked
+    yield from leftovers(here, marked, wrong, options.today)
 
 
 def overall(results: Iterable[Result]) -> Outcome:
@@ -84,7 +110,7 @@ def _base(publication: Publication, facts: Facts, options: Options) -> Publicati
         facts=facts if options.keep_facts else None,
         fact_evidence=_fact_evidence(publication, facts) if options.keep_facts else {},
         unread=publication.unread,
-        publication=publication if options.keep_text else None,
+        publication=publication.without_places() if options.keep_text else None,
     )
 
 

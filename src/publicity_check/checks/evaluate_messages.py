@@ -19,6 +19,10 @@ MESSAGES: dict[str, Message] = {
     "check-crashed": Message(
         "This could not be checked: an error in the program ({error}).", "Please report it with the file, if you can."
     ),
+    "baseline-stale": Message(
+        "The baseline accepts a finding in {path} ({requirement}) that is there no more.",
+        "Write the baseline anew with “publicity-check baseline”.",
+    ),
     "sign-statement": Message("it says “{quote}”"),
     "sign-number": Message("it names the project number {number}"),
     "sign-image": Message("it shows a picture described as “{picture}”"),

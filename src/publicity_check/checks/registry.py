@@ -19,6 +19,7 @@ from publicity_check.checks import (
     programme_name,
     project_number,
     statement_rules,
+    suppress,
 )
 from publicity_check.checks.case import Check, Message
 from publicity_check.rulebook.common import CheckName
@@ -52,6 +53,7 @@ MESSAGES: Mapping[str, Message] = MappingProxyType(
         **language.MESSAGES,
         **notes.MESSAGES,
         **across.MESSAGES,
+        **suppress.MESSAGES,
     }
 )
 """Every sentence by its code: of results, of notes and of reasons."""

@@ -5,45 +5,51 @@ from pathlib import Path
 
 import click
 
+from publicity_check.cli.options import choosing, configured
 from publicity_check.cli.output import FORMAT_NAMES, parse_outputs, write_outputs
 
 
 @click.command("check")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option("--format", "format_", type=click.Choice(FORMAT_NAMES), default="text", help="How to print the report.")
+@click.option("--format", "format_", type=click.Choice(FORMAT_NAMES), help="How to print the report (text).")
 @click.option(
     "--output", "outputs", multiple=True, metavar="FORMAT[=FILE]", help="Write a report in a format; may be repeated."
 )
-@click.option("--rules", multiple=True, metavar="PACK", help="Judge by this rule pack instead of choosing one.")
-@click.option(
-    "--rules-folder",
-    "folders",
-    multiple=True,
-    type=click.Path(path_type=Path),
-    help="A folder with rule packs of your own.",
-)
-@click.option("--funded", is_flag=True, help="Hold publications to the rules even if they show no sign of EU funding.")
+@choosing
 @click.option("--strict", is_flag=True, help="Count recommendations and open questions as failures.")
-@click.option("--quiet", "-q", is_flag=True, help="Print the summary only.")
+@click.option("--baseline", type=click.Path(path_type=Path), help="Accept the findings in this file; new ones fail.")
+@click.option("--stdin-name", default="page.html", help="The name of a publication read from standard input (-).")
+@click.option("--lang", default="", help="The language of the report (lv); by default the system's.")
+@click.option("--quiet", "-q", is_flag=True, help="Print the summary and what failed only.")
 @click.option("--verbose", "-v", is_flag=True, help="Print what passed and what was not judged, too.")
 def command(
     paths: tuple[str, ...],
-    format_: str,
+    format_: str | None,
     outputs: tuple[str, ...],
-    rules: tuple[str, ...],
-    folders: tuple[Path, ...],
-    funded: bool,
-    strict: bool,
+    baseline: Path | None,
+    stdin_name: str,
+    lang: str,
     quiet: bool,
     verbose: bool,
+    **choice: object,
 ) -> None:
-    """Check publications: files (.html .htm .xhtml .docx .txt) and folders of them.
+    """Check publications: files (.html .htm .xhtml .docx .txt), folders of them, or - for standard input.
 
     Exit status: 0 if nothing failed, 1 if something failed, 2 if something could not be read or was asked wrongly.
     """
-    from publicity_check.api import check
+    from publicity_check.checks.baseline import accept, read_baseline
+    from publicity_check.cli.language import chosen_language
 
-    wanted = parse_outputs(outputs, format_)
-    report = check([Path(p) for p in paths], rules=rules, rules_folders=folders, funded=funded, strict=strict)
-    write_outputs(report, wanted, quiet=quiet, verbose=verbose)
+    run, config = configured(paths, choice)
+    wanted = parse_outputs(outputs or (() if format_ else config.output), format_ or "text")
+    accepted = baseline or (run.root / config.baseline if config.baseline else None)
+    known = read_baseline(accepted) if accepted else None
+    run = run.for_formats({output.format for output in wanted})
+    if paths == ("-",):
+        report = run.report([run.check_bytes(sys.stdin.buffer.read(), stdin_name)])
+    else:
+        report = run.check_paths([Path(p) for p in paths])
+    if known is not None:
+        report = accept(report, known)
+    write_outputs(report, wanted, language=chosen_language(lang or config.lang), quiet=quiet, verbose=verbose)
     sys.exit(report.exit_code)

@@ -1,0 +1,83 @@
+"""The options that several sub-commands share: what to judge by, and which configuration applies."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from publicity_check.config.load import find_config, read_config
+from publicity_check.config.model import Config
+
+if TYPE_CHECKING:
+    from publicity_check.run import Run
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+_OPTIONS = (
+    click.option("--rules", multiple=True, metavar="PACK", help="Judge by this rule pack instead of choosing one."),
+    click.option(
+        "--rules-folder",
+        "folders",
+        multiple=True,
+        type=click.Path(path_type=Path),
+        help="A folder with rule packs of your own.",
+    ),
+    click.option("--funded", is_flag=True, help="Hold publications to the rules even without a sign of EU funding."),
+    click.option("--config", "config_file", type=click.Path(path_type=Path), help="Use this configuration file."),
+    click.option("--isolated", is_flag=True, help="Use no configuration file."),
+    click.option("--today", metavar="YYYY-MM-DD", help="The day on which acceptances expire (by default today)."),
+    click.option("--jobs", "-j", type=click.IntRange(min=1), help="How many processes to use (by default all cores)."),
+)
+
+
+def choosing(command: _Command) -> _Command:
+    """Give a sub-command the options about what to judge by."""
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
+
+
+def configured(paths: Sequence[str], choice: Mapping[str, Any]) -> "tuple[Run, Config]":
+    """Return the run that options and configuration ask for, and the configuration."""
+    import os
+
+    from publicity_check.checks.evaluate import Options
+    from publicity_check.run import Run
+
+    path = config_path(paths, choice.get("config_file"), isolated=bool(choice.get("isolated")))
+    config = read_config(path) if path else Config()
+    options = Options(
+        config=config,
+        config_name=str(path or ""),
+        rules=tuple(choice["rules"]) or config.rules,
+        funded=bool(choice["funded"]),
+        today=_day(choice.get("today")),
+    )
+    run = Run(
+        options=options,
+        rules_folders=tuple(choice["folders"]),
+        root=path.parent if path else Path(),
+        strict=bool(choice.get("strict")) or config.strict,
+        jobs=choice.get("jobs") or os.cpu_count() or 1,
+    )
+    return run, config
+
+
+def config_path(paths: Sequence[str], given: Path | None, *, isolated: bool) -> Path | None:
+    """Return the configuration file that applies: the one given, else the nearest above the first path."""
+    if given is not None and isolated:
+        raise click.UsageError("--config and --isolated exclude each other; give one of them")
+    if given is not None or isolated:
+        return given
+    return find_config(Path(paths[0]) if paths and paths[0] != "-" else Path())
+
+
+def _day(given: str | None) -> date:
+    if not given:
+        return date.today()
+    try:
+        return date.fromisoformat(given)
+    except ValueError as error:
+        raise click.UsageError(f"--today: {given} is no date; write it as 2026-11-30") from error

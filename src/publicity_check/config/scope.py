@@ -1,0 +1,40 @@
+"""Which files a configuration speaks of: patterns as in a ``.gitignore``, relative to the configuration's folder."""
+
+import os
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from pathspec import GitIgnoreSpec
+
+from publicity_check.config.model import Config, Project
+
+
+@lru_cache(maxsize=256)
+def _spec(patterns: tuple[str, ...]) -> GitIgnoreSpec:
+    return GitIgnoreSpec.from_lines(patterns)
+
+
+def matches(patterns: Sequence[str], place: str) -> bool:
+    """Say whether a place ("site/projekti/open-up/index.html") is meant by any of the patterns."""
+    return bool(patterns) and _spec(tuple(patterns)).match_file(place)
+
+
+def place_of(path: Path, root: Path) -> str:
+    """Return where a file is, seen from the configuration's folder, with forward slashes."""
+    return Path(os.path.relpath(path, root)).as_posix()
+
+
+def wanted(config: Config, place: str) -> bool:
+    """Say whether a file found in a folder is to be checked."""
+    return (not config.include or matches(config.include, place)) and not matches(config.exclude, place)
+
+
+def bound_projects(projects: Sequence[Project], place: str) -> tuple[Project, ...]:
+    """Return the declared projects whose ``paths`` mean this file."""
+    return tuple(p for p in projects if matches(p.paths, place))
+
+
+def bound_rules(config: Config, place: str) -> tuple[str, ...]:
+    """Return the packs that ``[[bind]]`` gives this file."""
+    return tuple(b.rules for b in config.bind if matches(b.paths, place))

@@ -1,0 +1,128 @@
+"""One run over many publications: which files, in how many processes, and one report in the order of their paths."""
+
+import multiprocessing
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+
+from publicity_check.checks.across import differences
+from publicity_check.checks.evaluate import Options, evaluate
+from publicity_check.checks.model import Outcome, PublicationReport, Report
+from publicity_check.checks.suppress import unused_in_config
+from publicity_check.config.scope import place_of, wanted
+from publicity_check.errors import PublicityCheckError
+from publicity_check.facts.finder import finder_for
+from publicity_check.publication import Publication
+from publicity_check.readers import read_bytes, read_file
+from publicity_check.readers.collect import publications_in
+from publicity_check.rulebook import Rulebook, load
+
+FILES_PER_JOB = 24
+"""Below so many files a further process costs more than it saves."""
+
+
+@dataclass(frozen=True)
+class Run:
+    """What a run judges by; ``root`` is the folder that patterns of the configuration are relative to."""
+
+    options: Options = field(default_factory=Options)
+    rules_folders: tuple[Path, ...] = ()
+    root: Path = Path()
+    strict: bool = False
+    jobs: int = 1
+
+    @cached_property
+    def rulebook(self) -> Rulebook:
+        """The rules, with the packs of the user's folders; raises :class:`RulesError` for an unknown pack."""
+        config = self.options.config
+        folders = (*self.rules_folders, *(self.root / folder for folder in config.rules_folders))
+        rulebook = load(folders)
+        named = (*self.options.rules, *(b.rules for b in config.bind), *(p.rules for p in config.project if p.rules))
+        for identifier in named:
+            rulebook.pack(identifier)
+        return rulebook
+
+    def for_formats(self, formats: Iterable[str]) -> "Run":
+        """Return this run, keeping of each publication only what reports in these formats show."""
+        wanted_formats = set(formats)
+        options = replace(
+            self.options, keep_text="html" in wanted_formats, keep_facts=bool(wanted_formats & {"json", "html"})
+        )
+        return replace(self, options=options)
+
+    def files(self, paths: Iterable[Path]) -> list[Path]:
+        """Return the files to check: those given, and those in given folders that the configuration wants."""
+        config = self.options.config
+        found: dict[Path, None] = {}
+        for path in paths:
+            inside = publications_in(path)
+            if path.is_dir():
+                inside = [f for f in inside if wanted(config, place_of(f, self.root))]
+            found |= dict.fromkeys(inside)
+        return list(found)
+
+    def check_paths(self, paths: Iterable[Path]) -> Report:
+        """Check files and folders; see :meth:`check_files`."""
+        return self.report(self.check_files(self.files(paths)))
+
+    def check_files(self, files: Sequence[Path]) -> Iterator[PublicationReport]:
+        """Yield the report on each file, in the order given, from as many processes as are worth it."""
+        rulebook = self.rulebook
+        jobs = min(self.jobs, len(files) // FILES_PER_JOB)
+        if jobs < 2:
+            finder_for(rulebook)
+            yield from (self.check_file(file) for file in files)
+            return
+        finder_for(rulebook)
+        context = multiprocessing.get_context("fork" if hasattr(os, "fork") else "spawn")
+        with ProcessPoolExecutor(jobs, context, initializer=_start, initargs=(self,)) as pool:
+            yield from pool.map(_check_in_worker, files, chunksize=max(1, min(50, len(files) // (jobs * 4))))
+
+    def check_file(self, path: Path) -> PublicationReport:
+        """Check one file; what keeps it from being read becomes the report's ``error``."""
+        return self._check(lambda: read_file(path), str(path), place_of(path, self.root))
+
+    def check_bytes(self, data: bytes, name: str) -> PublicationReport:
+        """Check one publication given as bytes, with a name whose ending tells the format."""
+        return self._check(lambda: read_bytes(data, name), name, name)
+
+    def _check(self, reading: Callable[[], Publication], name: str, place: str) -> PublicationReport:
+        try:
+            publication = reading()
+        except PublicityCheckError as error:
+            return PublicationReport(path=name, outcome=Outcome.ERROR, error=str(error))
+        facts = finder_for(self.rulebook).find(publication)
+        return evaluate(publication, facts, self.rulebook, self.options, place)
+
+    def report(self, reports: Iterable[PublicationReport]) -> Report:
+        """Put the reports on single publications together, in the order of their paths, and compare them."""
+        from publicity_check import __version__
+
+        ordered = tuple(sorted(reports, key=lambda r: r.path))
+        config = self.options.config
+        unused = unused_in_config(config.suppress, ordered, self.options.config_name, self.options.today)
+        return Report(
+            ordered,
+            rules_version=__version__,
+            rules_sha256=self.rulebook.sha256,
+            across=(*differences(ordered), *unused),
+            strict=self.strict,
+        )
+
+
+_worker: Run | None = None
+
+
+def _start(run: Run) -> None:
+    """Keep the run in a worker process, with the rulebook and finder that it inherits or builds once."""
+    global _worker
+    _worker = run
+
+
+def _check_in_worker(path: Path) -> PublicationReport:
+    if _worker is None:
+        raise RuntimeError("the worker process was not started")
+    return _worker.check_file(path)
