@@ -109,7 +109,8 @@ def verdict(publication: PublicationReport, say: Sentences) -> str:
 def said_once(publication: PublicationReport) -> Result | None:
     """Return the one result to tell where all checks of a publication say the same, such as that it holds no text."""
     results = publication.results
-    return results[0] if results and len({(r.code, r.message) for r in results}) == 1 and len(results) > 1 else None
+    alike = len({(r.code, r.message) for r in results}) == 1 and len({r.check for r in results}) > 1
+    return results[0] if alike else None
 
 
 def overall(report: Report, say: Sentences) -> tuple[str, ...]:
