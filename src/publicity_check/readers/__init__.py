@@ -1,1 +1,95 @@
-"""Readers: bytes of one format in, a :class:`~publicity_check.publication.Publication` out."""
+"""Readers: bytes of one format in, a :class:`~publicity_check.publication.Publication` out.
+
+The format is chosen by the ending of the name and checked against the content. A further format is one
+module with a function ``read(data, name)`` and one line in the registry below.
+"""
+
+import importlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+
+from publicity_check.errors import ReadError
+from publicity_check.publication import Publication
+from publicity_check.readers.formats import (
+    HTML_SUFFIXES,
+    TEXT_SUFFIXES,
+    WORD_SUFFIXES,
+    check_text,
+    check_word,
+    refuse_suffix,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """How a format is read: its endings, the check of the content, and the module, imported when needed."""
+
+    suffixes: tuple[str, ...]
+    check: Callable[[bytes, str], None]
+    module: str
+    max_bytes: int
+
+
+_READERS = (
+    _Reader(HTML_SUFFIXES, check_text, "publicity_check.readers.html", 20_000_000),
+    _Reader(WORD_SUFFIXES, check_word, "publicity_check.readers.docx", 200_000_000),
+    _Reader(TEXT_SUFFIXES, check_text, "publicity_check.readers.plain", 20_000_000),
+)
+_BY_SUFFIX = {suffix: reader for reader in _READERS for suffix in reader.suffixes}
+
+SUFFIXES = frozenset(_BY_SUFFIX)
+"""The endings of the files that can be read, in lower case with their dot."""
+
+
+def read_bytes(data: bytes, name: str) -> Publication:
+    """Read a publication from its bytes; the ending of ``name`` tells the format.
+
+    Raises :class:`ReadError` where it is empty, damaged, protected, too large or of another format.
+    """
+    reader = _reader_for(name)
+    if len(data) > reader.max_bytes:
+        raise _too_large(name, len(data), reader)
+    if not data.strip(b"\0 \t\r\n\xef\xbb\xbf"):
+        raise ReadError(f"{name} is empty: there is nothing to check.")
+    reader.check(data, name)
+    publication: Publication = importlib.import_module(reader.module).read(data, name)
+    return publication
+
+
+def read_file(path: Path) -> Publication:
+    """Read a publication from a file; its path becomes the publication's name.
+
+    Raises :class:`ReadError` where there is no such file or it cannot be read.
+    """
+    name = str(path)
+    try:
+        if path.is_dir():
+            raise ReadError(f"{name} is a folder: name the files in it.")
+        size = path.stat().st_size
+        reader = _reader_for(name)
+        if size > reader.max_bytes:
+            raise _too_large(name, size, reader)
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise ReadError(f"{name} does not exist: look for a slip in the name.") from None
+    except PermissionError:
+        raise ReadError(f"{name} may not be read: you have no permission for it.") from None
+    except OSError as error:
+        raise ReadError(f"{name} cannot be read: {error.strerror or error}.") from None
+    return read_bytes(data, name)
+
+
+def _reader_for(name: str) -> _Reader:
+    suffix = PurePath(name).suffix.lower()
+    if suffix not in _BY_SUFFIX:
+        raise refuse_suffix(suffix, name)
+    return _BY_SUFFIX[suffix]
+
+
+def _too_large(name: str, size: int, reader: _Reader) -> ReadError:
+    limit = reader.max_bytes // 1_000_000
+    return ReadError(
+        f"{name} is {size / 1_000_000:.0f} MB large; up to {limit} MB are read: "
+        "take out what is embedded in it (pictures, fonts), or split it."
+    )

@@ -1,0 +1,118 @@
+"""What a file really is, told by its first bytes, and what to say where that is not what its name says."""
+
+import io
+import zipfile
+
+from publicity_check.errors import ReadError
+
+HTML_SUFFIXES = (".html", ".htm", ".xhtml")
+WORD_SUFFIXES = (".docx", ".docm", ".dotx")
+TEXT_SUFFIXES = (".txt",)
+
+_MAGIC = (
+    (b"%PDF-", "a PDF file"),
+    (b"{\\rtf", "an RTF document"),
+    (b"\x89PNG\r\n", "a picture (PNG)"),
+    (b"\xff\xd8\xff", "a picture (JPEG)"),
+    (b"GIF8", "a picture (GIF)"),
+    (b"\x1f\x8b", "a compressed file (gzip)"),
+    (b"7z\xbc\xaf", "a compressed file (7z)"),
+    (b"Rar!", "a compressed file (RAR)"),
+    (b"\x7fELF", "a program"),
+    (b"MZ\x90", "a program"),
+)
+_ADVICE = {
+    "a PDF file": "check the document it was made from.",
+    "an RTF document": "open it in a word processor and save it as .docx.",
+}
+_OLE = bytes.fromhex("d0cf11e0a1b11ae1")
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_OLD_WORD = "WordDocument".encode("utf-16-le")
+_BYTE_ORDER_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+_CONTROLS = bytes({*range(32), 127} - {9, 10, 12, 13, 27})
+_LOOKED_AT = 16_384
+
+_READABLE = "HTML (.html, .htm, .xhtml), Word (.docx, .docm, .dotx) and plain text (.txt) are read."
+_UNREAD_SUFFIXES = {
+    ".doc": "is an old Word document (.doc): open it in Word or LibreOffice and save it as .docx.",
+    ".dot": "is an old Word template (.dot): open it in Word or LibreOffice and save it as .docx.",
+    ".pdf": "is a PDF file: check the document it was made from (.docx, .html).",
+    ".odt": "is an OpenDocument text (.odt): save it as .docx.",
+    ".rtf": "is an RTF document: save it as .docx.",
+    ".md": "is Markdown: check the page made from it (.html), or save it as .txt.",
+    ".mht": "is a web archive: save the page as HTML.",
+    ".mhtml": "is a web archive: save the page as HTML.",
+}
+
+
+def refuse_suffix(suffix: str, name: str) -> ReadError:
+    """Return the error for a file whose suffix says that it is not read."""
+    return ReadError(f"{name} {_UNREAD_SUFFIXES.get(suffix, f'is of no kind that can be checked. {_READABLE}')}")
+
+
+def check_text(data: bytes, name: str) -> None:
+    """Raise :class:`ReadError` where a file called HTML or text is something else."""
+    if what := _what(data):
+        raise ReadError(f"{name} is {what}, not a page or text: {_ADVICE.get(what, 'check the file it belongs to.')}")
+    if data.startswith(_OLE):
+        raise ReadError(f"{name} is {_ole(data)}")
+    if data.startswith(b"PK\x03\x04"):
+        what, advice = _zip(data)
+        raise ReadError(f"{name} is {what}, not a page or text: {advice}")
+    start = data[:_LOOKED_AT]
+    if start.lstrip()[:400].lower().startswith((b"mime-version:", b"from: <saved by")) and b"multipart/" in start:
+        raise ReadError(f"{name} is a web archive (MHTML): save the page as HTML and check that.")
+    if not data.startswith(_BYTE_ORDER_MARKS) and not _wide(start):
+        controls = len(start) - len(start.translate(None, _CONTROLS))
+        if controls > len(start) // 50 + 2:
+            raise ReadError(f"{name} is not text but binary data: check the page or document it belongs to.")
+
+
+def check_word(data: bytes, name: str) -> None:
+    """Raise :class:`ReadError` where a file called a Word document is something else or is damaged."""
+    if data.startswith(_OLE):
+        raise ReadError(f"{name} is {_ole(data)}")
+    if what := _what(data):
+        raise ReadError(f"{name} is {what}, not a Word document: {_ADVICE.get(what, 'check the document itself.')}")
+    if not data.startswith(b"PK"):
+        if data[:_LOOKED_AT].lstrip()[:1] == b"<":
+            raise ReadError(f"{name} is no Word document but HTML or XML: open it in Word and save it as .docx.")
+        raise ReadError(f"{name} is no Word document: open it in the program that made it and save it as .docx.")
+    what, advice = _zip(data)
+    if what != "a Word document":
+        raise ReadError(f"{name} is {what}, not a Word document: {advice}")
+
+
+def _what(data: bytes) -> str:
+    return next((what for magic, what in _MAGIC if data.startswith(magic)), "")
+
+
+def _ole(data: bytes) -> str:
+    if _ENCRYPTED in data:
+        return "protected with a password: open it, take the password off and save it again."
+    if _OLD_WORD in data:
+        return "an old Word document (.doc): open it in Word or LibreOffice and save it as .docx."
+    return "an old Office document or protected with a password: open it and save it as .docx without a password."
+
+
+def _wide(start: bytes) -> bool:
+    """Say whether a text is written in two bytes a letter (UTF-16 without a mark)."""
+    return len(start) > 3 and max(start[::2].count(0), start[1::2].count(0)) > len(start) // 5
+
+
+def _zip(data: bytes) -> tuple[str, str]:
+    """Return what a zip archive is and what to do about it."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = archive.namelist()
+    except (zipfile.BadZipFile, ValueError, OverflowError, EOFError, NotImplementedError):
+        return "a damaged or cut-off file", "get it again from where it came from, or save it again."
+    if "[Content_Types].xml" in names:
+        if any(name.startswith("xl/") for name in names):
+            return "a spreadsheet", "check the document that is published."
+        if any(name.startswith("ppt/") for name in names):
+            return "a presentation", "check the document that is published."
+        return "a Word document", "give it the ending .docx."
+    if "mimetype" in names:
+        return "an OpenDocument file or e-book", "save it as .docx."
+    return "a zip archive", "unpack it and check what is in it."

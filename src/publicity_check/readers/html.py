@@ -1,0 +1,110 @@
+"""Reads HTML: bytes in, a publication out. The tree is the one a browser builds.
+
+Nothing is dropped: what stands in footers, descriptions, hidden elements or metadata is labelled so.
+"""
+
+import hashlib
+import re
+
+from selectolax.lexbor import LexborHTMLParser
+
+from publicity_check.errors import ReadError
+from publicity_check.publication import Publication, Region
+from publicity_check.readers.encoding import decode
+from publicity_check.readers.html_labels import Sheet
+from publicity_check.readers.html_page import Finished, ImageDraft
+from publicity_check.readers.html_places import Places
+from publicity_check.readers.html_walk import Walk
+from publicity_check.readers.limits import MAX_BYTES, refuse_absurd
+
+_FEW_WORDS = 20
+
+
+def read(data: bytes, name: str) -> Publication:
+    """Read an HTML page; ``name`` is its path or address.
+
+    Raises :class:`ReadError` where the page is too large or too deeply nested.
+    """
+    if len(data) > MAX_BYTES:
+        raise ReadError(
+            f"{name} is larger than {MAX_BYTES // 1_000_000} MB and is not read: "
+            "take out what is embedded in it (pictures, fonts), or split it."
+        )
+    source = decode(data)
+    refuse_absurd(source, name)
+    xml = name.lower().endswith(".xhtml")
+    walk, language = gather(source, xml=xml)
+    finished = walk.page.finish()
+    return Publication(
+        name=name,
+        format="html",
+        sha256=hashlib.sha256(data).hexdigest(),
+        blocks=finished.blocks,
+        links=finished.links,
+        images=finished.images,
+        language=language,
+        unread=finished.unread,
+        drawn_by_script=_drawn_by_script(walk, finished),
+        comments=finished.comments,
+        locate=Places(source, finished.blocks, xml=xml),
+    )
+
+
+_EMPTY_IN_XML = re.compile(
+    r"<(script|title|style|textarea|iframe|noscript|div|span|a|p|i|b|em|strong|td|th|li|ul|ol|object|video|svg)"
+    r"(\s(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)?/>"
+)
+
+
+def gather(source: str, *, xml: bool) -> tuple[Walk, str | None]:
+    """Parse a page and walk it; return the walk and the language the page declares.
+
+    In ``xml`` an element may be empty by its own slash, as browsers read files called ``.xhtml``.
+    """
+    if xml:
+        source = _EMPTY_IN_XML.sub(r"<\1\2></\1>", source)
+    parser = LexborHTMLParser(source)
+    sheet, base = Sheet(), ""
+    for style in parser.css("style"):
+        sheet.add(style.text())
+    if "<base" in source or "<BASE" in source:
+        found = parser.css_first("base[href]")
+        base = (found.attributes["href"] or "").strip() if found is not None else ""
+    language = _language(parser)
+    walk = Walk(sheet, base)
+    root = parser.root
+    if root is not None:
+        document = root.parent
+        page = walk.run(document if document is not None else root, language)
+        for address in sheet.pictures:
+            image = ImageDraft(max(len(page.drafts) - 1, 0), visible=True, link=None)
+            image.names.append(address)
+            page.images.append(image)
+    return walk, language
+
+
+def _language(parser: LexborHTMLParser) -> str | None:
+    """Return the language the page declares for the whole of itself, in lower case."""
+    declared: str | None = None
+    for node in (parser.root, parser.body):
+        if node is not None and not declared:
+            attributes = node.attributes
+            declared = attributes.get("lang") or attributes.get("xml:lang")
+    if not declared:
+        for meta in parser.css("meta[http-equiv]"):
+            if (meta.attributes["http-equiv"] or "").lower() == "content-language":
+                declared = (meta.attributes.get("content") or "").split(",")[0]
+    return (declared or "").strip().lower().replace("_", "-") or None
+
+
+def _drawn_by_script(walk: Walk, finished: Finished) -> bool:
+    """Say whether a page has almost no text but scripts and a place for them to draw in."""
+    if not walk.scripts or not (walk.app_root or walk.notice):
+        return False
+    words = 0
+    for block in finished.blocks:
+        if block.region.visible and block.region is not Region.METADATA:
+            words += block.text.count(" ") + 1
+            if words > _FEW_WORDS:
+                return False
+    return True

@@ -1,0 +1,235 @@
+"""What the markup of an element says about the text in it: its region, and whether a reader sees it.
+
+Regions come from tags, ARIA roles and the names that site builders give to footers and sidebars.
+What hides text is read off attributes, inline styles and the simplest rules of ``<style>`` elements.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from publicity_check.publication import Region
+
+Attributes = Mapping[str, str | None]
+
+BREAKING = frozenset(
+    "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption "
+    "figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main marquee menu nav "
+    "object ol optgroup option output p plaintext pre search section select summary table tbody td textarea tfoot th "
+    "thead tr ul xmp video audio canvas iframe title text desc foreignObject".split()
+)
+"""Elements that begin and end a block of text of their own; all others stand inside words."""
+
+DROPPED = frozenset({"script", "style", "template", "-doctype", "defs"})
+"""Elements without text for a reader."""
+
+_TAGS = {
+    "header": Region.HEADER,
+    "footer": Region.FOOTER,
+    "nav": Region.NAVIGATION,
+    "aside": Region.ASIDE,
+    "main": Region.MAIN,
+}
+_ROLES = {
+    "banner": Region.HEADER,
+    "contentinfo": Region.FOOTER,
+    "navigation": Region.NAVIGATION,
+    "complementary": Region.ASIDE,
+    "main": Region.MAIN,
+    "doc-endnotes": Region.FOOTNOTE,
+    "doc-footnote": Region.FOOTNOTE,
+}
+_NAMES = {
+    "site-header": Region.HEADER,
+    "main-header": Region.HEADER,
+    "global-header": Region.HEADER,
+    "header": Region.HEADER,
+    "masthead": Region.HEADER,
+    "nav": Region.NAVIGATION,
+    "navbar": Region.NAVIGATION,
+    "navigation": Region.NAVIGATION,
+    "main-nav": Region.NAVIGATION,
+    "main-menu": Region.NAVIGATION,
+    "main-navigation": Region.NAVIGATION,
+    "site-navigation": Region.NAVIGATION,
+    "menu": Region.NAVIGATION,
+    "breadcrumb": Region.NAVIGATION,
+    "breadcrumbs": Region.NAVIGATION,
+    "complementary": Region.ASIDE,
+    "footnotes": Region.FOOTNOTE,
+    "endnotes": Region.FOOTNOTE,
+}
+_AFFIXED = re.compile(r"(?:^|[-_]|(?<=\w\w))(?P<footer>footer)(?:$|[-_])|(?:^|[-_])(?P<aside>side-?bar)(?:$|[-_])")
+_TELLS_OF_OTHERS = ("no-", "has-", "with-", "without-", "hide-", "no_", "has_")
+
+_UNSEEN_NAMES = frozenset(
+    {"sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "element-invisible", "screenreader-text"}
+)
+_SHOWN_WHEN_WIDE = re.compile(r"d-(?:sm|md|lg|xl|xxl)-(?!none)")
+
+
+@lru_cache(maxsize=4096)
+def region_of_names(names: str) -> Region | None:
+    """Return the region that a class list or id speaks of, by the habits of site builders.
+
+    >>> region_of_names("wrap site-footer"), region_of_names("has-sidebar"), region_of_names("entry-header")
+    (<Region.FOOTER: 'footer'>, None, None)
+    """
+    for name in names.lower().split():
+        if region := _NAMES.get(name):
+            return region
+        if (found := _AFFIXED.search(name)) and not name.startswith(_TELLS_OF_OTHERS):
+            return Region.FOOTER if found["footer"] else Region.ASIDE
+    return None
+
+
+def region_of(tag: str, attributes: Attributes, *, inside_article: bool) -> Region | None:
+    """Return the region an element begins, or ``None`` if it begins none.
+
+    The header of an article is a part of the article, not of the site around it.
+    """
+    if (role := attributes.get("role")) and (region := _ROLES.get(role.strip().lower())):
+        return region
+    if tag in _TAGS:
+        return None if tag == "header" and inside_article else _TAGS[tag]
+    if tag in {"body", "html", "article"}:
+        return None
+    for name in (attributes.get("class"), attributes.get("id"), tag if "-" in tag else None):
+        if name and (region := region_of_names(name)):
+            return None if region is Region.HEADER and inside_article else region
+    return None
+
+
+_DECLARATION = re.compile(
+    r"(?:^|;)\s*(display|visibility|font-size|width|height|max-height|overflow|background(?:-image)?)\s*:\s*([^;]*)"
+)
+_URL = re.compile(r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^)"']*))\s*\)""", re.IGNORECASE)
+_ZERO = re.compile(r"0(?:\.0*)?(?:px|pt|em|rem|%|vw|vh)?\s*(?:!important)?$")
+_PIXELS = re.compile(r"(\d+(?:\.\d+)?)\s*(?:px)?\s*(?:!important)?$")
+_BOXES = ("block", "flex", "grid", "table", "list-item")
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """What an inline style says that matters here."""
+
+    hides: bool = False
+    tiny: bool | None = None
+    """Whether the font is nothing high (true), is something high (false), or is not spoken of."""
+    breaks: bool = False
+    """Whether an element that stands inside words is made a block."""
+    width: float | None = None
+    height: float | None = None
+
+
+PLAIN = Style()
+
+
+@lru_cache(maxsize=4096)
+def style_of(style: str) -> Style:
+    """Read an inline style."""
+    said = {name: value.strip() for name, value in _DECLARATION.findall(style.lower())}
+    display, size = said.get("display", ""), said.get("font-size")
+    flat = any(name in said and _ZERO.match(said[name]) for name in ("width", "height", "max-height"))
+    return Style(
+        hides=display.startswith("none")
+        or said.get("visibility", "").startswith(("hidden", "collapse"))
+        or (flat and said.get("overflow", "").startswith("hidden")),
+        tiny=None if size is None else bool(_ZERO.match(size)),
+        breaks=display.startswith(_BOXES),
+        width=pixels(said.get("width")),
+        height=pixels(said.get("height")),
+    )
+
+
+def pixels(value: str | None) -> float | None:
+    """Return a length in CSS pixels; ``None`` if there is none or it is in another unit.
+
+    >>> pixels("120"), pixels("50.5px"), pixels("80%"), pixels(None)
+    (120.0, 50.5, None, None)
+    """
+    found = _PIXELS.match(value.strip()) if value else None
+    return float(found[1]) if found else None
+
+
+def addresses(css: str) -> Iterator[str]:
+    """Yield the addresses of the pictures that a piece of CSS names."""
+    for found in _URL.finditer(css):
+        address = (found[1] or found[2] or found[3] or "").strip()
+        if address and not address.startswith(("#", "data:")):
+            yield address
+
+
+_RULE = re.compile(r"([^{}]*)\{([^{}]*)\}")
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_CONDITION = re.compile(
+    r"@(?:media|supports|layer|container)\b([^{};]*)\{((?:[^{}]*\{[^{}]*\})*[^{}]*)\}", re.IGNORECASE
+)
+_SIMPLE = re.compile(r"[\w*-]*((?:[.#][\w-]+)+)$")
+_HIDING = re.compile(r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_SHOWING = re.compile(r"(?:^|[;\s])(?:display\s*:\s*(?!none)\w|visibility\s*:\s*visible)", re.IGNORECASE)
+_PICTURE_FILE = re.compile(r"background(?:-image)?\s*:[^;]*url\(", re.IGNORECASE)
+
+
+class Sheet:
+    """The rules of a page's ``<style>`` elements, as far as they are simple: which classes and ids hide.
+
+    A rule that shows wins over one that hides, whatever their order; a rule that holds for some screens
+    only may show, but never hides.
+    """
+
+    def __init__(self) -> None:
+        self._hiding: list[frozenset[str]] = []
+        self._showing: list[frozenset[str]] = []
+        self._names: set[str] = set()
+        self.pictures: list[str] = []
+        """Addresses of background pictures, in reading order."""
+
+    def add(self, css: str) -> None:
+        """Read the content of one ``<style>`` element."""
+        for rule in css.split("}") if "url(" in css else ():
+            if _PICTURE_FILE.search(rule):
+                self.pictures += addresses(rule)
+        if not _HIDING.search(css):
+            return
+        css = _COMMENT.sub("", css)
+        for condition, rules in _CONDITION.findall(css):
+            if "print" not in condition:
+                self._take(rules, hide=False)
+        self._take(_CONDITION.sub("", css), hide=True)
+        self._names = set().union(*self._hiding) if self._hiding else set()
+
+    def _take(self, rules: str, *, hide: bool) -> None:
+        for selectors, body in _RULE.findall(rules):
+            hiding, showing = bool(_HIDING.search(body)), bool(_SHOWING.search(body))
+            if not (hiding and hide) and not showing:
+                continue
+            for selector in selectors.split(","):
+                if found := _SIMPLE.fullmatch(selector.strip()):
+                    names = frozenset(re.findall(r"[.#][\w-]+", found[1]))
+                    (self._hiding if hiding else self._showing).append(names)
+
+    def hides(self, attributes: Attributes) -> bool:
+        """Say whether a rule hides an element with these attributes."""
+        if not self._names:
+            return False
+        names = {"." + name for name in (attributes.get("class") or "").split()}
+        if identifier := attributes.get("id"):
+            names.add("#" + identifier)
+        if names.isdisjoint(self._names):
+            return False
+        return any(rule <= names for rule in self._hiding) and not any(rule <= names for rule in self._showing)
+
+
+@lru_cache(maxsize=4096)
+def unseen_by_name(names: str) -> bool:
+    """Say whether a class list is one that by convention hides from sight.
+
+    >>> unseen_by_name("sr-only"), unseen_by_name("d-none d-md-block"), unseen_by_name("note")
+    (True, False, False)
+    """
+    listed = names.split()
+    if not _UNSEEN_NAMES.isdisjoint(listed):
+        return True
+    return "d-none" in listed and not any(_SHOWN_WHEN_WIDE.match(name) for name in listed)

@@ -1,0 +1,354 @@
+"""The page as it is put together while an HTML tree is walked: text gathers into blocks, links and pictures.
+
+White space is collapsed as a browser does; a block takes its place in the order of its first letter.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from publicity_check.publication import Block, BlockKind, Cell, Image, Link, Region, Span
+
+_SPACE = re.compile(r"[ \t\n\r\f]+")
+
+
+class Table:
+    """A table while it is read. A table that only lays out a page has no cells worth the name."""
+
+    __slots__ = ("_busy", "column", "layout", "number", "row")
+
+    def __init__(self, number: int, *, layout: bool) -> None:
+        self.number, self.layout = number, layout
+        self.row, self.column = -1, 0
+        self._busy: dict[int, int] = {}
+
+    def begin_row(self) -> None:
+        """Go to the next row."""
+        self.row, self.column = self.row + 1, 0
+
+    def take_cell(self, columns: int, rows: int, *, header: bool) -> Cell:
+        """Give the next free place of the row to a cell that is so many columns wide and rows high."""
+        row = max(self.row, 0)
+        while self._busy.get(self.column, -1) >= row:
+            self.column += 1
+        cell = Cell(self.number, row, self.column, header)
+        for column in range(self.column, self.column + min(max(columns, 1), 100)):
+            if rows > 1:
+                self._busy[column] = row + rows - 1
+        self.column += min(max(columns, 1), 100)
+        return cell
+
+
+class Figure:
+    """A picture frame: the pictures in it and the blocks of its caption."""
+
+    __slots__ = ("captions", "images")
+
+    def __init__(self) -> None:
+        self.images: list[ImageDraft] = []
+        self.captions: list[Draft] = []
+
+
+class Setting:
+    """What an element hands down to the text in it."""
+
+    __slots__ = (
+        "article",
+        "block_language",
+        "cell",
+        "figure",
+        "head_row",
+        "image",
+        "kind",
+        "language",
+        "level",
+        "link",
+        "picture",
+        "pre",
+        "quoted",
+        "region",
+        "table",
+        "tiny_in",
+    )
+
+    def __init__(self) -> None:
+        self.region = Region.MAIN
+        self.kind: BlockKind = "paragraph"
+        self.language: str | None = None
+        self.block_language: str | None = None
+        self.quoted = self.pre = self.article = self.head_row = False
+        self.level = 0
+        self.table: Table | None = None
+        self.cell: Cell | None = None
+        self.link: LinkDraft | None = None
+        self.figure: Figure | None = None
+        self.image: ImageDraft | None = None
+        self.picture: list[str] | None = None
+        self.tiny_in: Region | None = None
+
+    def copy(self) -> "Setting":
+        """Return a setting that starts out the same."""
+        new = Setting.__new__(Setting)
+        new.region, new.kind, new.language, new.block_language = (
+            self.region,
+            self.kind,
+            self.language,
+            self.block_language,
+        )
+        new.quoted, new.pre, new.article, new.head_row = self.quoted, self.pre, self.article, self.head_row
+        new.level, new.table, new.cell, new.link = self.level, self.table, self.cell, self.link
+        new.figure, new.image, new.picture, new.tiny_in = self.figure, self.image, self.picture, self.tiny_in
+        return new
+
+
+class LinkDraft:
+    """A hyperlink while its text is read."""
+
+    __slots__ = ("first", "last", "near", "seen", "target", "visible")
+
+    def __init__(self, target: str, near: int, *, visible: bool) -> None:
+        self.target, self.near, self.visible = target, near, visible
+        self.first: tuple[int, int] | None = None
+        self.last = (0, 0)
+        self.seen = False
+        """Whether anything at all stands in the link: text, a picture, an icon."""
+
+
+class ImageDraft:
+    """A picture while what belongs to it is read."""
+
+    __slots__ = ("alt", "block", "figure", "height", "labels", "link", "names", "visible", "width")
+
+    def __init__(self, block: int, *, visible: bool, link: LinkDraft | None) -> None:
+        self.block, self.visible, self.link = block, visible, link
+        self.names: list[str] = []
+        self.alt = ""
+        self.labels: list[str] = []
+        self.width: float | None = None
+        self.height: float | None = None
+        self.figure: Figure | None = None
+
+
+class Draft:
+    """A block while its text is read."""
+
+    __slots__ = ("heading", "index", "kind", "length", "mixed", "origin", "parts", "quoted", "region", "setting")
+
+    def __init__(self, index: int, setting: Setting, heading: int | None, origin: object) -> None:
+        self.index, self.setting, self.heading, self.origin = index, setting, heading, origin
+        self.region, self.kind = setting.region, setting.kind
+        self.parts: list[str] = []
+        self.length = 0
+        self.mixed = False
+        self.quoted = setting.quoted
+
+
+class Page:
+    """Gathers text, links and pictures in reading order."""
+
+    def __init__(self) -> None:
+        self.drafts: list[Draft] = []
+        self.links: list[LinkDraft] = []
+        self.images: list[ImageDraft] = []
+        self.comments: list[tuple[int, str]] = []
+        self.unread: list[str] = []
+        self.tables = 0
+        self._draft: Draft | None = None
+        self._breaks = 0
+        self._gap = False
+        self._heading: int | None = None
+        self._flows: list[tuple[Draft | None, int, bool]] = []
+
+    def add(self, text: str, setting: Setting, origin: object) -> None:
+        """Add a piece of text to the block that is being read; begin one where there is none."""
+        if setting.pre and "\n" in text:
+            first, *others = text.split("\n")
+            self._add(first, setting, origin)
+            for line in others:
+                self.line_break()
+                self._add(line, setting, origin)
+        else:
+            self._add(text, setting, origin)
+
+    def _add(self, text: str, setting: Setting, origin: object) -> None:
+        if "  " in text or "\n" in text or "\t" in text or "\r" in text or "\f" in text:
+            text = _SPACE.sub(" ", text)
+        draft = self._draft
+        if draft is None:
+            text = text.lstrip()
+            if not text:
+                return
+            draft = self._begin(setting, origin)
+        else:
+            if draft.parts[-1][-1] == " " or self._breaks:
+                text = text.lstrip(" ")
+            if not text:
+                return
+            if self._breaks or self._gap:
+                self._join(draft, text)
+            if setting is not draft.setting:
+                draft.mixed = draft.mixed or setting.language != draft.setting.language
+                draft.quoted = draft.quoted and setting.quoted
+        if (link := setting.link) is not None and (stripped := text.strip()):
+            if link.first is None:
+                link.first = (draft.index, draft.length + len(text) - len(text.lstrip()))
+            start = draft.length + text.index(stripped)
+            link.last = (draft.index, start + len(stripped))
+            link.seen = True
+        draft.parts.append(text)
+        draft.length += len(text)
+
+    def _begin(self, setting: Setting, origin: object) -> Draft:
+        draft = self._draft = Draft(len(self.drafts), setting, self._heading, origin)
+        self.drafts.append(draft)
+        self._breaks, self._gap = 0, False
+        if setting.kind == "heading":
+            self._heading = draft.index
+        if setting.figure is not None and setting.kind == "caption":
+            setting.figure.captions.append(draft)
+        return draft
+
+    def _join(self, draft: Draft, text: str) -> None:
+        """Put between two pieces what separates them: a line feed, or a blank where words would run together."""
+        last = draft.parts[-1]
+        if self._breaks:
+            if last[-1] == " ":
+                draft.parts[-1] = last[:-1]
+                draft.length -= 1
+            draft.parts.append("\n")
+            draft.length += 1
+        elif last[-1].isalnum() and text[0].isalnum():
+            draft.parts.append(" ")
+            draft.length += 1
+        self._breaks, self._gap = 0, False
+
+    def line_break(self) -> None:
+        """End a line; two line ends in a row end the block."""
+        self._breaks += 1
+        if self._breaks > 1:
+            self.end_block()
+
+    def gap(self) -> None:
+        """Separate the words before from those after (a superscript, a picture)."""
+        self._gap = True
+
+    def end_block(self) -> None:
+        """End the block that is being read, if any."""
+        self._draft = None
+        self._breaks, self._gap = 0, False
+
+    def begin_flow(self) -> None:
+        """Read text that stands beside the current block (hidden inside a sentence) as blocks of its own."""
+        self._flows.append((self._draft, self._breaks, self._gap))
+        self.end_block()
+
+    def end_flow(self) -> None:
+        """Go back to the block that was being read."""
+        self._draft, self._breaks, self._gap = self._flows.pop()
+
+    def beside(self, text: str, setting: Setting, region: Region, kind: BlockKind, origin: object) -> int | None:
+        """Add a whole block that does not interrupt the text around it; return its index, if it has a text."""
+        text = _SPACE.sub(" ", text).strip()
+        if not text:
+            return None
+        draft = Draft(len(self.drafts), setting, self._heading, origin)
+        draft.region, draft.kind = region, kind
+        draft.parts.append(text)
+        self.drafts.append(draft)
+        return draft.index
+
+    def near(self) -> int:
+        """Return the index of the block that is being read, or else of the last one."""
+        return self._draft.index if self._draft is not None else max(len(self.drafts) - 1, 0)
+
+    def finish(self) -> "Finished":
+        """Make the blocks, links and pictures."""
+        if not self.drafts and (self.links or self.images):
+            setting = Setting()
+            setting.region = Region.METADATA
+            self.drafts.append(Draft(0, setting, None, None))
+        raw = ["".join(draft.parts).rstrip() for draft in self.drafts]
+        blocks = tuple(_block(draft, text) for draft, text in zip(self.drafts, raw, strict=True))
+        links = tuple(_link(link, blocks, raw) for link in self.links)
+        images = tuple(_image(image, blocks) for image in self.images)
+        last = max(len(blocks) - 1, 0)
+        comments = tuple((min(index, last), text) for index, text in self.comments)
+        return Finished(blocks, links, images, comments, tuple(dict.fromkeys(self.unread)))
+
+
+class Finished:
+    """What became of a page."""
+
+    __slots__ = ("blocks", "comments", "images", "links", "unread")
+
+    def __init__(
+        self,
+        blocks: tuple[Block, ...],
+        links: tuple[Link, ...],
+        images: tuple[Image, ...],
+        comments: tuple[tuple[int, str], ...],
+        unread: tuple[str, ...],
+    ) -> None:
+        self.blocks, self.links, self.images, self.comments, self.unread = blocks, links, images, comments, unread
+
+
+def nfc(text: str) -> str:
+    """Return a text in normal form C."""
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+def _block(draft: Draft, text: str) -> Block:
+    setting, region, kind = draft.setting, draft.region, draft.kind
+    cell = None
+    if setting.table is not None and not setting.table.layout:
+        cell = setting.cell
+        if region is Region.MAIN:
+            region = Region.TABLE
+        if cell is not None and kind == "paragraph":
+            kind = "cell"
+    return Block(
+        index=draft.index,
+        text=nfc(text),
+        region=region,
+        kind=kind,
+        language=setting.block_language if draft.mixed else setting.language,
+        heading=draft.heading,
+        cell=cell,
+        list_level=setting.level,
+        quoted=draft.quoted,
+    )
+
+
+def _link(link: LinkDraft, blocks: tuple[Block, ...], raw: list[str]) -> Link:
+    if link.first is None:
+        return Link(link.target, "", min(link.near, len(blocks) - 1), None, link.visible and link.seen)
+    (first, start), (last, end) = link.first, link.last
+    start, end = len(nfc(raw[first][:start])), len(nfc(raw[last][:end]))
+    span = Span(first, start, last, end)
+    region = blocks[first].region
+    between = (block.text for block in blocks[first + 1 : last] if block.region is region)
+    if first == last:
+        text = blocks[first].text[start:end]
+    else:
+        text = _flat((blocks[first].text[start:], *between, blocks[last].text[:end]))
+    return Link(link.target, text.replace("\n", " "), first, span, link.visible)
+
+
+def _flat(texts: Iterable[str]) -> str:
+    return " ".join(text.strip() for text in texts)
+
+
+def _image(image: ImageDraft, blocks: tuple[Block, ...]) -> Image:
+    labels = list(image.labels)
+    if image.figure is not None:
+        labels += [blocks[draft.index].text for draft in image.figure.captions]
+    return Image(
+        names=tuple(dict.fromkeys(image.names)),
+        alt=nfc(_SPACE.sub(" ", image.alt).strip()),
+        labels=tuple(dict.fromkeys(nfc(_SPACE.sub(" ", label).strip()) for label in labels)),
+        block=min(image.block, len(blocks) - 1),
+        width=image.width,
+        height=image.height,
+        visible=image.visible,
+        link=image.link.target if image.link is not None else None,
+    )

@@ -1,0 +1,187 @@
+"""Finds the place in the source of an HTML page that a piece of a block came from.
+
+The parser keeps no positions. So the page is parsed a second time, with a mark before each run of text
+in the source, and walked by the same walk; a block then carries the marks of the runs it was made of.
+This is done once for a page, when the first place is asked for.
+"""
+
+import html
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import Any
+
+from selectolax.lexbor import LexborNode
+
+from publicity_check.publication import Block, Locator
+from publicity_check.readers.html_marks import mark, split, unmarked, without_look_alikes
+
+_ATTRIBUTE = r"""(?>[^\s/>][^\s/>=]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>"'][^\s>]*)?)?)"""
+_TOKEN = re.compile(
+    rf"<!--(?:-?>|.*?(?:--!?>|\Z))|<[!?][^>]*(?:>|\Z)|</[^a-zA-Z>][^>]*(?:>|\Z)"
+    rf"|<(?P<raw>script|style|xmp|iframe|noembed|noframes|textarea|title)(?P<rest>[\s/](?:[\s/]++|{_ATTRIBUTE})*+)?+>"
+    rf"(?P<inside>.*?)(?=</(?P=raw)[\s/>]|\Z)"
+    rf"|</?(?P<tag>[a-zA-Z][^\s/>]*)(?P<attributes>(?:[\s/]++|{_ATTRIBUTE})*+)>",
+    re.DOTALL | re.IGNORECASE,
+)
+_TELLING = re.compile(
+    r"""(?<![^\s"'/])(alt|title|aria-label|placeholder|content|value)\s*=\s*("[^"]*"|'[^']*'|[^\s>"'][^\s>]*)""",
+    re.IGNORECASE,
+)
+_JSON_TEXT = re.compile(r'"((?:\\.|[^"\\])*+)"(\s*:)?', re.DOTALL)
+_LETTER = re.compile(r"&#?\w{1,32};?|.", re.DOTALL)
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_LONGEST_PATH = 12
+
+Run = tuple[int, int]
+"""Start and end of a run of text in the source."""
+
+
+class Places:
+    """Gives the place of an offset in a block of one page: line, column and the elements around it."""
+
+    def __init__(self, source: str, blocks: tuple[Block, ...], *, xml: bool) -> None:
+        self._source, self._blocks, self._xml = source, blocks, xml
+        self._runs: list[Run] = []
+        self._texts: list[str] | None = None
+        self._origins: list[object] = []
+        self._lines: list[int] = []
+
+    def __getstate__(self) -> tuple[str, tuple[Block, ...], bool]:
+        return self._source, self._blocks, self._xml
+
+    def __setstate__(self, state: tuple[str, tuple[Block, ...], bool]) -> None:
+        source, blocks, xml = state
+        Places.__init__(self, source, blocks, xml=xml)
+
+    def __call__(self, block: int, offset: int) -> Locator:
+        """Return the place of a letter of a block; empty where the page does not tell it."""
+        texts = self._prepare()
+        if not 0 <= block < len(texts):
+            return Locator()
+        text = self._blocks[block].text
+        if _letters(unmarked(texts[block])) != _letters(text):
+            return Locator()
+        position = self._position(texts[block], _letters(text[:offset]))
+        origin = self._origins[block]
+        path = _path(origin) if isinstance(origin, LexborNode) else None
+        if position is None:
+            return Locator(path=path)
+        line = bisect_right(self._lines, position)
+        return Locator(line=line, column=position - self._lines[line - 1] + 1, path=path)
+
+    def _prepare(self) -> list[str]:
+        if self._texts is None:
+            from publicity_check.readers.html import gather
+
+            marked, self._runs = _mark(without_look_alikes(self._source))
+            page = gather(marked, xml=self._xml)[0].page
+            self._texts = ["".join(draft.parts) for draft in page.drafts]
+            self._origins = [draft.origin for draft in page.drafts]
+            self._lines = [0, *(found.end() for found in _LINE_END.finditer(self._source))]
+        return self._texts
+
+    def _position(self, text: str, letters: int) -> int | None:
+        """Return where in the source the letter stands that follows so many others in a marked text."""
+        before = 0
+        last: tuple[int, int] | None = None
+        for number, piece in split(text):
+            if number >= 0 and (before <= letters or last is None):
+                last = number, before
+            before += _letters(piece)
+            if before > letters and last is not None:
+                break
+        if last is None:
+            return None
+        number, before = last
+        start, end = self._runs[number]
+        for found in _LETTER.finditer(self._source, start, end):
+            width = _letters(html.unescape(found[0]))
+            if width and before + width > letters:
+                return found.start()
+            before += width
+        return start
+
+
+def _letters(text: str) -> int:
+    """Count what is left of a text without white space and marks of accent: the same before and after folding."""
+    if not text.isascii():
+        text = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
+    return len("".join(text.split()))
+
+
+def _mark(source: str) -> tuple[str, list[Run]]:
+    """Return a source with a mark before each run of text, and the runs by number."""
+    parts: list[str] = []
+    runs: list[Run] = []
+    done = 0
+    for start, end in _runs(source):
+        if not html.unescape(source[start:end]).strip():
+            continue
+        parts += (source[done:start], mark(len(runs)))
+        runs.append((start, end))
+        done = start
+    parts.append(source[done:])
+    return "".join(parts), runs
+
+
+def _runs(source: str) -> Iterator[Run]:
+    """Yield the runs of text: between tags, in the attributes that are read, in the texts of JSON-LD."""
+    done = 0
+    for token in _TOKEN.finditer(source):
+        yield from _trimmed(source, done, token.start())
+        done = token.end()
+        group = "rest" if token["raw"] else "attributes"
+        if token[group]:
+            telling = {"content": "meta", "value": "input"}
+            tag = (token["raw"] or token["tag"]).lower()
+            for found in _TELLING.finditer(source, *token.span(group)):
+                if telling.get(found[1].lower(), tag) == tag:
+                    quoted = found[2][0] in "\"'"
+                    yield from _trimmed(source, found.start(2) + quoted, found.end(2) - quoted)
+        if token["raw"]:
+            yield from _raw(source, token)
+    yield from _trimmed(source, done, len(source))
+
+
+def _raw(source: str, token: re.Match[str]) -> Iterator[Run]:
+    start, end = token.span("inside")
+    raw = token["raw"].lower()
+    if raw == "script":
+        if "ld+json" in (token["rest"] or "").lower():
+            for found in _JSON_TEXT.finditer(source, start, end):
+                if found[2] is None:
+                    yield from _trimmed(source, *found.span(1))
+    elif raw != "style":
+        yield from _trimmed(source, start, end)
+
+
+def _trimmed(source: str, start: int, end: int) -> Iterator[Run]:
+    while start < end and source[start] in " \t\r\n\f":
+        start += 1
+    if start < end:
+        yield start, end
+
+
+def _path(origin: LexborNode) -> str:
+    """Return the elements around a node as a CSS selector; of a very long one only the end."""
+    node: Any = origin.parent if origin.tag == "-text" else origin
+    steps: list[str] = []
+    while node is not None and node.tag not in {"-document", None} and len(steps) < _LONGEST_PATH:
+        steps.append(_step(node))
+        node = node.parent
+    return " > ".join(reversed(steps))
+
+
+def _step(node: LexborNode) -> str:
+    tag, place, others = node.tag or "", 1, False
+    sibling = node.prev
+    while sibling is not None:
+        place += sibling.tag == tag
+        sibling = sibling.prev
+    sibling = node.next
+    while sibling is not None and not others:
+        others = sibling.tag == tag
+        sibling = sibling.next
+    return f"{tag}:nth-of-type({place})" if place > 1 or others else tag
