@@ -6,18 +6,39 @@ from publicity_check.rulebook.common import Data, LanguageCode, Verified
 
 
 class Union(Data, frozen=True, kw_only=True):
-    """The Union's names: ``forms`` are all inflected forms that statements use, ``abbreviations`` those not allowed."""
+    """The Union's names: ``forms`` are all inflected forms that statements use, ``abbreviations`` those not allowed.
+
+    ``commission`` are the forms of the European Commission's name, which often stands wrongly in its place.
+    """
 
     name: str
     forms: tuple[str, ...] = ()
     abbreviations: tuple[str, ...] = ()
+    commission: tuple[str, ...] = ()
 
 
 class Funding(Data, frozen=True, kw_only=True):
-    """Words of funding sentences: stems of verbs and nouns, words that negate them."""
+    """Words of funding sentences. An entry may be a phrase; a star at the end of a word stands for any ending.
 
-    stems: tuple[str, ...] = ()
+    ``funded`` and ``cofunded`` are verbs, ``support`` nouns ("financial assistance"); ``together`` words before a
+    verb that make it co-funding ("co", "partly"). ``finite`` are verbs of the active voice: they count only before
+    the Union's name, since "the Union funds ..." speaks of anything. ``agents`` are words of which one ties the
+    Union's name to the verb ("by"); without any, the case of the name does. ``after``: whether a verb may follow
+    the name. ``others`` are nouns which, right beside the verb, make the sentence one about projects in general.
+    ``rules`` are words of pages that explain how to write a statement.
+    """
+
+    funded: tuple[str, ...] = ()
+    cofunded: tuple[str, ...] = ()
+    together: tuple[str, ...] = ()
+    finite: tuple[str, ...] = ()
+    support: tuple[str, ...] = ()
+    agents: tuple[str, ...] = ()
+    after: bool = False
     negators: tuple[str, ...] = ()
+    negating_prefixes: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+    rules: tuple[str, ...] = ()
 
 
 class FundName(Data, frozen=True, kw_only=True):

@@ -8,9 +8,12 @@ from publicity_check.rulebook.common import Data, LanguageCode, Slug, Verified
 class WordingPart(Data, frozen=True, kw_only=True):
     """One part of a wording in one language, owned by one check.
 
-    ``text`` marks slots as ``{beneficiary}`` and words that may be left out as ``[šīs]``. ``key_phrases``
-    are the phrases without which the part is incomplete. The first entry of a language and check is the one that
-    is suggested; further ones are accepted as well.
+    ``text`` marks slots as ``{beneficiary}`` (at most 15 words), words that may be left out as ``[šīs]`` and
+    words of which any will do as ``(project|action)``; "author(s)" accepts "author" and "authors". The slots
+    ``{material}``, ``{material_nom}``, ``{material_gen}``, ``{this_nom}``, ``{this_gen}`` and ``{prepared}`` take
+    the noun for the publication and what bends with it, from ``materials`` of the language. ``key_phrases``
+    are the phrases without which the part is incomplete, written as in ``text``. The first entry of a language
+    and check is the one that is suggested; further ones are accepted as well.
     """
 
     check: Literal["funding-statement", "disclaimer"]
