@@ -1,0 +1,207 @@
+"""Amounts and rates of a publication: every sum of money and every percentage, and what it is the sum of.
+
+Only blocks that hold digits are looked at, and only if the publication names a currency or a percentage at all.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from publicity_check.facts.amounts_scan import Found, scan
+from publicity_check.facts.amounts_settle import settle
+from publicity_check.facts.amounts_tables import TableLabels
+from publicity_check.facts.model import Amount, FundMention, ProjectNumber, Rate
+from publicity_check.facts.money_words import SYMBOLS, Vocabularies, Vocabulary
+from publicity_check.facts.rates import rate_roles
+from publicity_check.facts.roles import Label, Place, Role, decide, labels, places
+from publicity_check.facts.roles_partners import partner_name
+from publicity_check.publication import Block, Publication, Region, Span
+from publicity_check.rulebook import Rulebook
+from publicity_check.text import Words, fold
+
+_DIGIT = re.compile(r"\d")
+_SENTENCE_END = re.compile(r"[.!?…]+[\s\u00a0]+(?=[^\W\d_a-zß-öø-ÿ]|[«“„(\"])|\n")
+_UNREAD = frozenset({Region.COMMENT, Region.DELETED})
+
+
+@dataclass(slots=True)
+class _Sentence:
+    """One sentence with figures, on its way to amounts and rates."""
+
+    block: Block
+    start: int
+    end: int
+    found: list[Found]
+    words: Vocabulary
+    group: int
+    cues: list[Place] = field(default_factory=list)
+
+
+class AmountFinder:
+    """Finds the amounts and rates of publications; words are compiled when a language is first met."""
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        self._vocabularies = Vocabularies(rulebook)
+
+    def find(
+        self,
+        publication: Publication,
+        words: Words,
+        language: str,
+        project_numbers: Sequence[ProjectNumber] = (),
+        funds: Sequence[FundMention] = (),
+    ) -> tuple[tuple[Amount, ...], tuple[Rate, ...]]:
+        """Return all amounts and rates in reading order.
+
+        ``words`` are the publication's words, ``language`` its language ("" if unknown); project numbers and funds
+        are those found in it.
+        """
+        if not self._speaks_of_money(publication, words, language):
+            return (), ()
+        named = _funds_by_block(funds)
+        tables = TableLabels(publication)
+        amounts: list[Amount] = []
+        rates: list[Rate] = []
+        for sentence in self._sentences(publication, language, tables):
+            block = sentence.block
+            known = named.get(block.index, [])
+            sentence.cues = places(block.text, sentence.start, sentence.end, sentence.words, known)
+            money = [f for f in sentence.found if not f.percent]
+            roles = self._roles(sentence, money, tables, named)
+            for one, role in zip(money, roles, strict=True):
+                amounts.append(_amount(publication, block, one, role, sentence.group))
+            for one, rate in rate_roles(block.text, sentence.found, roles, sentence.cues, sentence.start, sentence.end):
+                span = Span.within(block.index, one.start, one.end)
+                rates.append(
+                    replace(
+                        rate, span=span, as_written=publication.quote(span), visible=block.region.visible, group=sentence.group
+                    )
+                )
+        return settle(publication, amounts, rates, project_numbers)
+
+    def _speaks_of_money(self, publication: Publication, words: Words, language: str) -> bool:
+        vocabulary = self._vocabularies.of(language)
+        known = vocabulary.currency_words
+        if not known.isdisjoint(words.keys):
+            return True
+        return any("%" in b.text or any(s in b.text for s in SYMBOLS) or _GLUED.search(b.text) for b in publication.blocks)
+
+    def _vocabulary(self, publication: Publication, block: Block, language: str) -> Vocabulary:
+        declared = block.language
+        if declared and declared != publication.language and declared[:2] != language[:2]:
+            return self._vocabularies.of(declared)
+        return self._vocabularies.of(language)
+
+    def _sentences(self, publication: Publication, language: str, tables: TableLabels) -> Iterator[_Sentence]:
+        group, last = 0, -9
+        for block in publication.blocks:
+            text = block.text
+            if block.region in _UNREAD or not _DIGIT.search(text):
+                continue
+            vocabulary = self._vocabulary(publication, block, language)
+            found = scan(text, vocabulary)
+            if not found:
+                continue
+            if block.cell is not None:
+                found = tables.with_currency(block, found, vocabulary)
+            if not any(f.currency or f.percent or f.factor > 1 for f in found):
+                continue
+            if block.cell is not None:
+                kept = -2 - block.cell.table
+            else:
+                listed = block.kind == "list-item" and last == block.index - 1
+                group += 0 if listed else 1
+                last = block.index if block.kind == "list-item" else -9
+                kept = group
+            for start, end in _sentences(text, found):
+                inside = [f for f in found if start <= f.start and f.end <= end]
+                money = [f for f in inside if f.currency or f.percent or (f.factor >= 1000 and any(o.currency for o in found))]
+                if money:
+                    yield _Sentence(block, start, end, money, vocabulary, kept)
+
+    def _roles(
+        self, sentence: _Sentence, money: list[Found], tables: TableLabels, named: dict[int, list[Place]]
+    ) -> list[Role]:
+        block, text = sentence.block, sentence.block.text
+        if not money:
+            return []
+        beside = labels(text, sentence.start, sentence.end, money, sentence.cues)
+        roles: list[Role] = []
+        for one, label in zip(money, beside, strict=True):
+            role = decide(text, label, one, sentence.cues)
+            if role.share is None and role.scope is None and block.cell is not None:
+                role = tables.role(block, sentence.words, named)
+            if role.scope == "partner" and not role.partner:
+                name = partner_name(text, label.before, sentence.start) or partner_name(text, label.after, one.end)
+                role = replace(role, partner=name)
+            roles.append(_inherit(role, roles, label))
+        return roles
+
+
+_GLUED = re.compile(r"\d(?:EUR|eur|PLN|CZK|RON|HUF|SEK|DKK|Kč|zł|Ft|lei|лв|kr)\b")
+
+
+def _inherit(role: Role, before: list[Role], label: Label) -> Role:
+    """Give a part of the amount before it that amount's scope and partner."""
+    container = next((r for r in reversed(before) if r.share in {"total", "eligible", "grant"} and not r.within), None)
+    if container is None or role.scope in {"other", "programme", "partner"} or role.share is None:
+        return role
+    own_scope = any(p.cue == "project" for p in label.before)
+    if container.scope in {"partner", "programme"} and (role.within or not own_scope):
+        return replace(role, scope=container.scope, partner=container.partner, within=True)
+    if role.within or role.share not in {"total", "eligible"}:
+        return replace(role, certain=role.certain or container.certain)
+    return role
+
+
+def _amount(publication: Publication, block: Block, one: Found, role: Role, group: int) -> Amount:
+    span = Span.within(block.index, one.start, one.end)
+    return Amount(
+        value=one.value.normalize() if one.factor > 1 else one.value,
+        currency=one.currency,
+        as_written=publication.quote(span),
+        span=span,
+        precision=one.precision,
+        approximate=one.approximate,
+        scope="other" if one.unreadable else role.scope,
+        share=None if one.unreadable else role.share,
+        fund=role.fund or None,
+        partner=role.partner or None,
+        upper=one.upper,
+        alternatives=tuple(a * one.factor for a in one.figure.alternatives),
+        number_style=one.figure.style,
+        reasons=("unreadable",) if one.unreadable else role.reasons,
+        visible=block.region.visible,
+        certain=role.certain,
+        group=group,
+        vat="with" if role.vat == "with" else "without" if role.vat == "without" else "",
+    )
+
+
+def _funds_by_block(funds: Sequence[FundMention]) -> dict[int, list[Place]]:
+    found: dict[int, list[Place]] = {}
+    for fund in funds:
+        if fund.span.first == fund.span.last:
+            found.setdefault(fund.span.first, []).append(Place("fund", fund.span.start, fund.span.end, fund.fund))
+    return found
+
+
+def _sentences(text: str, found: Sequence[Found]) -> Iterator[tuple[int, int]]:
+    """Yield the sentences of a text; an abbreviation ("t.sk.", "Nr.") and an amount ("milj. EUR") end none."""
+    start = 0
+    for mark in _SENTENCE_END.finditer(text):
+        if any(f.start < mark.end() and mark.start() < f.end - 1 for f in found):
+            continue
+        if mark[0] == "\n":
+            before = text[start : mark.start()].rstrip()
+            if before.endswith((":", "–", "-")) or text[mark.end() : mark.end() + 1].isdigit():
+                continue
+        else:
+            word = re.search(r"[^\W\d_]+$", text[start : mark.start()])
+            ends_amount = any(f.end in {mark.start(), mark.start() + 1} for f in found)
+            if word and len(fold(word[0])) <= 3 and mark[0][0] == "." and not ends_amount:
+                continue
+        yield start, mark.end()
+        start = mark.end()
+    if start < len(text):
+        yield start, len(text)
