@@ -12,6 +12,10 @@ COMMANDS = {
     "check": "Check publications against the rules of their programme.",
     "facts": "Show what a publication says, before any rule.",
     "rules": "List, show and explain the rules.",
+    "statement": "Print the texts that a publication needs, ready to paste.",
+    "init": "Write a configuration file from what publications say.",
+    "config": "Show the configuration that applies, and where each value comes from.",
+    "baseline": "Accept today's findings, so that only new ones fail.",
 }
 """Sub-commands with their one-line help, so that ``--help`` needs none of them."""
 
