@@ -97,6 +97,8 @@ class ProjectNumber:
     role: Literal["own", "cited"] = "own"
     period: str = ""
     visible: bool = True
+    sign: bool = True
+    """Whether only projects with money from the Union have such a number (an Italian CUP is given to others too)."""
 
 
 @dataclass(frozen=True, slots=True)

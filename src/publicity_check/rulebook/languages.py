@@ -62,10 +62,11 @@ class Material(Data, frozen=True, kw_only=True):
 
 
 class NumberWords(Data, frozen=True, kw_only=True):
-    """Words that introduce a project number, and such as introduce another number."""
+    """Words that introduce a project number, such as introduce another number, and such as cite another project."""
 
     introducers: tuple[str, ...] = ()
     not_project: tuple[str, ...] = ()
+    cited: tuple[str, ...] = ()
 
 
 class RolePhrase(Data, frozen=True, kw_only=True):

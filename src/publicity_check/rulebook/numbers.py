@@ -1,8 +1,13 @@
 """Kinds of project number: how each looks, what introduces it, and which programme it belongs to."""
 
-from typing import Literal
+from typing import Annotated, Literal
+
+import msgspec
 
 from publicity_check.rulebook.common import Data, LanguageCode, Slug, Verified
+
+Start = Annotated[str, msgspec.Meta(pattern=r"^(\*|#|[^\W\d_]+|9+[^\d]?)$")]
+"""How a number begins: its first letters in capitals, "*" for any; digits as 9 with the character after them."""
 
 
 class NumberExample(Data, frozen=True, kw_only=True):
@@ -13,11 +18,41 @@ class NumberExample(Data, frozen=True, kw_only=True):
     as_written: str = ""
 
 
+class DamagedExample(Data, frozen=True, kw_only=True):
+    """A real number as a page wrote it wrongly, and what was meant.
+
+    ``damage`` is "incomplete" where part of it is lost, empty where it can still be read in full.
+    """
+
+    value: str
+    as_written: str
+    source: str
+    damage: Literal["", "incomplete"] = ""
+
+
+class Incomplete(Data, frozen=True, kw_only=True):
+    """A form in which part of the number is lost: it counts only after an introducing word.
+
+    ``meant`` is what was probably meant, ``{}`` standing for what is written; empty if nobody can know.
+    ``starts`` is as for the kind, and the same where it is empty.
+    """
+
+    pattern: str
+    starts: tuple[Start, ...] = ()
+    meant: str = ""
+
+
 class NumberKind(Data, frozen=True, kw_only=True):
     """One kind of project or grant number.
 
     ``pattern`` is a regular expression for the compact form (letters, digits and the separators that belong to the
-    number). ``needs`` says what must stand near for it to count: nothing, the programme, or an introducing word.
+    number); blanks around separators, other dashes and look-alike letters are allowed for by the reader of numbers.
+    ``version`` is a tail that names a version, contract or partner and makes no other project. ``starts`` lists how
+    such numbers begin, so that only likely places are looked at. ``needs`` says what must stand near for it to
+    count: nothing, the programme or an introducing word ("programme"), an introducing word, or both. ``scripts``
+    are alphabets whose letters are as good as Latin ones. ``sign`` is false where such numbers are given to projects
+    without money from the Union as well. ``examples`` are real; ``shapes`` are made up, for kinds of which no real
+    number was read. ``look_alikes`` must not be taken for such a number.
     """
 
     id: Slug
@@ -26,9 +61,16 @@ class NumberKind(Data, frozen=True, kw_only=True):
     period: str
     funds: tuple[str, ...] = ()
     pattern: str
-    needs: Literal["nothing", "programme", "introducer"]
+    version: str = ""
+    starts: tuple[Start, ...]
+    needs: Literal["nothing", "programme", "introducer", "both"]
+    scripts: tuple[Literal["GREEK", "CYRILLIC"], ...] = ()
+    sign: bool = True
     introducers: dict[LanguageCode, tuple[str, ...]] = {}
+    incomplete: tuple[Incomplete, ...] = ()
     examples: tuple[NumberExample, ...] = ()
+    damaged: tuple[DamagedExample, ...] = ()
+    shapes: tuple[str, ...] = ()
     look_alikes: tuple[str, ...] = ()
     verified: Verified
     sources: tuple[str, ...] = ()

@@ -1,0 +1,296 @@
+"""Project numbers: found where digits are, in any form that people type, and told from numbers that are none."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from publicity_check.facts.hosts import host_within
+from publicity_check.facts.model import LinkFact, ProgrammeMention, ProjectNumber
+from publicity_check.facts.number_context import (
+    ANY,
+    NOTHING,
+    Introducers,
+    Introduction,
+    is_money,
+    phrase,
+    sentence_before,
+    title_beside,
+)
+from publicity_check.facts.number_forms import NumberForm, Reading, begins, fold_code
+from publicity_check.publication import Block, Publication, Region, Span
+from publicity_check.rulebook import Rulebook
+from publicity_check.text import INVISIBLE, WORD, Words, fold
+
+_DIGITS = re.compile(r"\d+")
+_RUN = re.compile(r"#?[^\W_]+")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_NEAR_BLOCKS = 2
+"""Blocks between a bare number and a programme that is still near it."""
+_NEAR_CHARACTERS = 40
+"""Characters between the name of a programme and a bare number without an introducing word."""
+_CHAIN = re.compile(r"(?:\s?(?:,|;|&|/|und|and|un|ir|et|ja|och|og|en|e|y|i|a|και|и|oraz|și)\s?)+")
+_SKELETON = str.maketrans({"l": "I", "1": "I", "|": "I", "0": "O"})
+_ANY_START = "*"
+_LONG = 14
+"""A number as long as this counts even where it is glued to another by a hyphen."""
+_DECIDING = 3
+"""Kinds whose ranks agree in so many places are equally likely."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    """A number that looks like one of a kind, before its surroundings are weighed."""
+
+    form: NumberForm
+    reading: Reading
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a number stands: ``folded`` is the block's text with plain letters, ``start`` its offset there."""
+
+    block: Block
+    written: str
+    folded: str
+    start: int
+    introduction: Introduction
+    near: "_Near"
+
+
+class NumberFinder:
+    """Finds the project numbers of publications."""
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        self._rulebook = rulebook
+        self._introducers = Introducers(rulebook)
+        self._starts: dict[str, list[NumberForm]] = {}
+        self._partial_starts: dict[str, list[NumberForm]] = {}
+        for kind in rulebook.numbers.values():
+            form = NumberForm(kind)
+            for start in kind.starts:
+                self._starts.setdefault(start, []).append(form)
+            for incomplete in kind.incomplete:
+                for start in incomplete.starts or kind.starts:
+                    entries = self._partial_starts.setdefault(start, [])
+                    if form not in entries:
+                        entries.append(form)
+        self._packs: dict[str, tuple[str, ...]] = {
+            kind: tuple(p.id for p in rulebook.packs.values() if kind in p.numbers) for kind in rulebook.numbers
+        }
+        self._citing = {p for language in rulebook.languages.values() for p in map(phrase, language.numbers.cited) if p}
+
+    def find(
+        self,
+        publication: Publication,
+        words: Words,
+        programmes: Sequence[ProgrammeMention],
+        links: Sequence[LinkFact],
+    ) -> tuple[ProjectNumber, ...]:
+        """Return the project numbers of a publication, in reading order.
+
+        ``words`` are taken for likeness with the other finders. ``programmes`` and ``links`` show which programmes
+        are near.
+        """
+        del words
+        near = _Near(self._rulebook, programmes, links)
+        found: list[ProjectNumber] = []
+        for block in publication.blocks:
+            if block.region is not Region.METADATA:
+                found += self._in_block(block, near)
+        return tuple(self._with_roles(publication, found))
+
+    def _in_block(self, block: Block, near: "_Near") -> Iterator[ProjectNumber]:
+        written, offsets = _without_invisible(block.text)
+        folded = ""
+        tested = last_end = 0
+        last = NOTHING
+        for digits in _DIGITS.finditer(written):
+            if digits.start() < tested:
+                continue
+            folded = folded or fold_code(written)
+            for run in _RUN.finditer(folded, max(tested, _first_letter(folded, digits.start())), digits.end()):
+                start = run.start()
+                whole = begins(folded, start)
+                if start < tested or not (whole or folded[start - 1] == "-"):
+                    continue
+                hits = self._hits(written, folded, start)
+                if not hits:
+                    continue
+                introduction = self._introducers.before(written, start)
+                if last.kinds and not introduction.kinds and _CHAIN.fullmatch(written, last_end, start):
+                    introduction = last
+                number = self._weigh(hits, _Place(block, written, folded, start, introduction, near))
+                if number is None or not (whole or len(number.value) >= _LONG):
+                    continue
+                last, tested = introduction, number.span.end
+                last_end = tested
+                yield number if offsets is None else _moved(number, offsets)
+            tested = max(tested, digits.end())
+
+    def _hits(self, written: str, folded: str, start: int) -> list[_Hit]:
+        """Return what a place may be read as: whole numbers, or else incomplete ones."""
+        hits = [
+            _Hit(form, reading)
+            for form in _forms(self._starts, folded, start)
+            if (reading := form.read(written, folded, start)) is not None
+        ]
+        return hits or [
+            _Hit(form, reading)
+            for form in _forms(self._partial_starts, folded, start)
+            if (reading := form.read_incomplete(folded, start)) is not None
+        ]
+
+    def _weigh(self, hits: Iterable[_Hit], place: "_Place") -> ProjectNumber | None:
+        """Choose the likeliest of several readings by what stands around the place; ``None`` if none counts."""
+        ranked = sorted(
+            ((self._rank(h, place), h) for h in hits if self._counts(h, place)), key=lambda r: r[0], reverse=True
+        )
+        if not ranked:
+            return None
+        best = ranked[0]
+        equal = [h for rank, h in ranked if rank[:_DECIDING] == best[0][:_DECIDING]]
+        kind, reading = best[1].form.kind, best[1].reading
+        return ProjectNumber(
+            value=reading.value,
+            as_written=place.written[place.start : reading.whole_end],
+            kind=kind.id,
+            packs=tuple(dict.fromkeys(p for h in equal for p in self._packs[h.form.kind.id])),
+            span=Span.within(place.block.index, place.start, reading.whole_end),
+            introduced_by=place.introduction.words,
+            damage=reading.damage,
+            project_title=title_beside(place.written, place.start, reading.whole_end),
+            period=kind.period,
+            visible=place.block.region.visible,
+            sign=kind.sign,
+        )
+
+    def _counts(self, hit: _Hit, place: "_Place") -> bool:
+        """Say whether a reading has what its kind needs near it."""
+        kind, near = hit.form.kind, place.near
+        packs = self._packs[kind.id]
+        introduced = kind.id in place.introduction.kinds
+        loosely = introduced or ANY in place.introduction.kinds
+        bare = place.folded[place.start : hit.reading.end].isdigit()
+        if bare and is_money(place.folded, place.start, hit.reading.end):
+            return False
+        if hit.reading.damage == "incomplete":
+            return (loosely and near.anywhere(packs)) if bare else (loosely or near.anywhere(packs))
+        if kind.needs == "nothing":
+            return True
+        if place.introduction.of_another:
+            return False
+        if bare:
+            by_programme = loosely and near.block(packs, place.block.index)
+            return introduced or by_programme or near.beside(packs, place.block.index, place.start)
+        return {
+            "programme": loosely or near.anywhere(packs),
+            "introducer": introduced or (loosely and near.anywhere(packs)),
+            "both": loosely and near.anywhere(packs),
+        }[kind.needs]
+
+    def _rank(self, hit: _Hit, place: "_Place") -> tuple[int, int, int, int, int]:
+        kind = hit.form.kind
+        packs = self._packs[kind.id]
+        return (
+            hit.reading.whole_end,
+            place.introduction.kinds.get(kind.id, 0),
+            2 * place.near.block(packs, place.block.index) + place.near.anywhere(packs),
+            not hit.reading.damage,
+            _SURE.get(kind.verified, 1),
+        )
+
+    def _with_roles(self, publication: Publication, found: list[ProjectNumber]) -> Iterator[ProjectNumber]:
+        """Mark numbers of other projects as cited: introduced as such, listed as such, or only in the navigation."""
+        told = {n.value for n in found if publication.blocks[n.span.first].region not in _ASIDE}
+        for number in found:
+            block = publication.blocks[number.span.first]
+            aside = block.region in _ASIDE and told and number.value not in told
+            cited = aside or self._is_cited(publication, block, number)
+            yield replace(number, role="cited") if cited else number
+
+    def _is_cited(self, publication: Publication, block: Block, number: ProjectNumber) -> bool:
+        if self._cites(sentence_before(block.text, number.span.start)):
+            return True
+        return block.heading is not None and self._cites(publication.blocks[block.heading].text)
+
+    def _cites(self, text: str) -> bool:
+        keys = [fold(w) for w in WORD.findall(text)]
+        return any(tuple(keys[i : i + len(p)]) == p for p in self._citing for i in range(len(keys) - len(p) + 1))
+
+
+_ASIDE = frozenset({Region.NAVIGATION, Region.ASIDE})
+_SURE = {"official": 4, "two-sources": 4, "one-source": 3, "seen-in-use": 3, "partial": 2}
+
+
+class _Near:
+    """Which programmes a publication names or links to, and where."""
+
+    def __init__(self, rulebook: Rulebook, programmes: Iterable[ProgrammeMention], links: Iterable[LinkFact]) -> None:
+        self._blocks: dict[str, set[int]] = {}
+        self._ends: dict[tuple[str, int], list[int]] = {}
+        for mention in programmes:
+            for pack in mention.packs:
+                self._blocks.setdefault(pack, set()).add(mention.span.first)
+                self._ends.setdefault((pack, mention.span.last), []).append(mention.span.end)
+        hosts = {link.host for link in links}
+        for pack_id, data in rulebook.packs.items():
+            domains = [h.partition("/")[0] for h in (*data.hosts, *data.former_hosts) if "/" not in h]
+            if any(host_within(host, domain) for domain in domains for host in hosts):
+                self._blocks.setdefault(pack_id, set())
+
+    def anywhere(self, packs: Iterable[str]) -> bool:
+        """Say whether one of the packs' programmes is named or linked to."""
+        return any(p in self._blocks for p in packs)
+
+    def block(self, packs: Iterable[str], block: int) -> bool:
+        """Say whether one of the packs' programmes is named in a block or near it."""
+        return any(abs(b - block) <= _NEAR_BLOCKS for p in packs for b in self._blocks.get(p, ()))
+
+    def beside(self, packs: Iterable[str], block: int, start: int) -> bool:
+        """Say whether the name of one of the packs' programmes stands directly before a place."""
+        return any(0 <= start - end <= _NEAR_CHARACTERS for p in packs for end in self._ends.get((p, block), ()))
+
+
+def _first_letter(folded: str, digit: int) -> int:
+    """Return where to begin looking for a number that has a digit at ``digit``: its own word or the one before."""
+    start = folded.rfind(" ", 0, digit) + 1
+    if any(c.isalnum() for c in folded[start:digit]):
+        return start
+    before = folded[:start].rstrip(" -_")
+    return folded.rfind(" ", 0, len(before)) + 1
+
+
+def _forms(starts: dict[str, list[NumberForm]], folded: str, start: int) -> Sequence[NumberForm]:
+    first = folded[start]
+    if first.isdigit():
+        digits = _DIGITS.match(folded, start)
+        end = digits.end() if digits else start
+        rest = folded[end : end + 2]
+        if rest[:1] == " " and rest[1:] in ("-", "/", "_"):
+            rest = rest[1:]
+        nines = "9" * (end - start)
+        following = "A" if rest[:1].isalpha() else rest[:1]
+        return (*starts.get(nines + following, ()), *starts.get(nines, ()))
+    if first == "#":
+        return starts.get("#", ())
+    letters = _LETTERS.match(folded, start)
+    run = letters[0].upper() if letters else ""
+    known = starts.get(run)
+    if known is None:
+        whole = _RUN.match(folded, start)
+        likely = _LETTERS.match(whole[0].translate(_SKELETON).upper()) if whole else None
+        known = starts.get(likely[0], []) if likely and len(likely[0]) > 1 else []
+    return (*known, *starts.get(_ANY_START, ())) if first.isupper() else known
+
+
+def _without_invisible(text: str) -> tuple[str, list[int] | None]:
+    """Return a text without characters that nobody sees and, if there were any, the old offset of each new one."""
+    if text.isascii() or not any(c in text for c in INVISIBLE):
+        return text, None
+    offsets = [i for i, c in enumerate(text) if c not in INVISIBLE]
+    return "".join(text[i] for i in offsets), [*offsets, len(text)]
+
+
+def _moved(number: ProjectNumber, offsets: list[int]) -> ProjectNumber:
+    span = number.span
+    return replace(number, span=Span.within(span.first, offsets[span.start], offsets[span.end - 1] + 1))
