@@ -1,0 +1,1 @@
+"""How often the tool is right: labelled publications, planted defects, floors that only rise."""
