@@ -2,21 +2,21 @@
 
 import multiprocessing
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
+from publicity_check.cache import Cache, key_of
 from publicity_check.checks.across import differences
 from publicity_check.checks.evaluate import Options, evaluate
 from publicity_check.checks.model import Outcome, PublicationReport, Report
 from publicity_check.checks.suppress import unused_in_config
 from publicity_check.config.scope import place_of, wanted
-from publicity_check.errors import PublicityCheckError
+from publicity_check.errors import ReadError
 from publicity_check.facts.finder import finder_for
-from publicity_check.publication import Publication
-from publicity_check.readers import read_bytes, read_file
+from publicity_check.readers import bytes_of, read_bytes
 from publicity_check.readers.collect import publications_in
 from publicity_check.rulebook import Rulebook, load
 
@@ -33,6 +33,7 @@ class Run:
     root: Path = Path()
     strict: bool = False
     jobs: int = 1
+    cache: Cache | None = None
 
     @cached_property
     def rulebook(self) -> Rulebook:
@@ -72,32 +73,56 @@ class Run:
         """Yield the report on each file, in the order given, from as many processes as are worth it."""
         rulebook = self.rulebook
         jobs = min(self.jobs, len(files) // FILES_PER_JOB)
-        if jobs < 2:
-            finder_for(rulebook)
-            yield from (self.check_file(file) for file in files)
-            return
         finder_for(rulebook)
+        new: dict[bytes, PublicationReport] = {}
+        for key, report in self._spread(files, jobs) if jobs > 1 else map(self._check_file, files):
+            if key is not None:
+                new[key] = report
+            yield report
+        if self.cache is not None:
+            self.cache.keep(new)
+
+    def _spread(self, files: Sequence[Path], jobs: int) -> Iterator[tuple[bytes | None, PublicationReport]]:
         context = multiprocessing.get_context("fork" if hasattr(os, "fork") else "spawn")
         with ProcessPoolExecutor(jobs, context, initializer=_start, initargs=(self,)) as pool:
             yield from pool.map(_check_in_worker, files, chunksize=max(1, min(50, len(files) // (jobs * 4))))
 
     def check_file(self, path: Path) -> PublicationReport:
         """Check one file; what keeps it from being read becomes the report's ``error``."""
-        return self._check(lambda: read_file(path), str(path), place_of(path, self.root))
+        return self._check_file(path)[1]
 
-    def check_bytes(self, data: bytes, name: str) -> PublicationReport:
+    def check_bytes(self, data: bytes, name: str, place: str | None = None) -> PublicationReport:
         """Check one publication given as bytes, with a name whose ending tells the format."""
-        return self._check(lambda: read_bytes(data, name), name, name)
-
-    def _check(self, reading: Callable[[], Publication], name: str, place: str) -> PublicationReport:
         try:
-            publication = reading()
-        except PublicityCheckError as error:
+            publication = read_bytes(data, name)
+        except ReadError as error:
             return PublicationReport(path=name, outcome=Outcome.ERROR, error=str(error))
         facts = finder_for(self.rulebook).find(publication)
-        return evaluate(publication, facts, self.rulebook, self.options, place)
+        return evaluate(publication, facts, self.rulebook, self.options, name if place is None else place)
 
-    def report(self, reports: Iterable[PublicationReport]) -> Report:
+    def _check_file(self, path: Path) -> tuple[bytes | None, PublicationReport]:
+        """Return the report on a file, and the key to remember it by if it is new."""
+        name, place = str(path), place_of(path, self.root)
+        try:
+            data = bytes_of(path)
+        except ReadError as error:
+            return None, PublicationReport(path=name, outcome=Outcome.ERROR, error=str(error))
+        if self.cache is None:
+            return None, self.check_bytes(data, name, place)
+        key = key_of(data, f"{name}\0{place}", self._context(data))
+        known = self.cache.find(key)
+        return (None, known) if known is not None else (key, self.check_bytes(data, name, place))
+
+    def _context(self, data: bytes) -> bytes:
+        """Return all that decides beside a file itself; the day only where an acceptance may end."""
+        from publicity_check import __version__
+
+        options = self.options
+        dated = b"publicity-check" in data or any(s.until for s in options.config.suppress)
+        told = replace(options, today=options.today if dated else None)
+        return f"{__version__}\0{self.rulebook.sha256}\0{told!r}".encode()
+
+    def report(self, reports: Iterable[PublicationReport], *, compare: bool = True) -> Report:
         """Put the reports on single publications together, in the order of their paths, and compare them."""
         from publicity_check import __version__
 
@@ -108,7 +133,7 @@ class Run:
             ordered,
             rules_version=__version__,
             rules_sha256=self.rulebook.sha256,
-            across=(*differences(ordered), *unused),
+            across=(*(differences(ordered) if compare else ()), *unused),
             strict=self.strict,
         )
 
@@ -122,7 +147,7 @@ def _start(run: Run) -> None:
     _worker = run
 
 
-def _check_in_worker(path: Path) -> PublicationReport:
+def _check_in_worker(path: Path) -> tuple[bytes | None, PublicationReport]:
     if _worker is None:
         raise RuntimeError("the worker process was not started")
-    return _worker.check_file(path)
+    return _worker._check_file(path)

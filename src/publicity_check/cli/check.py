@@ -1,12 +1,22 @@
 """``publicity-check check``: read, judge, report, exit."""
 
 import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from publicity_check.cli.changed import changed_files
 from publicity_check.cli.options import choosing, configured
 from publicity_check.cli.output import FORMAT_NAMES, parse_outputs, write_outputs
+
+if TYPE_CHECKING:
+    from publicity_check.checks.model import PublicationReport
+
+CACHED_FROM = 10
+"""For so many files and more, verdicts are remembered."""
 
 
 @click.command("check")
@@ -18,6 +28,8 @@ from publicity_check.cli.output import FORMAT_NAMES, parse_outputs, write_output
 @choosing
 @click.option("--strict", is_flag=True, help="Count recommendations and open questions as failures.")
 @click.option("--baseline", type=click.Path(path_type=Path), help="Accept the findings in this file; new ones fail.")
+@click.option("--changed-since", metavar="REV", help="Check only what git says has changed since a revision.")
+@click.option("--no-cache", is_flag=True, help="Decide everything anew, and remember nothing.")
 @click.option("--stdin-name", default="page.html", help="The name of a publication read from standard input (-).")
 @click.option("--lang", default="", help="The language of the report (lv); by default the system's.")
 @click.option("--quiet", "-q", is_flag=True, help="Print the summary and what failed only.")
@@ -27,6 +39,8 @@ def command(
     format_: str | None,
     outputs: tuple[str, ...],
     baseline: Path | None,
+    changed_since: str | None,
+    no_cache: bool,
     stdin_name: str,
     lang: str,
     quiet: bool,
@@ -37,6 +51,7 @@ def command(
 
     Exit status: 0 if nothing failed, 1 if something failed, 2 if something could not be read or was asked wrongly.
     """
+    from publicity_check.cache import Cache, default_folder
     from publicity_check.checks.baseline import accept, read_baseline
     from publicity_check.cli.language import chosen_language
 
@@ -48,8 +63,24 @@ def command(
     if paths == ("-",):
         report = run.report([run.check_bytes(sys.stdin.buffer.read(), stdin_name)])
     else:
-        report = run.check_paths([Path(p) for p in paths])
+        files = run.files([Path(p) for p in paths])
+        if changed_since:
+            files = changed_files(files, changed_since)
+            click.echo(f"{len(files)} changed; they were not compared with the other publications.", err=True)
+        if not no_cache and len(files) >= CACHED_FROM:
+            run = replace(run, cache=Cache(default_folder()))
+        reports = _with_progress(run.check_files(files), len(files))
+        report = run.report(reports, compare=not changed_since)
     if known is not None:
         report = accept(report, known)
     write_outputs(report, wanted, language=chosen_language(lang or config.lang), quiet=quiet, verbose=verbose)
     sys.exit(report.exit_code)
+
+
+def _with_progress(reports: "Iterable[PublicationReport]", length: int) -> "Iterator[PublicationReport]":
+    """Pass reports on, with a progress bar where a person waits at a terminal."""
+    if length < 20 or not sys.stderr.isatty():
+        yield from reports
+        return
+    with click.progressbar(reports, length=length, label="Checking", file=sys.stderr) as shown:
+        yield from shown

@@ -62,6 +62,14 @@ def read_file(path: Path) -> Publication:
 
     Raises :class:`ReadError` where there is no such file or it cannot be read.
     """
+    return read_bytes(bytes_of(path), str(path))
+
+
+def bytes_of(path: Path) -> bytes:
+    """Return the bytes of a file that is of a kind and size that can be read.
+
+    Raises :class:`ReadError` where there is no such file or it cannot be read.
+    """
     name = str(path)
     try:
         if path.is_dir():
@@ -70,14 +78,13 @@ def read_file(path: Path) -> Publication:
         reader = _reader_for(name)
         if size > reader.max_bytes:
             raise _too_large(name, size, reader)
-        data = path.read_bytes()
+        return path.read_bytes()
     except FileNotFoundError:
         raise ReadError(f"{name} does not exist: look for a slip in the name.") from None
     except PermissionError:
         raise ReadError(f"{name} may not be read: you have no permission for it.") from None
     except OSError as error:
         raise ReadError(f"{name} cannot be read: {error.strerror or error}.") from None
-    return read_bytes(data, name)
 
 
 def _reader_for(name: str) -> _Reader:

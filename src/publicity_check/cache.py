@@ -1,0 +1,79 @@
+"""Remembers what was decided about a file, so that an unchanged site costs reading and hashing alone.
+
+A verdict depends on the file's bytes and path, the rules, the configuration, the options, the day and the version of
+this library: all of them are in its key. The store is an SQLite file in the user's cache folder, safe for several runs
+at a time; what cannot be read in it is decided anew.
+"""
+
+import hashlib
+import os
+import pickle
+import sqlite3
+import sys
+from collections.abc import Mapping
+from contextlib import closing
+from pathlib import Path
+
+from publicity_check.checks.model import PublicationReport
+
+_SCHEMA = "CREATE TABLE IF NOT EXISTS verdicts (key BLOB PRIMARY KEY, report BLOB NOT NULL) WITHOUT ROWID"
+MAX_BYTES = 256_000_000
+"""A store larger than this is emptied at the end of a run."""
+
+
+def default_folder() -> Path:
+    """Return the user's cache folder for this program, as the platform has it."""
+    if sys.platform == "win32":
+        base = Path(os.environ.get("LOCALAPPDATA") or Path.home())
+    elif sys.platform == "darwin":
+        base = Path.home() / "Library" / "Caches"
+    else:
+        base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    return base / "publicity-check"
+
+
+class Cache:
+    """Verdicts of earlier runs, by key. Every trouble with the store only means that there is no verdict."""
+
+    def __init__(self, folder: Path) -> None:
+        self._path = folder / "verdicts.sqlite"
+        self._store: sqlite3.Connection | None = None
+
+    def find(self, key: bytes) -> PublicationReport | None:
+        """Return the verdict that is known for a key, or ``None``."""
+        if not self._path.exists():
+            return None
+        try:
+            if self._store is None:
+                self._store = self._open()
+            row = self._store.execute("SELECT report FROM verdicts WHERE key = ?", (key,)).fetchone()
+            report = None if row is None else pickle.loads(row[0])  # noqa: S301  the user's own cache folder
+        except (OSError, sqlite3.Error, pickle.UnpicklingError, EOFError, AttributeError, TypeError, ImportError):
+            return None
+        return report if isinstance(report, PublicationReport) else None
+
+    def keep(self, verdicts: Mapping[bytes, PublicationReport]) -> None:
+        """Add verdicts; a store that has grown too large is emptied first."""
+        if not verdicts:
+            return
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            with closing(self._open()) as store, store:
+                if self._path.stat().st_size > MAX_BYTES:
+                    store.execute("DELETE FROM verdicts")
+                rows = [(key, pickle.dumps(report, pickle.HIGHEST_PROTOCOL)) for key, report in verdicts.items()]
+                store.executemany("INSERT OR REPLACE INTO verdicts VALUES (?, ?)", rows)
+        except (OSError, sqlite3.Error):
+            return
+
+    def _open(self) -> sqlite3.Connection:
+        store = sqlite3.connect(self._path, timeout=10)
+        store.execute(_SCHEMA)
+        return store
+
+
+def key_of(data: bytes, place: str, context: bytes) -> bytes:
+    """Return the key of a file's verdict: its bytes, its place, and everything else that decides (``context``)."""
+    digest = hashlib.sha256(data)
+    digest.update(b"\0" + place.encode(errors="surrogateescape") + b"\0" + context)
+    return digest.digest()
