@@ -14,7 +14,7 @@ from publicity_check.readers.encoding import decode
 from publicity_check.readers.html_labels import Sheet
 from publicity_check.readers.html_page import Finished, ImageDraft
 from publicity_check.readers.html_places import Places
-from publicity_check.readers.html_walk import Walk
+from publicity_check.readers.html_walk import Walk, declared_language
 from publicity_check.readers.limits import MAX_BYTES, refuse_absurd
 
 _FEW_WORDS = 20
@@ -75,7 +75,8 @@ def gather(source: str, *, xml: bool) -> tuple[Walk, str | None]:
     root = parser.root
     if root is not None:
         document = root.parent
-        page = walk.run(document if document is not None else root, language)
+        walk.run(document if document is not None else root, language)
+        page = walk.page
         for address in sheet.pictures:
             image = ImageDraft(max(len(page.drafts) - 1, 0), visible=True, link=None)
             image.names.append(address)
@@ -94,12 +95,12 @@ def _language(parser: LexborHTMLParser) -> str | None:
         for meta in parser.css("meta[http-equiv]"):
             if (meta.attributes["http-equiv"] or "").lower() == "content-language":
                 declared = (meta.attributes.get("content") or "").split(",")[0]
-    return (declared or "").strip().lower().replace("_", "-") or None
+    return declared_language(declared)
 
 
 def _drawn_by_script(walk: Walk, finished: Finished) -> bool:
     """Say whether a page has almost no text but scripts and a place for them to draw in."""
-    if not walk.scripts or not (walk.app_root or walk.notice):
+    if not walk.elements.scripts or not (walk.app_root or walk.elements.notice):
         return False
     words = 0
     for block in finished.blocks:

@@ -67,12 +67,15 @@ class Setting:
         "pre",
         "quoted",
         "region",
+        "seen",
+        "shown_around",
         "table",
         "tiny_in",
     )
 
     def __init__(self) -> None:
         self.region = Region.MAIN
+        self.seen = self.shown_around = True
         self.kind: BlockKind = "paragraph"
         self.language: str | None = None
         self.block_language: str | None = None
@@ -96,6 +99,7 @@ class Setting:
             self.block_language,
         )
         new.quoted, new.pre, new.article, new.head_row = self.quoted, self.pre, self.article, self.head_row
+        new.seen, new.shown_around = self.seen, self.shown_around
         new.level, new.table, new.cell, new.link = self.level, self.table, self.cell, self.link
         new.figure, new.image, new.picture, new.tiny_in = self.figure, self.image, self.picture, self.tiny_in
         return new
@@ -162,22 +166,22 @@ class Page:
     def add(self, text: str, setting: Setting, origin: object) -> None:
         """Add a piece of text to the block that is being read; begin one where there is none."""
         if setting.pre and "\n" in text:
-            first, *others = text.split("\n")
-            self._add(first, setting, origin)
-            for line in others:
-                self.line_break()
+            for number, line in enumerate(text.split("\n")):
+                if number:
+                    self.line_break()
                 self._add(line, setting, origin)
         else:
             self._add(text, setting, origin)
 
     def _add(self, text: str, setting: Setting, origin: object) -> None:
+        if self._draft is None:
+            text = text.lstrip()
+            if not text:
+                return
         if "  " in text or "\n" in text or "\t" in text or "\r" in text or "\f" in text:
             text = _SPACE.sub(" ", text)
         draft = self._draft
         if draft is None:
-            text = text.lstrip()
-            if not text:
-                return
             draft = self._begin(setting, origin)
         else:
             if draft.parts[-1][-1] == " " or self._breaks:
@@ -256,6 +260,10 @@ class Page:
         draft.parts.append(text)
         self.drafts.append(draft)
         return draft.index
+
+    def ends_at(self, place: tuple[int, int]) -> bool:
+        """Say whether the text read so far ends at an offset of a block."""
+        return self._draft is not None and place == (self._draft.index, self._draft.length)
 
     def near(self) -> int:
         """Return the index of the block that is being read, or else of the last one."""

@@ -19,7 +19,7 @@ MAX_WORK = 300_000_000
 MAX_REOPENED = 1_000_000
 """Product of formatting elements never closed and of blocks."""
 
-_UNSUSPICIOUS = 1_000
+_UNSUSPICIOUS = 3_000
 _TAG = re.compile(
     r"<!--.*?(?:-->|\Z)|<(script|style|textarea|title)\b.*?</\1|<(/?)([a-zA-Z][^\s/>]*)((?:[^>\"']|\"[^\"]*\"|'[^']*')*)",
     re.DOTALL | re.IGNORECASE,
