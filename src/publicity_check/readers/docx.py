@@ -46,11 +46,10 @@ def read(data: bytes, name: str) -> Publication:
     package = Package(data, name)
     main = _main_part(package)
     document = package.required(main)
-    body = document.find(w("body"))
-    if document.tag != w("document") or body is None:
+    if document.tag != w("document"):
         kind = _OTHERS.get(document.tag.rpartition("}")[2], "something else")
         raise ReadError(f"{name} is not a Word document but {kind}. Save the text as .docx or .html and check that.")
-    return _Reading(package, main, body).publication(data)
+    return _Reading(package, main, document).publication(data)
 
 
 def _main_part(package: Package) -> str:
@@ -69,8 +68,8 @@ def _main_part(package: Package) -> str:
 class _Reading:
     """One document while it is read."""
 
-    def __init__(self, package: Package, main: str, body: Element) -> None:
-        self._package, self._main, self._body = package, main, body
+    def __init__(self, package: Package, main: str, document: Element) -> None:
+        self._package, self._main, self._document = package, main, document
         self._collector = Collector()
         self._collector.unread = package.unread
         self._settings = self._part("settings", "The settings")
@@ -79,13 +78,13 @@ class _Reading:
 
     def publication(self, data: bytes) -> Publication:
         """Read all parts, in the order in which a reader meets them."""
-        margins = page_margins(self._body, self._settings, self._package.relations(self._main))
+        margins = page_margins(self._document, self._settings, self._package.relations(self._main))
         self._read_properties()
         for margin in margins:
             if margin.is_header and margin.in_use:
                 self._read_margin(margin)
         main = self._story(self._main)
-        main.read(self._body, Place("body", Region.MAIN))
+        main.read(self._document, Place("body", Region.MAIN))
         for kind, item in _NOTES:
             self._read_notes(kind, item, main.called)
         for margin in sorted(margins, key=lambda margin: not margin.in_use):
@@ -128,7 +127,8 @@ class _Reading:
                 continue
             caller = called.get((item, note.get(w("id"), "")))
             # A note that nothing refers to any more stays in the file and is on no page.
-            fate = caller.fate if caller else Fate(hidden=region is Region.FOOTNOTE)
+            fate = caller.fate if caller else Fate(hidden=True)
+            fate = Fate() if region is Region.COMMENT else fate
             story.read(note, Place(kind, region, fate, heading=caller.heading if caller else None))
 
     def _language(self) -> str | None:

@@ -18,6 +18,7 @@ _POINTS = {"pt": 96 / 72, "in": 96.0, "cm": 96 / 2.54, "mm": 96 / 25.4, "px": 1.
 _LENGTH = re.compile(r"(width|height)\s*:\s*([0-9]{1,6}(?:\.[0-9]{1,6})?)\s*([a-z]{0,2})", re.IGNORECASE)
 
 _BLIP, _PIC, _DOC_PR = f"{{{A}}}blip", f"{{{PIC}}}pic", f"{{{WP}}}docPr"
+_EXTENT = f"{{{WP}}}extent"
 _SVG_BLIP = "{http://schemas.microsoft.com/office/drawing/2016/SVG/main}svgBlip"
 _PARAGRAPH, _TEXT, _RELATED_DIAGRAM = f"{{{A}}}p", f"{{{A}}}t", f"{{{DIAGRAM}}}relIds"
 _CHART, _IMAGE_DATA, _FILL = f"{{{CHART}}}chart", f"{{{VML}}}imagedata", f"{{{VML}}}fill"
@@ -76,7 +77,7 @@ class Drawings:
             for e in elements
             if e.tag.startswith(f"{{{VML}}}")
         )
-        yield from self._pictures(drawing, elements, hidden)
+        yield from self._pictures(elements, hidden)
         for element in elements:
             tag = element.tag
             if tag == _TEXT_BOX:
@@ -94,12 +95,12 @@ class Drawings:
             elif tag == w("control"):
                 self._note_object(element.get(w("name"), ""), False)
 
-    def _pictures(self, drawing: Element, elements: list[Element], hidden: bool) -> Iterator[Picture]:
+    def _pictures(self, elements: list[Element], hidden: bool) -> Iterator[Picture]:
         whole = next((e for e in elements if e.tag == _DOC_PR), None)
         pictures = [e for e in elements if e.tag == _PIC]
         inside = {blip for picture in pictures for blip in picture.iter(_BLIP)}
         fills = [e for e in elements if e.tag == _BLIP and e not in inside]
-        extent = drawing.find(f".//{{{WP}}}extent")
+        extent = next((e for e in elements if e.tag == _EXTENT), None)
         for picture in pictures:
             own = picture.find(f"{{{PIC}}}nvPicPr/{{{PIC}}}cNvPr")
             size = extent if len(pictures) == 1 else picture.find(f"{{{PIC}}}spPr/{{{A}}}xfrm/{{{A}}}ext")

@@ -64,7 +64,7 @@ class NoteReference(NamedTuple):
 
 
 @dataclass(slots=True)
-class _Field:
+class Field:
     """A complex field while it is read: first its instruction, then its result."""
 
     instruction: list[str] = field(default_factory=list)
@@ -96,6 +96,8 @@ _PROPERTIES = (
 SILENT = {w(name) for name in (*_PROPERTIES, "delInstrText", "rt")}
 """Elements that hold properties, or nothing a reader sees in the text."""
 _RUN, _RUN_PROPERTIES, _FIELD, _INSTRUCTION = w("r"), w("rPr"), w("fldChar"), w("instrText")
+_OPEN_FIELDS = 64
+"""Fields inside each other; of more, those left open first are taken as ended."""
 _HYPERLINK = re.compile(r"\s*HYPERLINK\b", re.IGNORECASE)
 _ARGUMENT = re.compile(r'\\([a-z])(?:\s*(?:"([^"]*)"|([^\s"\\]+)))?|"([^"]*)"|([^\s"\\]+)', re.IGNORECASE)
 
@@ -108,7 +110,7 @@ class Paragraph:
     """
 
     def __init__(
-        self, element: Element, styles: Styles, targets: dict[str, str], fields: list[_Field], fate: Fate
+        self, element: Element, styles: Styles, targets: dict[str, str], fields: list[Field], fate: Fate
     ) -> None:
         properties = element.find(w("pPr"))
         self._style = styles.look(value(properties, "pStyle"))
@@ -227,7 +229,8 @@ class Paragraph:
     def _mark_field(self, element: Element, state: _State) -> None:
         kind = element.get(w("fldCharType"))
         if kind == "begin":
-            self._fields.append(_Field(choice=_chosen(element)))
+            self._fields.append(Field(choice=_chosen(element)))
+            del self._fields[:-_OPEN_FIELDS]
         elif self._fields and kind == "separate":
             current = self._fields[-1]
             target = hyperlink_target("".join(current.instruction))

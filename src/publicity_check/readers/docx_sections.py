@@ -23,12 +23,12 @@ class PageMargin:
     in_use: bool
 
 
-def page_margins(body: Element, settings: Element | None, relations: Mapping[str, Relation]) -> list[PageMargin]:
+def page_margins(document: Element, settings: Element | None, relations: Mapping[str, Relation]) -> list[PageMargin]:
     """Return all headers and footers of a document, each part once, in the order of the sections."""
     even_pages = bool(switch(settings, "evenAndOddHeaders"))
     uses: dict[str, tuple[str, int, bool, bool]] = {}
     current: dict[tuple[str, str], str] = {}
-    for section, properties in enumerate(_sections(body), start=1):
+    for section, properties in enumerate(_sections(document), start=1):
         for kind in ("header", "footer"):
             for reference in properties.iterchildren(w(f"{kind}Reference")):
                 relation = relations.get(reference.get(r("id"), ""))
@@ -50,6 +50,6 @@ def page_margins(body: Element, settings: Element | None, relations: Mapping[str
     return margins
 
 
-def _sections(body: Element) -> list[Element]:
+def _sections(document: Element) -> list[Element]:
     earlier = w("sectPrChange")
-    return [s for s in body.iter(w("sectPr")) if (parent := s.getparent()) is None or parent.tag != earlier]
+    return [s for s in document.iter(w("sectPr")) if (parent := s.getparent()) is None or parent.tag != earlier]

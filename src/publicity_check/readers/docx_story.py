@@ -5,17 +5,15 @@ from typing import NamedTuple
 
 from publicity_check.publication import BlockKind, Cell, Region
 from publicity_check.readers.docx_collect import Collector, Place
-from publicity_check.readers.docx_drawings import Drawings, DrawnText, Picture, TextBox, outside_targets
+from publicity_check.readers.docx_drawings import Drawings, DrawnText, Picture, outside_targets
 from publicity_check.readers.docx_package import Package
-from publicity_check.readers.docx_paragraph import SEEN, SILENT, Drawn, Fate, Paragraph, alternative, content_of
+from publicity_check.readers.docx_paragraph import SEEN, SILENT, Drawn, Fate, Field, Paragraph, alternative, content_of
 from publicity_check.readers.docx_styles import Styles
 from publicity_check.readers.docx_xml import MC, Element, number, r, switch, value, w
 
 _PARAGRAPH, _TABLE, _ROW, _CELL = w("p"), w("tbl"), w("tr"), w("tc")
 _DELETED = {w("del"), w("moveFrom")}
 _ALTERNATIVE = f"{{{MC}}}AlternateContent"
-_BOX_DEPTH = 8
-"""Text boxes inside text boxes that are followed; Word allows none, other programs one."""
 
 
 class Called(NamedTuple):
@@ -50,7 +48,7 @@ class Story:
         self._targets = outside_targets(relations)
         self._drawings = Drawings(package, part)
         self._collector = collector
-        self._fields: list = []  # type: ignore[type-arg]
+        self._fields: list[Field] = []
         self._paragraphs = 0
         self._boxes = 0
         self._heading: int | None = None
@@ -129,7 +127,7 @@ class Story:
             boxed = place.of(Fate(False, thing.hidden))._replace(region=_boxed(place.region), cell=None)
             if isinstance(thing, DrawnText):
                 self._collector.add_plain(thing.text, boxed, "paragraph")
-            elif isinstance(thing, TextBox) and self._boxes < _BOX_DEPTH:
+            else:
                 self._boxes += 1
                 fields, self._fields = self._fields, []
                 self._read(thing.content, boxed)
