@@ -84,8 +84,11 @@ def _union_share(
                 "maximum": per_cent(limit, union.number_style),
                 "highest": as_written(union, to_unit(_part(base, limit), CENT)),
             }
-            sure = union.certain and base.certain and not (union.approximate or base.approximate) and bool(
-                union.fund or len(set(limits.values())) == 1
+            sure = (
+                union.certain
+                and base.certain
+                and not (union.approximate or base.approximate)
+                and bool(union.fund or len(set(limits.values())) == 1)
             )
             return Judged(account, conflict(case, "above-maximum", values, (base, union), sure=sure))
     if stated is not None:
@@ -100,7 +103,9 @@ def _union_share(
 
 def _stated(case: Case, account: Account, amount: Amount) -> Judged | None:
     """Hold an amount against the rates that the publication states for its share."""
-    rates = [r for r in account.rates if r.share == amount.share and (not r.fund or not amount.fund or r.fund == amount.fund)]
+    rates = [
+        r for r in account.rates if r.share == amount.share and (not r.fund or not amount.fund or r.fund == amount.fund)
+    ]
     bases = _bases(account, amount.share or "eu")
     if not rates or not bases:
         return None

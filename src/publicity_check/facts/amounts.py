@@ -74,7 +74,11 @@ class AmountFinder:
                 span = Span.within(block.index, one.start, one.end)
                 rates.append(
                     replace(
-                        rate, span=span, as_written=publication.quote(span), visible=block.region.visible, group=sentence.group
+                        rate,
+                        span=span,
+                        as_written=publication.quote(span),
+                        visible=block.region.visible,
+                        group=sentence.group,
                     )
                 )
         return settle(publication, amounts, rates, project_numbers)
@@ -84,7 +88,9 @@ class AmountFinder:
         known = vocabulary.currency_words
         if not known.isdisjoint(words.keys):
             return True
-        return any("%" in b.text or any(s in b.text for s in SYMBOLS) or _GLUED.search(b.text) for b in publication.blocks)
+        return any(
+            "%" in b.text or any(s in b.text for s in SYMBOLS) or _GLUED.search(b.text) for b in publication.blocks
+        )
 
     def _vocabulary(self, publication: Publication, block: Block, language: str) -> Vocabulary:
         declared = block.language
@@ -115,7 +121,11 @@ class AmountFinder:
                 kept = group
             for start, end in _sentences(text, found):
                 inside = [f for f in found if start <= f.start and f.end <= end]
-                money = [f for f in inside if f.currency or f.percent or (f.factor >= 1000 and any(o.currency for o in found))]
+                money = [
+                    f
+                    for f in inside
+                    if f.currency or f.percent or (f.factor >= 1000 and any(o.currency for o in found))
+                ]
                 if money:
                     yield _Sentence(block, start, end, money, vocabulary, kept)
 

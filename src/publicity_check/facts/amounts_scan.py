@@ -81,7 +81,9 @@ def _figures(text: str, words: Vocabulary) -> Iterator[Found]:
         if percent and (percent[1] == "%" or _is_percent(percent[1], words)):
             one = _last_figure(text, start, end, scaled=True, decimal="")
             if one:
-                yield Found(one[0], percent.end(1), one[0], one[1], percent=True, approximate=_about(text, one[0], words))
+                yield Found(
+                    one[0], percent.end(1), one[0], one[1], percent=True, approximate=_about(text, one[0], words)
+                )
             continue
         tail = _tail(text, end, words)
         reached = tail.end
@@ -192,7 +194,9 @@ def _currency_at(text: str, position: int, words: Vocabulary) -> tuple[Currency 
     word = token[1]
     exact = words.exact_currencies.get(word) or words.exact_currencies.get(word.rstrip("."))
     if exact:
-        return exact, token.end(1) - (1 if word.endswith(".") and word not in {"Lt."} and _ends(text, token.end(1)) else 0)
+        return exact, token.end(1) - (
+            1 if word.endswith(".") and word not in {"Lt."} and _ends(text, token.end(1)) else 0
+        )
     keys, end = [], token.start(1)
     best: tuple[Currency | None, int] = (None, position)
     for _ in range(3):

@@ -18,7 +18,7 @@ def settle(
 
 
 def _project(publication: Publication, block: int, offset: int, numbers: Sequence[ProjectNumber]) -> str | None:
-    """Return the number of the project an amount belongs to: the only one, else the nearest before it in its section."""
+    """Return the number of the project an amount belongs to: the only one, or the nearest before."""
     own = {n.value for n in numbers if n.role == "own"}
     before = [n for n in numbers if (n.span.first, n.span.start) <= (block, offset)]
     beside = [n for n in before if n.span.first == block]
@@ -32,7 +32,7 @@ def _project(publication: Publication, block: int, offset: int, numbers: Sequenc
 
 
 def _same_figure(amount: Amount, amounts: Sequence[Amount]) -> Amount:
-    """An amount without a role that repeats a figure to the last digit takes over its role."""
+    """Give an amount without a role that of the same figure elsewhere."""
     if amount.share is not None or amount.scope is not None or telling(amount.value) < 4:
         return amount
     for other in amounts:

@@ -56,11 +56,8 @@ def read_figure(text: str, *, scaled: bool = False, decimal: str = "") -> Figure
     if scaled and (found := _LONG_DECIMALS.fullmatch(text)):
         whole, sign, rest = found.groups()
         return Figure(Decimal(f"{whole}.{rest}"), Decimal(1).scaleb(-len(rest)), f"plain-{_SIGNS[sign]}")
-    for group, form in _FORMS:
-        found = form.fullmatch(text)
-        if found:
-            break
-    else:
+    group, found = next(((g, m) for g, form in _FORMS if (m := form.fullmatch(text))), ("", None))
+    if found is None:
         return None
     whole, sign, rest = found.groups()
     digits = _DIGITS.sub("", whole)

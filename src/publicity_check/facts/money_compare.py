@@ -7,7 +7,7 @@ from typing import Literal
 from publicity_check.facts.model import Amount
 
 Slip = Literal["swapped", "digit", "dropped", "extra", "separator"]
-"""What happened to a figure: two neighbouring digits swapped, one digit wrong, lost or added, the decimal sign moved."""
+"""What happened to a figure: neighbouring digits swapped, a digit wrong, lost or added, the decimal sign moved."""
 
 CENT = Decimal("0.01")
 

@@ -13,15 +13,35 @@ from publicity_check.text import WORD, fold
 SYMBOLS: Mapping[str, str] = {"€": "EUR", "£": "GBP"}
 """Currency signs that are no words."""
 
-_CODES = ("EUR", "PLN", "CZK", "HUF", "RON", "BGN", "SEK", "DKK", "HRK", "GBP", "NOK", "CHF", "LVL", "LTL", "EEK", "SKK")
+_CODES = (
+    "EUR",
+    "PLN",
+    "CZK",
+    "HUF",
+    "RON",
+    "BGN",
+    "SEK",
+    "DKK",
+    "HRK",
+    "GBP",
+    "NOK",
+    "CHF",
+    "LVL",
+    "LTL",
+    "EEK",
+    "SKK",
+)
 # Short names as money is written in a country, in texts of any language. "eвро" begins with a Latin e (seen, 2026).
 _SHORT = {
-    "Eur": "EUR", "eur": "EUR", "euro": "EUR", "Euro": "EUR", "EURO": "EUR", "euros": "EUR", "Euros": "EUR", "eвро": "EUR",
-    "zł": "PLN", "Zł": "PLN", "zl": "PLN", "Kč": "CZK", "kč": "CZK", "Ft": "HUF", "lei": "RON", "Lei": "RON", "лв": "BGN",
+    "Eur": "EUR", "eur": "EUR", "euro": "EUR", "Euro": "EUR", "EURO": "EUR", "euros": "EUR", "Euros": "EUR",
+    "eвро": "EUR",
+    "zł": "PLN", "Zł": "PLN", "zl": "PLN", "Kč": "CZK", "kč": "CZK", "Ft": "HUF", "lei": "RON", "Lei": "RON",
+    "лв": "BGN",
     "kn": "HRK", "Ls": "LVL", "Lt": "LTL", "Lt.": "LTL", "Sk": "SKK",
 }  # fmt: skip
 _SCALED_CODES = {
-    "MEUR": ("EUR", 10**6), "Meur": ("EUR", 10**6), "meur": ("EUR", 10**6), "TEUR": ("EUR", 10**3), "KEUR": ("EUR", 10**3),
+    "MEUR": ("EUR", 10**6), "Meur": ("EUR", 10**6), "meur": ("EUR", 10**6), "TEUR": ("EUR", 10**3),
+    "KEUR": ("EUR", 10**3),
     "kEUR": ("EUR", 10**3), "keur": ("EUR", 10**3), "Mkr": ("kr", 10**6), "mkr": ("kr", 10**6), "tkr": ("kr", 10**3),
     "MSEK": ("SEK", 10**6), "KSEK": ("SEK", 10**3), "TSEK": ("SEK", 10**3),
 }  # fmt: skip
@@ -73,10 +93,7 @@ class _Entry(NamedTuple):
 
 
 def _stems(phrase: str) -> tuple[tuple[str, bool], ...]:
-    found = []
-    for match in WORD.finditer(phrase):
-        found.append((fold(match[0]), phrase[match.end() : match.end() + 1] in {"*", "|"}))
-    return tuple(found)
+    return tuple((fold(m[0]), phrase[m.end() : m.end() + 1] in {"*", "|"}) for m in WORD.finditer(phrase))
 
 
 @dataclass
@@ -186,8 +203,10 @@ class Vocabulary:
         """Currency of each code, sign and short name, as written."""
         crown = next((_CROWNS[code] for code in self.languages if code in _CROWNS), "")
         found = {code: Currency(code) for code in _CODES}
-        found |= {word: Currency(code) for word, code in (_SHORT | SYMBOLS).items()}
-        found |= {word: Currency(crown if c == "kr" else c, f) for word, (c, f) in _SCALED_CODES.items() if c != "kr" or crown}
+        found |= {word: Currency(code) for word, code in {**_SHORT, **SYMBOLS}.items()}
+        found |= {
+            word: Currency(crown if c == "kr" else c, f) for word, (c, f) in _SCALED_CODES.items() if c != "kr" or crown
+        }
         if crown:
             found |= dict.fromkeys(("kr", "Kr", "KR"), Currency(crown))
         return found
@@ -210,7 +229,7 @@ class Vocabulary:
 
     def single(self, cue: Cue) -> frozenset[str]:
         """Return the single words of a cue, folded, stems without their mark."""
-        return self._singles[cue] if cue in self._singles else frozenset()
+        return self._singles.get(cue, frozenset())
 
     @cached_property
     def _singles(self) -> dict[Cue, frozenset[str]]:

@@ -34,17 +34,20 @@ def rate_roles(
             share, fund = behind.share, behind.fund
         if role is not None and (share in {None, "grant", "total", "eligible"} or role.share == share):
             share, fund, scope, partner = role.share, role.fund, role.scope, role.partner
-        yield one, Rate(
-            value=one.figure.value,
-            as_written="",
-            span=_NOWHERE,
-            precision=one.figure.precision or Decimal(1),
-            approximate=one.approximate,
-            scope=scope or ("project" if share else None),
-            share=share,
-            fund=fund or None,
-            base=_base(label.after),
-            partner=partner or None,
+        yield (
+            one,
+            Rate(
+                value=one.figure.value,
+                as_written="",
+                span=_NOWHERE,
+                precision=one.figure.precision or Decimal(1),
+                approximate=one.approximate,
+                scope=scope or ("project" if share else None),
+                share=share,
+                fund=fund or None,
+                base=_base(label.after),
+                partner=partner or None,
+            ),
         )
 
 
@@ -57,8 +60,10 @@ def _beside(text: str, found: Sequence[Found], i: int) -> Found | None:
     ):
         if gap is not None and not found[j].percent:
             between = text[gap[0] : gap[1]]
-            if len(between) <= _APART and not any(c in between for c in ";.\n") and (
-                not any(c.isalpha() for c in between) or (j > i and "," not in between)
+            if (
+                len(between) <= _APART
+                and not any(c in between for c in ";.\n")
+                and (not any(c.isalpha() for c in between) or (j > i and "," not in between))
             ):
                 return found[j]
     return None

@@ -7,11 +7,13 @@ it open ("t.sk. 32 053,72 EUR ir ES finansējums"). What the cues leave open sta
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from publicity_check.facts.amounts_scan import Found
 from publicity_check.facts.model import Scope, Share
-from publicity_check.facts.money_words import Cue, Vocabulary
+from publicity_check.facts.money_words import Vocabulary
+from publicity_check.rulebook.languages import Cue
 from publicity_check.text import WORD, fold
 
 _BREAK = re.compile(r"[;,(\n]|\s[-–—]\s|:\s")
@@ -73,7 +75,7 @@ def labels(text: str, start: int, end: int, money: Sequence[Found], cues: Sequen
     leads = any(c.cue in _SHARES for c in first_gap)
     follows = any(c.cue in _SHARES for c in cues if c.start >= money[-1].end)
     cuts = [start]
-    for one, other in zip(money, money[1:], strict=False):
+    for one, other in pairwise(money):
         gap = [c for c in cues if one.end <= c.start and c.end <= other.start]
         cuts.append(_cut(text, one.end, other.start, gap, last=follows and not leads))
     cuts.append(end)
@@ -229,4 +231,4 @@ def _order(near: Sequence[Place], cue: Cue) -> int:
 
 def _touching(near: Sequence[Place]) -> bool:
     """Say whether "total" stands right beside "budget"."""
-    return any({a.cue, b.cue} == {"total", "budget"} for a, b in zip(near, near[1:], strict=False))
+    return any({a.cue, b.cue} == {"total", "budget"} for a, b in pairwise(near))

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from publicity_check.facts.roles import Place
 
 
-
 def partner_name(text: str, near: Sequence[Place], start: int) -> str:
     """Return the name of the organisation beside an amount, its noun in the base form; "" if none is named.
 
