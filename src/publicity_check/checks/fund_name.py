@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from publicity_check.checks.case import Case, Message
 from publicity_check.checks.model import Finding, Kind, Outcome
+from publicity_check.checks.suggest import fund_name
 from publicity_check.facts.model import Note
 from publicity_check.rulebook.common import CheckName
 from publicity_check.rulebook.packs import Requirement
@@ -23,7 +24,7 @@ MESSAGES: dict[str, Message] = {
 def decide(case: Case, requirement: Requirement) -> Iterator[Finding]:
     """Pass if one of the funds is named in the visible text, in full or by its abbreviation."""
     wanted = requirement.funds or case.pack.funds
-    expected = _name(case, wanted[0]) if wanted else ""
+    expected = fund_name(case.rulebook, wanted[0], case.language) if wanted else ""
     mentions = [m for m in case.facts.funds if not wanted or m.fund in wanted]
     visible = [m for m in mentions if m.visible]
     if visible:
@@ -56,11 +57,3 @@ def decide(case: Case, requirement: Requirement) -> Iterator[Finding]:
             yield Finding(Outcome.FAILED, "fund-other", Kind.CONFLICTING, values, evidence, suggestion=expected)
         else:
             yield Finding(Outcome.FAILED, "fund-not-named", Kind.MISSING, {"expected": expected}, suggestion=expected)
-
-
-def _name(case: Case, fund: str) -> str:
-    for code in (case.language, "en"):
-        language = case.rulebook.languages.get(code)
-        if language and fund in language.funds:
-            return language.funds[fund].name
-    return fund

@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from publicity_check.checks.case import Case
+from publicity_check.checks.model import CHECKS
 from publicity_check.facts.model import Part
 from publicity_check.rulebook import Rulebook
-from publicity_check.rulebook.packs import Requirement
+from publicity_check.rulebook.common import CheckName
+from publicity_check.rulebook.packs import Pack, Requirement
 from publicity_check.rulebook.wordings import WordingPart
 
 _OPTIONAL = re.compile(r"\[([^\]]*)\]")
@@ -62,6 +65,64 @@ def fill(rulebook: Rulebook, part: WordingPart, slots: Mapping[str, str]) -> str
         return match[0]
 
     return _SLOT.sub(value, text)
+
+
+@dataclass(frozen=True, slots=True)
+class NeededText:
+    """A text that a publication needs: for which check, in which language, and how sure its wording is."""
+
+    check: CheckName
+    text: str
+    language: str
+    level: str
+    verified: str = ""
+    open_slots: tuple[str, ...] = ()
+    """Names of the gaps that are still open in the text."""
+
+
+def needed_texts(rulebook: Rulebook, pack: Pack, language: str, slots: Mapping[str, str]) -> tuple[NeededText, ...]:
+    """Return the texts that a publication under a pack needs, in the order of the checks.
+
+    ``language`` is the language wanted; where a wording is not known in it, the English one is given and its language
+    says so. ``slots`` fill the gaps (``beneficiary``, ``number``, ``authority`` …); others stay as ``{name}``.
+    """
+    duties = sorted((r for _, r in rulebook.requirements(pack)), key=lambda r: CHECKS.index(r.check))
+    found = [_needed(rulebook, pack, duty, language, slots) for duty in duties]
+    return tuple(n for n in found if n is not None)
+
+
+def _needed(
+    rulebook: Rulebook, pack: Pack, duty: Requirement, language: str, slots: Mapping[str, str]
+) -> NeededText | None:
+    if duty.check in ("funding-statement", "disclaimer"):
+        part = find_part(rulebook, duty, duty.check, language)
+        if part is None:
+            return None
+        text = fill(rulebook, part, slots)
+        return NeededText(duty.check, text, part.language, duty.level, part.verified, tuple(_SLOT.findall(text)))
+    if duty.check in ("programme-link", "eu-link"):
+        hosts = duty.hosts or (pack.hosts if duty.check == "programme-link" else ("europa.eu",))
+        return NeededText(duty.check, f"www.{hosts[0]}", "", duty.level) if hosts else None
+    if duty.check == "project-number":
+        number = slots.get("number", "")
+        return NeededText(duty.check, number or "{number}", "", duty.level, open_slots=() if number else ("number",))
+    if duty.check == "programme-name":
+        names = pack.names.get(language) or pack.names.get("en")
+        code = language if pack.names.get(language) else "en"
+        return NeededText(duty.check, names[0], code, duty.level) if names else None
+    if duty.check == "fund-name":
+        funds = duty.funds or pack.funds
+        return NeededText(duty.check, fund_name(rulebook, funds[0], language), language, duty.level) if funds else None
+    return None
+
+
+def fund_name(rulebook: Rulebook, fund: str, language: str) -> str:
+    """Return a fund's name in a language, else in English, else its id."""
+    for code in (language, "en"):
+        known = rulebook.languages.get(code)
+        if known and fund in known.funds:
+            return known.funds[fund].name
+    return fund
 
 
 def _known(case: Case) -> dict[str, str]:
