@@ -1,0 +1,161 @@
+"""Writes ``docs/quality.md`` from a saved run: the tables by which a user can tell what to trust."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from benchmarks.accuracy.measured import Data, percent, span, table
+from benchmarks.accuracy.measures import Count
+
+INTRODUCTION = """# How far to trust it
+
+This page is written by `make accuracy` from the run saved in `benchmarks/accuracy/measured.json`; it is never edited
+by hand. Every figure can be measured again with the same command. Intervals are 95 % (Wilson).
+
+- A **planted defect** is one known mistake put into a publication that was in order. It counts as found when the check
+  concerned says `failed` or `needs_review`; "as documented" counts only the outcome that the documentation promises.
+- A **twin** is the same publication without a mistake, but laid out, split, encoded or written in another harmless way.
+  A duty that fails there is a false alarm.
+- **Elements** are counted one by one: precision is the share of what the tool found that is right, recall the share
+  of what is there that it found.
+"""
+
+
+def page(measured: Data) -> str:
+    """Return the page for a saved run."""
+    lines = [INTRODUCTION]
+    for name in ("generated", "labelled"):
+        if name in measured:
+            lines += sections(name, measured[name])
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def sections(name: str, data: Data) -> list[str]:
+    """Return the lines about one set."""
+    return _generated(data) if name == "generated" else _labelled(data)
+
+
+def _generated(data: Data) -> list[str]:
+    defects, sound = data["defects"], data["sound"]
+    return [
+        "## Generated publications",
+        "",
+        f"{data['publications']} publications in 24 languages, HTML and Word, made from sentences of the project's own "
+        f"(`benchmarks/accuracy/texts`). Digest of the set: `{data['digest'][:16]}`.",
+        "",
+        *table(
+            ("what", "of", "share", "interval"),
+            [
+                _share("planted defects found", defects["overall"], "hits"),
+                _share("… with the documented outcome", defects["overall"], "exact"),
+                _share("… passed by mistake", defects["overall"], "passed"),
+                _share("publications in order without a false alarm", sound["overall"], "hits"),
+            ],
+        ),
+        "",
+        "### Elements found in them",
+        "",
+        *_elements(data["elements"]),
+        "",
+        "### By language",
+        "",
+        *_side_by_side("language", defects["by_language"], sound["by_language"]),
+        "",
+        "### By format",
+        "",
+        *_side_by_side("format", defects["by_format"], sound["by_format"]),
+        "",
+        "### By kind of defect",
+        "",
+        *_kinds(defects["by_kind"]),
+        "",
+        "### By kind of twin",
+        "",
+        *table(
+            ("twin", "of", "without a false alarm", "interval"),
+            [(n, r["of"], percent(r["hits"] / r["of"]), span(r["hits"], r["of"])) for n, r in sound["by_kind"].items()],
+        ),
+        "",
+    ]
+
+
+def _labelled(data: Data) -> list[str]:
+    lines = [
+        "## Real publications",
+        "",
+        f"{data['publications']} complete pages and documents from public repositories, labelled by a reader. They are "
+        f"not part of this project. Digest of the set: `{data['digest'][:16]}`.",
+        "",
+        *_elements(data["elements"]),
+        "",
+    ]
+    for key in ("format", "family", "language"):
+        lines += [f"### By {key}", "", *_matrix(key, data[f"by_{key}"]), ""]
+    return lines
+
+
+def _share(name: str, rate: Data, key: str) -> tuple[object, ...]:
+    return name, rate["of"], percent(rate[key] / rate["of"]), span(rate[key], rate["of"])
+
+
+def _elements(elements: Data) -> list[str]:
+    rows = []
+    for name, counts in sorted(elements.items()):
+        count = Count(**counts)
+        there, claimed = count.tp + count.fn, count.tp + count.fp
+        rows.append(
+            (
+                name,
+                count.tp,
+                count.fp,
+                count.fn,
+                count.tn,
+                f"{percent(count.precision)} ({span(count.tp, claimed)})" if claimed else "–",
+                f"{percent(count.recall)} ({span(count.tp, there)})" if there else "–",
+                percent(count.f1),
+            )
+        )
+    head = ("element", "right", "false alarm", "missed", "rightly none", "precision", "recall", "F1")
+    return table(head, rows)
+
+
+def _side_by_side(name: str, defects: Data, sound: Data) -> list[str]:
+    def rows() -> Iterable[tuple[object, ...]]:
+        for key, rate in defects.items():
+            other = sound.get(key, {"hits": 0, "of": 0})
+            clear = percent(other["hits"] / other["of"]) if other["of"] else "–"
+            yield (
+                key,
+                rate["of"],
+                percent(rate["hits"] / rate["of"]),
+                span(rate["hits"], rate["of"]),
+                other["of"],
+                clear,
+                span(other["hits"], other["of"]),
+            )
+
+    return table((name, "defects", "found", "interval", "in order", "without a false alarm", "interval"), rows())
+
+
+def _kinds(kinds: Data) -> list[str]:
+    rows: list[tuple[Any, ...]] = [
+        (
+            name,
+            rate["of"],
+            percent(rate["hits"] / rate["of"]),
+            span(rate["hits"], rate["of"]),
+            percent(rate["exact"] / rate["of"]),
+            rate["passed"],
+        )
+        for name, rate in kinds.items()
+    ]
+    return table(("defect", "of", "found", "interval", "as documented", "passed by mistake"), rows)
+
+
+def _matrix(key: str, groups: Data) -> list[str]:
+    rows = []
+    for measure, values in groups.items():
+        for value, counts in values.items():
+            count = Count(**counts)
+            precision, recall = percent(count.precision), percent(count.recall)
+            rows.append((measure, value, count.tp, count.fp, count.fn, count.tn, precision, recall))
+    return table(("element", key, "right", "false alarm", "missed", "rightly none", "precision", "recall"), rows)
