@@ -1,0 +1,71 @@
+"""Where sentences end between the words of a publication."""
+
+import re
+
+from publicity_check.publication import Publication, Span
+from publicity_check.text import Words
+
+_END = re.compile(r"[.!?…;](?=[\s\"'”’»)\]]|$)|\n\s*\n")
+_ABBREVIATION = 4
+"""A word of at most so many letters before a full stop may be an abbreviation ("Nr.", "grant agr.")."""
+
+
+class Clauses:
+    """Answers where sentences end, for one publication."""
+
+    def __init__(self, publication: Publication, words: Words) -> None:
+        self.publication = publication
+        self.words = words
+
+    def gap(self, before: int) -> str:
+        """Return what stands between a word and the next; a line feed between two blocks."""
+        words = self.words
+        if before + 1 >= len(words):
+            return "\n"
+        block = words.block[before]
+        text = self.publication.blocks[block].text
+        if words.block[before + 1] == block:
+            return text[words.end[before] : words.start[before + 1]]
+        return text[words.end[before] :] + "\n"
+
+    def ends(self, before: int) -> bool:
+        """Say whether a sentence ends between a word and the next, or a block does."""
+        words = self.words
+        if before < 0 or before + 1 >= len(words) or words.block[before] != words.block[before + 1]:
+            return True
+        gap = self.gap(before)
+        found = _END.search(gap)
+        if found is None:
+            return False
+        if gap[found.start()] == "." and words.end[before] - words.start[before] <= _ABBREVIATION:
+            following = self.written(before + 1)
+            return following[0].isupper() and not self.written(before)[0].isupper() and len(self.written(before)) > 3
+        return True
+
+    def written(self, word: int) -> str:
+        """Return a word as written."""
+        words = self.words
+        return self.publication.blocks[words.block[word]].text[words.start[word] : words.end[word]]
+
+    def text(self, first: int, end: int) -> str:
+        """Return the words from ``first`` up to ``end`` as written, with what stands between them."""
+        return self.publication.quote(self.span(first, end - 1)) if end > first else ""
+
+    def span(self, first: int, last: int) -> Span:
+        """Return the span from one word to another."""
+        words = self.words
+        return Span(words.block[first], words.start[first], words.block[last], words.end[last])
+
+    def start_of(self, word: int, limit: int) -> int:
+        """Return the first word of the sentence that a word stands in, at most ``limit`` words before it."""
+        first = word
+        while first > 0 and word - first < limit and not self.ends(first - 1):
+            first -= 1
+        return first
+
+    def end_of(self, word: int, limit: int) -> int:
+        """Return the last word of the sentence that a word stands in, at most ``limit`` words after it."""
+        last = word
+        while last + 1 < len(self.words) and last - word < limit and not self.ends(last):
+            last += 1
+        return last

@@ -1,0 +1,232 @@
+"""Funding sentences as each language builds them: verb, tie and name of the Union within one sentence.
+
+"Līdzfinansē Eiropas Savienība" is bent into text in too many ways for word-by-word comparison. What makes such a
+sentence is data of each language (:class:`publicity_check.rulebook.languages.Funding`).
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from publicity_check.facts.clauses import Clauses
+from publicity_check.facts.names import Name, Names
+from publicity_check.rulebook import Rulebook
+from publicity_check.rulebook.languages import Funding
+from publicity_check.text import WORD, fold
+
+VerbKind = Literal["funded", "cofunded", "support"]
+
+_NEAR = 6
+"""Words between verb and name where only the case of the name ties them together."""
+_FAR = 14
+"""Words between verb and name where a word such as "by" ties them together."""
+_RANKS = {"union": 0, "abbreviation": 1, "fund": 2, "programme": 3, "commission": 4}
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """Words of a phrase; each with whether any ending will do."""
+
+    words: tuple[tuple[str, bool], ...]
+
+    @classmethod
+    def of(cls, text: str) -> "_Phrase":
+        found = []
+        for piece in text.split():
+            parts = WORD.findall(piece)
+            found += [(fold(w), piece.endswith("*") and w == parts[-1]) for w in parts]
+        return cls(tuple(found))
+
+    def at(self, keys: list[str], word: int) -> bool:
+        """Say whether the phrase stands at a word."""
+        if word + len(self.words) > len(keys) or word < 0:
+            return False
+        return all(
+            keys[word + k].startswith(stem) if open_ else keys[word + k] == stem
+            for k, (stem, open_) in enumerate(self.words)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Verb:
+    phrase: _Phrase
+    kind: VerbKind
+    language: str
+    finite: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Free:
+    """A funding sentence: who funds (``name``), how (``kind``), and whether it is denied. Positions are words."""
+
+    kind: VerbKind
+    language: str
+    name: Name
+    first: int
+    last: int
+    negated: bool
+    distance: int
+
+
+class Grammar:
+    """The funding sentences of all languages."""
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        self.names = Names(rulebook)
+        self._funding: dict[str, Funding] = {code: data.funding for code, data in rulebook.languages.items()}
+        self._negators = {c: frozenset(fold(w) for w in f.negators) for c, f in self._funding.items()}
+        self._prefixes = {c: tuple(fold(w) for w in f.negating_prefixes) for c, f in self._funding.items()}
+        self._agents = {c: frozenset(fold(w) for w in f.agents) for c, f in self._funding.items()}
+        self._together = {c: frozenset(fold(w) for w in f.together) for c, f in self._funding.items()}
+        self._others = {c: [_Phrase.of(p) for p in f.others] for c, f in self._funding.items()}
+        self._rules = {c: [_Phrase.of(p) for p in f.rules] for c, f in self._funding.items()}
+        self._abbreviations = {code: frozenset(data.union.abbreviations) for code, data in rulebook.languages.items()}
+        self._whole: dict[str, list[_Verb]] = {}
+        self._stems: dict[str, list[_Verb]] = {}
+        for code, funding in self._funding.items():
+            finite = {fold(v) for v in funding.finite}
+            kinds: tuple[tuple[VerbKind, tuple[str, ...]], ...] = (
+                ("cofunded", funding.cofunded),
+                ("funded", funding.funded),
+                ("support", funding.support),
+            )
+            for kind, texts in kinds:
+                for text in texts:
+                    self._add(_Verb(_Phrase.of(text), kind, code, fold(text) in finite))
+        self._longest = max((len(s) for s in self._stems), default=0)
+        self._shortest = min((len(s) for s in self._stems), default=0)
+
+    def _add(self, verb: _Verb) -> None:
+        stem, open_ = verb.phrase.words[0]
+        (self._stems if open_ else self._whole).setdefault(stem, []).append(verb)
+        for prefix in self._prefixes[verb.language]:
+            (self._stems if open_ else self._whole).setdefault(prefix + stem, []).append(verb)
+
+    def begins(self, key: str) -> bool:
+        """Say whether a verb or phrase of a funding sentence may begin with a word."""
+        return next(self._verbs(key), None) is not None
+
+    def _verbs(self, key: str) -> Iterator[_Verb]:
+        yield from self._whole.get(key, ())
+        for size in range(self._shortest, min(len(key), self._longest) + 1):
+            yield from self._stems.get(key[:size], ())
+
+    def negates(self, key: str, language: str) -> bool:
+        """Say whether a word is a negator."""
+        return key in self._negators.get(language, ())
+
+    def opposite(self, key: str, other: str, language: str) -> bool:
+        """Say whether one word is the other with a negating prefix ("finansuoja", "nefinansuoja")."""
+        return any(key == p + other or other == p + key for p in self._prefixes.get(language, ()))
+
+    def abbreviates(self, written: str, language: str) -> bool:
+        """Say whether a word as written abbreviates the Union's name."""
+        return written in self._abbreviations.get(language, ())
+
+    def others(self, keys: list[str], first: int, end: int, language: str) -> bool:
+        """Say whether words are right beside a noun such as "projects", which makes the sentence a general one."""
+        return any(p.at(keys, first - len(p.words)) or p.at(keys, end) for p in self._others.get(language, ()))
+
+    def rule(self, keys: list[str], first: int, end: int, language: str) -> bool:
+        """Say whether words of a page that explains rules stand in a stretch."""
+        rules = self._rules.get(language, ())
+        return any(p.at(keys, w) and w + len(p.words) <= end for w in range(max(0, first), end) for p in rules)
+
+    def named(self, clauses: Clauses, place: Iterable[int]) -> str | None:
+        """Return the first fund, programme or body named in a place, as written."""
+        for word in place:
+            for name in self.names.at(clauses, word):
+                if name.kind in ("fund", "programme", "commission"):
+                    return clauses.text(name.first, name.end)
+        return None
+
+    def find(self, clauses: Clauses, positions: Iterable[int], likely: str) -> list[Free]:
+        """Return the funding sentences whose verbs begin at ``positions``, in reading order, each name once.
+
+        ``likely`` is the language to prefer where a word belongs to several.
+        """
+        keys = clauses.words.keys
+        found: list[Free] = []
+        for word in positions:
+            here = [free for verb in self._verbs(keys[word]) for free in self._sentence(clauses, verb, word)]
+            if here:
+                found.append(min(here, key=lambda f: (_RANKS[f.name.kind], f.language != likely, f.distance, f.kind)))
+        found.sort(key=lambda f: (_RANKS[f.name.kind], f.kind == "support", f.distance, f.first))
+        kept: list[Free] = []
+        for free in found:
+            if not any(k.first <= free.last and free.first <= k.last for k in kept):
+                kept.append(free)
+        return sorted(kept, key=lambda f: f.first)
+
+    def _sentence(self, clauses: Clauses, verb: _Verb, word: int) -> Iterator[Free]:
+        keys, language = clauses.words.keys, verb.language
+        denied = False
+        phrase = verb.phrase
+        if not phrase.at(keys, word):
+            shorter = next((keys[word][len(p) :] for p in self._prefixes[language] if keys[word].startswith(p)), None)
+            if shorter is None or not phrase.at([*keys[:word], shorter, *keys[word + 1 : word + 4]], word):
+                return
+            denied = True
+        end = word + len(phrase.words)
+        kind = verb.kind
+        first = word
+        if kind == "funded" and word and keys[word - 1] in self._together[language] and not clauses.ends(word - 1):
+            kind, first = "cofunded", word - 1
+        if kind != "support" and self.others(keys, first, end, language):
+            return
+        for name, distance in self._names(clauses, verb, first, end):
+            start, stop = min(first, name.first), max(end, name.end)
+            negated = denied or self._denied(clauses, start, stop, first, language)
+            yield Free(kind, language, name, start, stop - 1, negated, distance)
+
+    def _denied(self, clauses: Clauses, start: int, stop: int, verb: int, language: str) -> bool:
+        keys = clauses.words.keys
+        begin = min(start, max(clauses.start_of(verb, 4), verb - 4))
+        return any(self.negates(keys[w], language) for w in range(begin, min(stop, verb + 1)))
+
+    def _names(self, clauses: Clauses, verb: _Verb, first: int, end: int) -> Iterator[tuple[Name, int]]:
+        """Yield the names that may be who funds, with the words between them and the verb."""
+        keys, agents, language = clauses.words.keys, self._agents[verb.language], verb.language
+        tied = any(keys[w] in agents for w in range(first, end))
+        reach = _FAR if agents else _NEAR
+        word = end
+        crossed = False
+        while word < len(keys) and word - end <= reach:
+            if clauses.ends(word - 1) and not (self._joins(clauses, word - 1) and word - end <= 2 and not crossed):
+                break
+            crossed = crossed or clauses.words.block[word] != clauses.words.block[end - 1]
+            if tied or not agents:
+                for name in self.names.at(clauses, word):
+                    if self._fits(name, verb, word - end):
+                        yield name, word - end
+            tied = tied or keys[word] in agents
+            word += 1
+        if verb.finite:
+            return
+        allowed = _FAR if agents else _NEAR
+        word = first - 1
+        while word >= 0 and first - word <= allowed + 4 and not clauses.ends(word):
+            for name in self.names.at(clauses, word):
+                distance = first - name.end
+                if distance < 0 or not self._fits(name, verb, distance):
+                    continue
+                joined = distance == 0 and clauses.gap(name.end - 1).strip() in ("-", "‑", "–")
+                tie = not agents or any(keys[w] in agents for w in range(max(0, word - 3), word))
+                if joined or (self._funding[language].after and tie and distance <= allowed):
+                    yield name, distance
+            word -= 1
+
+    def _joins(self, clauses: Clauses, word: int) -> bool:
+        """Say whether a sentence may go on in the next block: no mark ends it, and both are seen in one region."""
+        words, blocks = clauses.words, clauses.publication.blocks
+        if word + 1 >= len(words):
+            return False
+        here, there = blocks[words.block[word]], blocks[words.block[word + 1]]
+        return here is not there and here.region == there.region and not clauses.gap(word).strip(" \n,–—-:|")
+
+    def _fits(self, name: Name, verb: _Verb, distance: int) -> bool:
+        if name.kind == "union":
+            return name.language == verb.language
+        if name.kind == "abbreviation":
+            return name.language == verb.language and distance <= _NEAR
+        return verb.kind != "support" and name.language in ("", verb.language) and distance <= _NEAR

@@ -1,0 +1,74 @@
+"""Names of those who fund, as they stand in a text: the Union, its abbreviations, the Commission, funds, programmes."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from publicity_check.facts.clauses import Clauses
+from publicity_check.rulebook import Rulebook
+from publicity_check.text import WORD, fold
+
+NameKind = Literal["union", "abbreviation", "commission", "fund", "programme"]
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name found: words ``first`` up to ``end``. ``language`` is empty for names used in all; ``fund`` is an id."""
+
+    kind: NameKind
+    first: int
+    end: int
+    language: str
+    fund: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    keys: tuple[str, ...]
+    kind: NameKind
+    language: str
+    fund: str = ""
+    written: tuple[str, ...] = ()
+    """The words as they have to be written, for abbreviations: "ES" is the Union in Latvian, "es" is none."""
+
+
+class Names:
+    """All names of a rulebook, looked up by their first word."""
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        self._by_first: dict[str, list[_Entry]] = {}
+        for code, data in rulebook.languages.items():
+            self._add("union", code, (data.union.name, *data.union.forms))
+            self._add("abbreviation", code, data.union.abbreviations, exact=True)
+            self._add("commission", code, data.union.commission)
+            for fund, names in data.funds.items():
+                self._add("fund", code, (names.name, *names.forms, *names.misspellings), fund=fund)
+                self._add("fund", code, names.abbreviations, fund=fund, exact=True)
+        self._add("fund", "", ("NextGenerationEU", "Next Generation EU"), fund="NGEU")
+        for pack in rulebook.packs.values():
+            self._add("programme", "", pack.short_names)
+            for code, names_of in pack.names.items():
+                self._add("programme", code, names_of)
+        for entries in self._by_first.values():
+            entries.sort(key=lambda e: -len(e.keys))
+
+    def _add(self, kind: NameKind, language: str, names: Iterable[str], fund: str = "", exact: bool = False) -> None:
+        for name in names:
+            written = tuple(WORD.findall(name))
+            keys = tuple(fold(w) for w in written)
+            if keys and (len(keys) > 1 or exact or len(keys[0]) > 3):
+                entry = _Entry(keys, kind, language, fund, written if exact else ())
+                known = self._by_first.setdefault(keys[0], [])
+                if entry not in known:
+                    known.append(entry)
+
+    def at(self, clauses: Clauses, word: int) -> Iterator[Name]:
+        """Yield the names that begin at a word, longest first."""
+        keys = clauses.words.keys
+        for entry in self._by_first.get(keys[word], ()):
+            end = word + len(entry.keys)
+            if tuple(keys[word:end]) != entry.keys:
+                continue
+            if entry.written and any(clauses.written(word + k) != w for k, w in enumerate(entry.written)):
+                continue
+            yield Name(entry.kind, word, end, entry.language, entry.fund)

@@ -1,0 +1,195 @@
+"""Prescribed wordings taken apart into sentences of words, slots and optional words, ready for comparison.
+
+The marks of the format (``{slot}``, ``[optional]``, ``(one|other)``) are described in
+:mod:`publicity_check.rulebook.wordings`.
+"""
+
+import itertools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from publicity_check.facts.model import Part
+from publicity_check.rulebook import Rulebook
+from publicity_check.rulebook.wordings import WordingPart
+from publicity_check.text import WORD, fold
+
+LONGEST_SLOT = 15
+"""Words that a slot may hold at most."""
+
+MATERIAL_SLOTS = frozenset({"material", "material_nom", "material_gen", "this_nom", "this_gen", "prepared"})
+"""Slots for the publication's own noun and the words that bend with it: any filling is right, none is too."""
+
+ONE_WORD_SLOTS = frozenset({"this_nom", "this_gen", "prepared"})
+
+NUMBER_SIGNS = frozenset({"no", "nr", "n", "nº", "n°", "number", "num", "numero", "c", "st", "αριθ", "№", "ref"})
+"""Folded words that may stand before a number or not: "No", "Nr.", "č.", "št."."""
+
+_ALTERNATIVES = re.compile(r"\(([^()|]*(?:\|[^()|]*)+)\)")
+_SUFFIX = re.compile(r"(?<=\w)\((-?\w+)\)")
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_a-zà-öø-ÿ])")
+_PIECE = re.compile(r"\{(\w+)\}|(\[)|(\])|\x01(-?\w+)\x02|([^\W_]+|_+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of a prescribed sentence, or a slot (its ``key`` is empty)."""
+
+    key: str
+    text: str
+    slot: str = ""
+    optional: bool = False
+    loose: bool = False
+    """Whether another ending is as good, as in "author(s)"."""
+
+    @property
+    def room(self) -> int:
+        """Return how many words a slot may hold; 1 for a word."""
+        if self.key or self.slot in ONE_WORD_SLOTS:
+            return 1
+        return 5 if self.slot in MATERIAL_SLOTS else LONGEST_SLOT
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A prescribed sentence. ``union`` are the positions of the words of the Union's name in it."""
+
+    tokens: tuple[Token, ...]
+    text: str
+    union: frozenset[int] = frozenset()
+
+    @property
+    def weight(self) -> int:
+        """Return how many words must be there."""
+        return sum(1 for t in self.tokens if t.key and not t.optional)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Return what makes two sentences the same for a reader of words: folded words and slots."""
+        return tuple(("?" if t.optional else "") + (t.key or "{" + t.slot + "}") for t in self.tokens)
+
+
+@dataclass(slots=True)
+class Prescribed:
+    """One part of a wording, or of several wordings with the same words.
+
+    ``phrases`` are its key phrases as folded words with their text.
+    """
+
+    check: Part
+    language: str
+    text: str
+    sentences: tuple[int, ...]
+    phrases: tuple[tuple[tuple[str, ...], str], ...]
+    wordings: list[str] = field(default_factory=list)
+    order: int = 0
+
+
+def variants(text: str) -> Iterator[str]:
+    """Yield a wording's text with each combination of its alternatives.
+
+    >>> list(variants("The (action|project) of (one|two)"))
+    ['The action of one', 'The action of two', 'The project of one', 'The project of two']
+    """
+    pieces: list[list[str]] = []
+    end = 0
+    for match in _ALTERNATIVES.finditer(text):
+        pieces += [[text[end : match.start()]], match[1].split("|")]
+        end = match.end()
+    pieces.append([text[end:]])
+    for chosen in itertools.islice(itertools.product(*pieces), 64):
+        yield re.sub(r"\s+", " ", "".join(chosen)).strip()
+
+
+def sentences(text: str) -> list[str]:
+    """Cut a wording's text into its sentences.
+
+    >>> sentences("Paid by the Union. Views are those of {author} only.")
+    ['Paid by the Union.', 'Views are those of {author} only.']
+    """
+    return _SENTENCE_END.split(text)
+
+
+def tokenise(text: str) -> tuple[Token, ...]:
+    """Take a prescribed sentence apart.
+
+    >>> [t.slot or t.key for t in tokenise("Par [{this_gen}] saturu atbild {partner}.")]
+    ['this_gen', 'saturu', 'atbild', 'partner']
+    """
+    found: list[Token] = []
+    optional = False
+    marked = _SUFFIX.sub("\x01\\1\x02", text)
+    for match in _PIECE.finditer(marked):
+        slot, opening, closing, suffix, word = match.groups()
+        if opening or closing:
+            optional = bool(opening)
+        elif slot:
+            if found and "number" in slot and found[-1].key in NUMBER_SIGNS:
+                found[-1] = Token(found[-1].key, found[-1].text, optional=True, loose=True)
+            found.append(Token("", "{" + slot + "}", slot=slot, optional=optional))
+        elif suffix:
+            last = found[-1]
+            found[-1] = Token(last.key, last.text, optional=last.optional, loose=True)
+            found += [Token(fold(w), w, optional=True) for w in WORD.findall(suffix)]
+        elif word.strip("_"):
+            genitive = word == "s" and marked[: match.start()].endswith(("'", "’"))
+            found.append(Token(fold(word), word, optional=optional or genitive))
+    return tuple(found)
+
+
+def key_words(phrase: str) -> tuple[str, ...]:
+    """Return the folded words of a key phrase."""
+    return tuple(t.key for t in tokenise(phrase) if t.key and not t.optional)
+
+
+class Library:
+    """All prescribed sentences of a rulebook, each once, and the parts of wordings they make up."""
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        self.sentences: list[Sentence] = []
+        self.parts: list[Prescribed] = []
+        self.parts_of: list[list[int]] = []
+        """For each sentence the parts it belongs to."""
+        self._known: dict[tuple[str, ...], int] = {}
+        self._same: dict[tuple[object, ...], Prescribed] = {}
+        self._unions = {
+            code: {tuple(fold(w) for w in WORD.findall(form)) for form in (data.union.name, *data.union.forms)}
+            for code, data in rulebook.languages.items()
+        }
+        for identifier, wording in rulebook.wordings.items():
+            for order, part in enumerate(wording.part):
+                self._add(identifier, part, order)
+
+    def _add(self, identifier: str, part: WordingPart, order: int) -> None:
+        phrases = tuple((key_words(p), p) for p in part.key_phrases)
+        for text in variants(part.text):
+            cut = tuple(self._sentence(s, part.language) for s in sentences(text))
+            same = (part.check, part.language, cut, phrases)
+            known = self._same.get(same)
+            if known is None:
+                known = Prescribed(part.check, part.language, text, cut, phrases, order=order)
+                self._same[same] = known
+                for sentence in set(cut):
+                    self.parts_of[sentence].append(len(self.parts))
+                self.parts.append(known)
+            if identifier not in known.wordings:
+                known.wordings.append(identifier)
+
+    def _sentence(self, text: str, language: str) -> int:
+        sentence = Sentence(tokenise(text), text)
+        number = self._known.get(sentence.keys)
+        if number is None:
+            number = self._known[sentence.keys] = len(self.sentences)
+            self.sentences.append(Sentence(sentence.tokens, text, self._union(sentence.tokens, language)))
+            self.parts_of.append([])
+        return number
+
+    def _union(self, tokens: tuple[Token, ...], language: str) -> frozenset[int]:
+        """Return the positions of the words of the Union's name."""
+        keys = [t.key for t in tokens]
+        found: set[int] = set()
+        for form in self._unions.get(language, ()):
+            for start in range(len(keys) - len(form) + 1):
+                if tuple(keys[start : start + len(form)]) == form:
+                    found.update(range(start, start + len(form)))
+        return frozenset(found)

@@ -1,0 +1,96 @@
+"""Statements that stand in pictures: by the block of their alternative text, or by official file names."""
+
+import re
+from collections.abc import Iterator, Sequence, Set
+
+from publicity_check.facts.model import Statement
+from publicity_check.facts.statement_parts import Prescribed
+from publicity_check.publication import Publication, Region, Span
+from publicity_check.text import fold
+
+_NOT_LETTERS = re.compile(r"[\W\d_]+")
+_LANGUAGE = re.compile(r"^([a-z]{2})[_\W](?:[vh][_\W])?", re.IGNORECASE)
+_KEY = 8
+"""Letters by which file names are looked up."""
+_ABBREVIATED = (("cofundedbytheeu", "cofunded"), ("fundedbytheeu", "funded"))
+"""The Commission's own files are named so: EN_Co-fundedbytheEU_RGB_POS.png."""
+
+ShortForms = Sequence[tuple[Prescribed, str, str, str]]
+
+
+def picture_of(publication: Publication, block: int) -> int | None:
+    """Return the index of the picture whose description stands in a block, if that is what the block is."""
+    if publication.blocks[block].region not in (Region.ALT_TEXT, Region.METADATA):
+        return None
+    for index, image in enumerate(publication.images):
+        if image.block == block:
+            return index
+    text = publication.blocks[block].text
+    for index, image in enumerate(publication.images):
+        if text and (image.alt == text or text in image.labels):
+            return index
+    return None
+
+
+class FileNames:
+    """Reads statements off the names of picture files."""
+
+    def __init__(self, forms: ShortForms) -> None:
+        self._forms = forms
+        self._by_start: dict[str, list[tuple[str, Prescribed]]] = {}
+        for part, _, _, _ in forms:
+            compact = compact_name(part.text)
+            if len(compact) >= _KEY:
+                self._by_start.setdefault(compact[:_KEY], []).append((compact, part))
+        for known in self._by_start.values():
+            known.sort(key=lambda k: -len(k[0]))
+
+    def find(self, publication: Publication, carried: Set[int]) -> Iterator[Statement]:
+        """Yield a statement for each picture named so; ``carried`` are those known to carry one already."""
+        for index, image in enumerate(publication.images):
+            if index in carried:
+                continue
+            for name in image.names:
+                found = self._read(name)
+                if found is not None:
+                    text, part = found
+                    block = publication.blocks[image.block]
+                    end = len(block.text) if block.region is Region.ALT_TEXT else 0
+                    yield Statement(
+                        part="funding-statement",
+                        wordings=tuple(part.wordings),
+                        language=part.language,
+                        span=Span.within(image.block, 0, end),
+                        coverage=1.0,
+                        prescribed=part.text,
+                        funds=("NGEU",) if "nextgenerationeu" in text else (),
+                        image=index,
+                    )
+                    break
+
+    def _read(self, name: str) -> tuple[str, Prescribed] | None:
+        base = re.split(r"[?#]", name)[0].replace("%20", " ").rsplit("/", 1)[-1]
+        letters = compact_name(base)
+        for start in range(len(letters) - _KEY + 1):
+            for compact, part in self._by_start.get(letters[start : start + _KEY], ()):
+                if letters.startswith(compact, start):
+                    return letters, part
+        for text, kind in _ABBREVIATED:
+            if text in letters:
+                match = _LANGUAGE.match(base)
+                wanted = match[1].lower() if match else "en"
+                same = [p for p, k, _, instrument in self._forms if k == kind and not instrument]
+                for language in (wanted, "en"):
+                    for part in same:
+                        if part.language == language:
+                            return letters, part
+        return None
+
+
+def compact_name(text: str) -> str:
+    """Return a text as one run of folded letters.
+
+    >>> compact_name("HR Sufinancira EUROPSKA UNIJA_POS.png")
+    'hrsufinanciraeuropskaunijapospng'
+    """
+    return _NOT_LETTERS.sub("", fold(text))

@@ -1,0 +1,253 @@
+"""Statements: the funding statements and disclaimers of a publication, prescribed ones and free ones.
+
+Prescribed sentences are found by their words (:mod:`.wording_index`, :mod:`.alignment`); short ones that are bent into
+a sentence, and sentences of the publication's own, by the grammar of funding sentences (:mod:`.grammar`).
+"""
+
+from collections.abc import Iterator, Sequence
+
+from publicity_check.facts.clauses import Clauses
+from publicity_check.facts.grammar import Free, Grammar
+from publicity_check.facts.model import Note, Statement
+from publicity_check.facts.statement_marks import Marks, lost_marks, slot_values
+from publicity_check.facts.statement_match import PartFinder, PartMatch
+from publicity_check.facts.statement_parts import Library, Prescribed, Sentence, tokenise
+from publicity_check.facts.statement_pictures import FileNames, picture_of
+from publicity_check.facts.statement_quotes import quoted
+from publicity_check.publication import Block, Publication
+from publicity_check.rulebook import Rulebook
+from publicity_check.text import Words, fold
+
+_SHORT = 8
+"""Words up to which a prescribed sentence is short."""
+
+_HEAD, _VERB = 1, 2
+
+
+class _Interest(dict[str, int]):
+    """Remembers which words matter: rare words of prescribed sentences, first words of funding verbs."""
+
+    def __init__(self, finder: "StatementFinder") -> None:
+        self._finder = finder
+
+    def __missing__(self, key: str) -> int:
+        if len(self) > 100_000:
+            self.clear()
+        heads = self._finder.parts.index.heads
+        self[key] = value = _HEAD * (key in heads) + _VERB * self._finder.grammar.begins(key)
+        return value
+
+
+class StatementFinder:
+    """Finds statements by the wordings and languages of a rulebook."""
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        self.library = Library(rulebook)
+        self.grammar = Grammar(rulebook)
+        demonstratives = {fold(m.this_nom) for data in rulebook.languages.values() for m in data.materials}
+        self.parts = PartFinder(self.library, demonstratives.__contains__)
+        self.marks = Marks(self.library, self.grammar)
+        self._interest = _Interest(self)
+        self._short = self._short_forms()
+        self._file_names = FileNames(self._short)
+
+    def find(self, publication: Publication, words: Words) -> tuple[Statement, ...]:
+        """Return the statements of a publication in reading order.
+
+        ``words`` are those of all its blocks. What is found where readers do not look (metadata, alternative text,
+        hidden text) is found too: the region is that of the block the statement begins in.
+        """
+        interest = self._interest
+        hot = [(position, mark) for position, key in enumerate(words.keys) if (mark := interest[key])]
+        clauses = Clauses(publication, words)
+        found = list(self._prescribed(clauses, [p for p, mark in hot if mark & _HEAD]))
+        taken = sorted((first, last) for first, last, _ in found)
+        found += self._free(clauses, [p for p, mark in hot if mark & _VERB], taken)
+        found.sort(key=lambda f: (f[0], f[1]))
+        statements = [statement for _, _, statement in found]
+        carried = {s.image for s in statements if s.image is not None}
+        statements += self._file_names.find(publication, carried)
+        return tuple(statements)
+
+    def _prescribed(self, clauses: Clauses, positions: Sequence[int]) -> Iterator[tuple[int, int, Statement]]:
+        for match in self.parts.find(clauses, positions):
+            part = match.part
+            first, last = match.first, match.last
+            short = self._is_short(part)
+            if short and self.grammar.others(clauses.words.keys, first, last + 1, part.language):
+                continue
+            notes = list(self.marks.notes(clauses, match))
+            if short:
+                notes += self._appended(clauses, last, notes)
+            if quoted(clauses, self.grammar, first, last, part.language):
+                notes.insert(0, Note("quoted"))
+            yield first, last, self._statement(clauses, match, notes)
+
+    def _statement(self, clauses: Clauses, match: PartMatch, notes: list[Note]) -> Statement:
+        part = match.part
+        wordings = list(part.wordings)
+        for other in match.equals:
+            wordings += [w for w in other.wordings if w not in wordings]
+        sentences = [self.library.sentences[s] for s in part.sentences]
+        weight = sum(s.weight for s in sentences)
+        agreeing = sum(1 for m in match.present for i in m.alignment.pairs if not m.alignment.tokens[i].optional)
+        slots = slot_values(clauses, match)
+        prescribed = part.text
+        for name, value in slots.items():
+            prescribed = prescribed.replace("{" + name + "}", value)
+        alignments = [m.alignment for m in match.present]
+        return Statement(
+            part=part.check,
+            wordings=tuple(wordings),
+            language=part.language,
+            span=clauses.span(match.first, match.last),
+            coverage=round(agreeing / weight, 3) if weight else 1.0,
+            slots=slots,
+            missing=tuple(a.tokens[i].text for a in alignments for i in a.missing),
+            added=tuple(clauses.written(w) for a in alignments for w in a.added),
+            changed=tuple((a.tokens[i].text, clauses.written(w)) for a in alignments for i, w in a.changed.items()),
+            deviations=tuple(notes),
+            prescribed=prescribed.replace("[", "").replace("]", ""),
+            funds=self._funds(clauses, match.first, match.last),
+            image=picture_of(clauses.publication, clauses.words.block[match.first]),
+        )
+
+    def _is_short(self, part: Prescribed) -> bool:
+        return len(part.sentences) == 1 and self.library.sentences[part.sentences[0]].weight < _SHORT
+
+    def _free(
+        self, clauses: Clauses, positions: Sequence[int], taken: Sequence[tuple[int, int]]
+    ) -> Iterator[tuple[int, int, Statement]]:
+        open_ = [p for p in positions if not any(first <= p <= last for first, last in taken)]
+        if not open_:
+            return
+        for free in self.grammar.find(clauses, open_, clauses.publication.language or ""):
+            if any(first <= free.last and free.first <= last for first, last in taken):
+                continue
+            yield free.first, free.last, self._own(clauses, free)
+
+    def _own(self, clauses: Clauses, free: Free) -> Statement:
+        """Make a statement of a sentence that no wording prescribes word by word."""
+        notes: list[Note] = []
+        if quoted(clauses, self.grammar, free.first, free.last, free.language):
+            notes.append(Note("quoted"))
+        if free.negated:
+            notes.append(Note("negated"))
+        name = clauses.text(free.name.first, free.name.end)
+        if free.name.kind == "abbreviation":
+            notes.append(Note("union-abbreviated", {"text": name}))
+        elif free.name.kind != "union":
+            notes.append(Note("union-replaced", {"text": name}))
+        wordings: tuple[str, ...] = ()
+        prescribed = ""
+        if free.kind != "support" and free.name.kind in ("union", "abbreviation"):
+            wordings, prescribed = self._bent(clauses, free)
+        if wordings and free.name.kind == "union":
+            notes += self._bent_notes(clauses, free, prescribed)
+        funds = self._funds(clauses, free.first, free.last)
+        if free.name.kind == "union":
+            notes += self._appended(clauses, free.last, notes)
+            if not any(n.code == "fund-appended" for n in notes) and funds and "NGEU" not in funds:
+                notes.append(Note("fund-appended", {"text": ", ".join(funds)}))
+        return Statement(
+            part="funding-statement",
+            wordings=wordings,
+            language=free.language,
+            span=clauses.span(free.first, free.last),
+            coverage=1.0 if wordings and free.name.kind == "union" else 0.0,
+            deviations=tuple(notes),
+            prescribed=prescribed,
+            funds=funds,
+            image=picture_of(clauses.publication, clauses.words.block[free.first]),
+        )
+
+    def _bent(self, clauses: Clauses, free: Free) -> tuple[tuple[str, ...], str]:
+        """Return the wordings that a bent sentence stands for, and the text of the first."""
+        instrument = "NGEU" if "NGEU" in self._funds(clauses, free.first, free.last) else ""
+        same = [
+            p
+            for p, kind, language, names in self._short
+            if language == free.language and kind == free.kind and names == instrument
+        ]
+        if not same:
+            same = [
+                p
+                for p, kind, language, names in self._short
+                if (kind, language, names) == (free.kind, free.language, "")
+            ]
+        wordings = tuple(dict.fromkeys(w for p in same for w in p.wordings))
+        return wordings, same[0].text if same else ""
+
+    def _bent_notes(self, clauses: Clauses, free: Free, prescribed: str) -> Iterator[Note]:
+        keys = clauses.words.keys[free.first : free.last + 1]
+        expected = tokenise(prescribed)
+        text = clauses.text(free.first, free.last + 1)
+        if free.language == "en" and any(k.endswith("financed") for k in keys):
+            yield Note("co-financed" if free.kind == "cofunded" else "bent-grammar", {"text": text})
+        elif keys != [t.key for t in expected if not t.optional]:
+            yield Note("bent-grammar", {"text": text})
+        by_key = {t.key: t.text for t in expected}
+        lost = [
+            clauses.written(w)
+            for w in range(free.first, free.last + 1)
+            if clauses.words.keys[w] in by_key and lost_marks(by_key[clauses.words.keys[w]], clauses.written(w))
+        ]
+        if lost:
+            yield Note("lost-diacritics", {"text": ", ".join(lost)})
+
+    def _funds(self, clauses: Clauses, first: int, last: int) -> tuple[str, ...]:
+        """Return the funds named inside a statement or right after it, before its sentence ends."""
+        end = clauses.end_of(last, 10)
+        following = [last + k for k in (1, 2) if clauses.words.keys[last + k : last + k + 1] == ["nextgenerationeu"]]
+        found: dict[str, None] = {}
+        for word in (*range(first, end + 1), *following):
+            for name in self.grammar.names.at(clauses, word):
+                if name.fund:
+                    found[name.fund] = None
+        return tuple(found)
+
+    def _appended(self, clauses: Clauses, last: int, notes: Sequence[Note]) -> Iterator[Note]:
+        """Yield what stands right after a short statement in its own sentence: a number in brackets, a fund."""
+        words = clauses.words
+        end = clauses.end_of(last, 10)
+        if "(" in clauses.gap(last) and not clauses.ends(last) and not any(n.code == "number-inside" for n in notes):
+            text = clauses.text(last + 1, end + 1)
+            inside = text.split(")")[0]
+            if any(c.isdigit() for c in inside):
+                yield Note("number-inside", {"text": inside})
+        for word in range(last + 1, min(end, last + 4) + 1):
+            names = [n for n in self.grammar.names.at(clauses, word) if n.kind in ("fund", "programme")]
+            if names and names[0].fund != "NGEU" and words.block[word] == words.block[last]:
+                yield Note("fund-appended", {"text": clauses.text(names[0].first, names[0].end)})
+                return
+
+    def _short_forms(self) -> list[tuple[Prescribed, str, str, str]]:
+        """Return the short statements with what they say: funded or co-funded, language, instrument."""
+        found: list[tuple[Prescribed, str, str, str]] = []
+        for part in self.library.parts:
+            if part.check != "funding-statement" or not self._is_short(part):
+                continue
+            sentence = self.library.sentences[part.sentences[0]]
+            if any(not t.key for t in sentence.tokens):
+                continue
+            said = self._understood(part, sentence)
+            if said is not None:
+                found.append((part, said.kind, part.language, self._instrument(sentence, said)))
+        found.sort(key=lambda f: f[0].order)
+        return found
+
+    def _understood(self, part: Prescribed, sentence: Sentence) -> Free | None:
+        text = " ".join(t.text for t in sentence.tokens)
+        words = Words.of([(0, text)])
+        clauses = Clauses(Publication("", "text", "", (Block(0, text),)), words)
+        verbs = [p for p, key in enumerate(words.keys) if self.grammar.begins(key)]
+        said = [f for f in self.grammar.find(clauses, verbs, part.language) if f.language == part.language]
+        return said[0] if said and said[0].name.kind == "union" and said[0].kind != "support" else None
+
+    def _instrument(self, sentence: Sentence, said: Free) -> str:
+        """Return "NGEU", "" for the plain statement, or what else it says."""
+        keys = [t.key for t in sentence.tokens if t.key]
+        if "nextgenerationeu" in keys:
+            return "NGEU"
+        rest = [k for i, k in enumerate(keys) if not said.name.first <= i < said.name.end and len(k) > 3]
+        return " ".join(k for k in rest if not self.grammar.begins(k))

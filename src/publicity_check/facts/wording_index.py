@@ -1,0 +1,111 @@
+"""Finds where prescribed sentences may stand, at a cost that does not grow with their number.
+
+Each sentence is known by its rarest runs of three words (two, where slots leave no more). A text is gone
+through once: most of its words are the rare word of no run and cost one look-up.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from publicity_check.facts.statement_parts import Sentence, Token
+
+_RUNS = 8
+"""Runs by which a sentence is known."""
+
+Gram = tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A sentence that may stand around the words ``first`` to ``last``: where they agree with which tokens."""
+
+    sentence: int
+    hits: list[tuple[int, int]] = field(default_factory=list)
+    """(index of a token, index of the word)"""
+
+    @property
+    def first(self) -> int:
+        """Return the first word known to agree."""
+        return self.hits[0][1]
+
+    @property
+    def last(self) -> int:
+        """Return the first word of the last run known to agree."""
+        return self.hits[-1][1]
+
+    def window(self, tokens: Sequence[Token], end: int) -> tuple[int, int]:
+        """Return the words among which the whole sentence must be, of a text with ``end`` words."""
+        first_token, first = self.hits[0]
+        last_token, last = self.hits[-1]
+        before = first_token + 3 + sum(t.room for t in tokens[:first_token] if not t.key)
+        after = len(tokens) - last_token + 3 + sum(t.room for t in tokens[last_token:] if not t.key)
+        return max(0, first - before), min(end, last + after)
+
+
+class WordingIndex:
+    """Runs of words and the sentences they belong to."""
+
+    def __init__(self, sentences: Sequence[Sentence]) -> None:
+        grams = [dict(_grams(s.tokens)) for s in sentences]
+        spread = Counter(gram for known in grams for gram in known)
+        common = Counter(key for s in sentences for key in {t.key for t in s.tokens})
+        self._places: dict[Gram, list[tuple[int, int]]] = {}
+        self.heads: dict[str, tuple[tuple[int, int], ...]] = {}
+        """Rare words, and for each the runs it is in: (its offset in the run, words of the run)."""
+        self._reach = [_reach(s.tokens) for s in sentences]
+        heads: dict[str, set[tuple[int, int]]] = {}
+        for number, known in enumerate(grams):
+            for gram in sorted(known, key=lambda g: (spread[g], known[g]))[:_RUNS]:
+                self._places.setdefault(gram, []).append((number, known[gram]))
+                rare = min(range(len(gram)), key=lambda k: common[gram[k]])
+                heads.setdefault(gram[rare], set()).add((rare, len(gram)))
+        self.heads = {word: tuple(sorted(found)) for word, found in heads.items()}
+
+    def candidates(self, keys: Sequence[str], positions: Iterable[int]) -> list[Candidate]:
+        """Return what may stand in a text, most agreements first.
+
+        ``positions`` are the indexes of the words that are in ``heads``, ascending.
+        """
+        places, heads = self._places, self.heads
+        hits: set[tuple[int, Gram]] = set()
+        for position in positions:
+            for offset, size in heads[keys[position]]:
+                start = position - offset
+                if start >= 0:
+                    gram = tuple(keys[start : start + size])
+                    if gram in places:
+                        hits.add((start, gram))
+        found: dict[int, list[Candidate]] = {}
+        for start, gram in sorted(hits):
+            for sentence, token in places[gram]:
+                known = found.setdefault(sentence, [])
+                if not known or not self._continues(known[-1], token, start):
+                    known.append(Candidate(sentence))
+                known[-1].hits.append((token, start))
+        ranked = [candidate for known in found.values() for candidate in known]
+        ranked.sort(key=lambda c: (-len(c.hits), c.first, c.sentence))
+        return ranked
+
+    def _continues(self, candidate: Candidate, token: int, word: int) -> bool:
+        """Say whether a run that agrees belongs to a place found already, or begins another."""
+        return word - candidate.last <= self._reach[candidate.sentence] and all(t != token for t, _ in candidate.hits)
+
+
+def _reach(tokens: Sequence[Token]) -> int:
+    return len(tokens) + 5 + sum(t.room for t in tokens if not t.key)
+
+
+def _grams(tokens: Sequence[Token]) -> Iterator[tuple[Gram, int]]:
+    """Yield the runs of a sentence with the index of their first token: with and without its optional words."""
+    for keep in (False, True):
+        run: list[tuple[str, int]] = []
+        for index, token in enumerate((*tokens, Token("", "", slot="end"))):
+            if token.key and (keep or not token.optional):
+                run.append((token.key, index))
+            elif not token.key:
+                size = 3 if len(run) >= 3 else 2
+                for start in range(len(run) - size, -1, -1):
+                    piece = run[start : start + size]
+                    yield tuple(key for key, _ in piece), piece[0][1]
+                run = []
