@@ -3,7 +3,17 @@
 from collections.abc import Iterable
 from typing import Any
 
-from publicity_check.facts.model import Amount, Facts, ProjectNumber, Rate, Statement
+from publicity_check.facts.model import (
+    Amount,
+    Facts,
+    FundMention,
+    ImageFact,
+    LinkFact,
+    ProgrammeMention,
+    ProjectNumber,
+    Rate,
+    Statement,
+)
 from publicity_check.publication import Evidence, Publication
 from publicity_check.reports.clean import one_line, shortened, shown_path
 from publicity_check.reports.fact_data import LISTS, figure
@@ -11,7 +21,7 @@ from publicity_check.reports.language import Sentences, sentences
 from publicity_check.reports.layout import Page
 from publicity_check.reports.options import ReportOptions
 from publicity_check.reports.places import place
-from publicity_check.reports.words import FACT_NAMES, SCOPE_NAMES, SHARE_NAMES, STATEMENT_NAMES
+from publicity_check.reports.words import FACT_NAMES, IMAGE_ROLES, SCOPE_NAMES, SHARE_NAMES, STATEMENT_NAMES
 
 
 def render_facts(found: Iterable[tuple[Publication, Facts]], options: ReportOptions) -> str:
@@ -43,27 +53,46 @@ def _list(name: str, publication: Publication, facts: tuple[Any, ...], say: Sent
 
 def _line(fact: Any, evidence: Evidence, say: Sentences) -> str:
     where = place(evidence, say)
-    pieces = [_what(fact, evidence, say), _role(fact, say)]
+    pieces = [_what(fact, evidence.quote, say), told_of(fact, say)]
     told = ", ".join(piece for piece in pieces if piece)
     return f"{told} ({where})" if where else told
 
 
-def _what(fact: Any, evidence: Evidence, say: Sentences) -> str:
-    quote = shortened(evidence.quote)
-    if isinstance(fact, Amount):
-        return f"{one_line(fact.as_written)} = {figure(fact.value)} {fact.currency}"
-    if isinstance(fact, Rate):
-        return one_line(fact.as_written)
-    if isinstance(fact, ProjectNumber):
-        return fact.value if fact.value == fact.as_written else f"{fact.value}, {quote}"
-    if isinstance(fact, Statement):
-        return f"{say(STATEMENT_NAMES[fact.part])}: {say('“{quote}”', quote=quote)}"
-    return one_line(getattr(fact, "target", "") or getattr(fact, "because", "") or quote)
+def told_of(fact: Any, say: Sentences) -> str:
+    """Return what a fact says, without its quote: the role of an amount, the kind of a statement; "" if no more."""
+    match fact:
+        case Amount() | Rate():
+            words = [
+                say(SCOPE_NAMES[fact.scope]) if fact.scope else "",
+                say(SHARE_NAMES[fact.share]) if fact.share else "",
+            ]
+            words += [fact.partner or "", fact.project or "", fact.fund or ""]
+        case Statement():
+            words = [say(STATEMENT_NAMES[fact.part])]
+        case ProjectNumber():
+            words = [fact.value] if fact.value != fact.as_written else []
+        case LinkFact():
+            words = [fact.host]
+        case FundMention():
+            words = [fact.fund]
+        case ProgrammeMention():
+            words = [fact.name]
+        case ImageFact():
+            words = [say(IMAGE_ROLES[fact.role])]
+        case _:
+            words = []
+    return one_line(", ".join(filter(None, words)))
 
 
-def _role(fact: Any, say: Sentences) -> str:
-    if isinstance(fact, Amount | Rate):
-        words = [say(SCOPE_NAMES[fact.scope]) if fact.scope else "", say(SHARE_NAMES[fact.share]) if fact.share else ""]
-        words += [fact.partner or "", fact.project or "", fact.fund or ""]
-        return ", ".join(filter(None, words))
-    return getattr(fact, "fund", "") or ""
+def _what(fact: Any, quote: str, say: Sentences) -> str:
+    match fact:
+        case Amount():
+            return f"{one_line(fact.as_written)} = {figure(fact.value)} {fact.currency}"
+        case Statement():
+            return say("“{quote}”", quote=shortened(quote))
+        case LinkFact():
+            return one_line(fact.target)
+        case ImageFact():
+            return shortened(fact.because)
+        case _:
+            return shortened(quote)

@@ -94,6 +94,12 @@ class Sentences:
         except ValueError:
             return clean(text)
 
+    def language_name(self, code: str) -> str:
+        """Return what a language is called; an unknown one by its code."""
+        from babel import Locale
+
+        return str(Locale.parse(self._locale).languages.get(code, code))
+
     def _shown(self, values: Mapping[str, str]) -> dict[str, str]:
         return {name: self._value(text) for name, text in values.items()}
 
@@ -106,7 +112,10 @@ class Sentences:
             from babel.numbers import format_percent
 
             return str(format_percent(Decimal(rate[1]) / 100, locale=self._locale, decimal_quantization=False))
-        return clean(self._translated(text) if text else text)
+        if self._catalogue is None or not text:
+            return clean(text)
+        code = _language_codes().get(text)
+        return clean(self.language_name(code) if code else self._translated(text))
 
     def _figure(self, digits: str) -> str:
         from babel.numbers import format_decimal
@@ -121,6 +130,14 @@ class Sentences:
     @staticmethod
     def _filled(text: str, values: Mapping[str, str]) -> str:
         return text.format_map(_Values(values)) if "{" in text else text
+
+
+@cache
+def _language_codes() -> Mapping[str, str]:
+    """Return the codes of languages by their English names."""
+    from babel import Locale
+
+    return {name: code for code, name in Locale("en").languages.items()}
 
 
 @cache

@@ -87,6 +87,26 @@ FACT_NAMES: Mapping[str, str] = {
     "images": N_("Pictures"),
 }
 
+FACT_LABELS: Mapping[str, str] = {
+    "statements": N_("Statement"),
+    "links": N_("Link"),
+    "project_numbers": N_("Project number"),
+    "amounts": N_("Amount"),
+    "rates": N_("Rate"),
+    "programmes": N_("Programme"),
+    "funds": N_("Fund"),
+    "images": N_("Picture"),
+}
+"""What one fact of each list is called."""
+
+IMAGE_ROLES: Mapping[str, str] = {
+    "emblem": N_("EU emblem"),
+    "funding-logo": N_("logo with the EU emblem"),
+    "programme-logo": N_("logo of a programme"),
+    "other-eu-logo": N_("another logo of the EU"),
+    "may-carry-text": N_("may carry text"),
+}
+
 STATEMENT_NAMES: Mapping[str, str] = {
     "funding-statement": N_("funding statement"),
     "disclaimer": N_("disclaimer"),

@@ -1,0 +1,233 @@
+"""What the HTML report shows, made ready for its template: texts in the reader's language, links between places."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from publicity_check.checks.model import PublicationReport, Result
+from publicity_check.publication import Evidence
+from publicity_check.reports.clean import shortened, shown_path
+from publicity_check.reports.explain import binding, judged_by, sources
+from publicity_check.reports.fact_data import LISTS
+from publicity_check.reports.facts_text import told_of
+from publicity_check.reports.language import Sentences
+from publicity_check.reports.marked_text import Mark, Piece, Stretch, pieces_of, stretches
+from publicity_check.reports.places import place
+from publicity_check.reports.story import OPEN, group_of, grouped, is_unfunded, name_of, said_once, verdict
+from publicity_check.reports.words import FACT_LABELS, REGION_NAMES
+
+_TONES = {
+    **dict.fromkeys(OPEN, "bad"),
+    "review": "eyes",
+    "recommended": "advice",
+    "passed": "fine",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceView:
+    """A quote, its place in words, and the name of the place in the page's text ("" if the text is not shown)."""
+
+    quote: str
+    where: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class ResultView:
+    """One result. ``tone`` is "bad", "eyes", "advice", "fine" or "quiet"."""
+
+    anchor: str
+    key: str
+    tone: str
+    name: str
+    message: str
+    next_step: str
+    suggestion: str
+    suggestion_language: str
+    open_slots: bool
+    binding: str
+    sources: tuple[tuple[str, str], ...]
+    places: tuple[PlaceView, ...]
+    notes: tuple[str, ...]
+    set_aside: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoteView:
+    """What stands beside a piece of text about one result; ``sides`` are all places of one that has several."""
+
+    result: ResultView
+    sides: tuple[PlaceView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PieceView:
+    """A piece of text, what it is called where that changes, and what stands beside it."""
+
+    piece: Piece
+    label: str
+    notes: tuple[NoteView, ...]
+    facts: tuple[tuple[str, str], ...]
+    """Style and words of each fact that begins here."""
+
+
+@dataclass(frozen=True, slots=True)
+class StretchView:
+    """Pieces of text, folded away where they tell nothing."""
+
+    folded: bool
+    label: str
+    pieces: tuple[PieceView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PublicationView:
+    """One publication."""
+
+    anchor: str
+    path: str
+    verdict: str
+    tone: str
+    unfunded: bool
+    report: PublicationReport
+    language: str
+    judged_by: tuple[str, ...]
+    once: ResultView | None
+    groups: tuple[tuple[str, str, tuple[ResultView, ...]], ...]
+    """Key, title and results of each group."""
+    unknown: tuple[str, ...]
+    text: tuple[StretchView, ...]
+
+
+def publication_view(publication: PublicationReport, anchor: str, say: Sentences) -> PublicationView:
+    """Return what is shown of one publication; the names of its places begin with ``anchor``."""
+    once = said_once(publication)
+    results = publication.results if once is None else (once,)
+    views = {id(r): result_view(r, results, f"{anchor}-r{n}", publication, say) for n, r in enumerate(results, 1)}
+    groups = tuple((g.key, say(g.title), tuple(views[id(r)] for r in g.results)) for g in grouped(results))
+    text = (
+        ()
+        if publication.publication is None or is_unfunded(publication)
+        else _text(publication, list(views.values()), say)
+    )
+    return PublicationView(
+        anchor=anchor,
+        path=shown_path(publication.path),
+        verdict=verdict(publication, say),
+        tone=_tone_of(publication),
+        unfunded=is_unfunded(publication),
+        report=publication,
+        language=known_language(publication.language),
+        judged_by=tuple(judged_by(pack, say) for pack in publication.rule_packs),
+        once=None if once is None else views[id(once)],
+        groups=() if once is not None else groups,
+        unknown=tuple(dict.fromkeys(u for pack in publication.rule_packs for u in pack.unknown)),
+        text=text,
+    )
+
+
+def result_view(
+    result: Result, results: Sequence[Result], anchor: str, publication: PublicationReport | None, say: Sentences
+) -> ResultView:
+    """Return what is shown of one result."""
+    key = group_of(result)
+    shown = publication is not None and publication.publication is not None
+    places = tuple(
+        PlaceView(shortened(e.quote), place(e, say), f"{anchor}-{n}" if shown and e.span else "")
+        for n, e in enumerate(result.evidence, 1)
+    )
+    suggestion = result.suggestion or ""
+    aside = result.suppressed
+    return ResultView(
+        anchor=anchor,
+        key=key,
+        tone=_TONES.get(key, "quiet"),
+        name=name_of(result, results, say),
+        message=say.message(result),
+        next_step=say.next_step(result),
+        suggestion=suggestion,
+        suggestion_language=known_language(publication.language) if publication else "",
+        open_slots=bool(re.search(r"\{[a-z_]+\}", suggestion)),
+        binding=binding(result, say),
+        sources=tuple(sources(result)),
+        places=places,
+        notes=tuple(say.note(note) for note in result.notes),
+        set_aside=say("Set aside: {reason} ({source})", reason=aside.reason, source=aside.source) if aside else "",
+    )
+
+
+@cache
+def known_language(code: str) -> str:
+    """Return a language code that browsers know, "" for anything else."""
+    from babel import Locale
+
+    short = code.lower().replace("_", "-").split("-")[0]
+    return short if re.fullmatch("[a-z]{2}", short) and short in Locale("en").languages else ""
+
+
+def _tone_of(publication: PublicationReport) -> str:
+    if publication.error is not None:
+        return "bad"
+    tones = [_TONES.get(group_of(r), "quiet") for r in publication.results]
+    return next((tone for tone in ("bad", "eyes", "fine") if tone in tones), "quiet")
+
+
+def _text(publication: PublicationReport, results: Sequence[ResultView], say: Sentences) -> tuple[StretchView, ...]:
+    text = publication.publication
+    assert text is not None  # noqa: S101 - asked for by the caller
+    evidence = _evidence(publication, results)
+    facts = [(name, fact) for name in LISTS for fact in (getattr(publication.facts, name) if publication.facts else ())]
+    marks = [Mark(fact.span, f"found {name.replace('_', '-')}") for name, fact in facts]
+    marks += [Mark(e.span, f"said {view.tone}", p.anchor) for view, e, p in evidence if e.span is not None]
+    last = None
+    views = []
+    for stretch in stretches(pieces_of(text, marks)):
+        pieces = []
+        for piece in stretch.pieces:
+            label = say(REGION_NAMES[piece.region]) if piece.region is not last else ""
+            last = piece.region
+            pieces.append(PieceView(piece, label, tuple(_notes(piece, evidence)), tuple(_facts(piece, facts, say))))
+        views.append(_stretch(stretch, tuple(pieces), say))
+    return tuple(views)
+
+
+def _evidence(
+    publication: PublicationReport, results: Sequence[ResultView]
+) -> list[tuple[ResultView, Evidence, PlaceView]]:
+    once = said_once(publication)
+    told = publication.results if once is None else (once,)
+    return [
+        (view, e, p)
+        for view, result in zip(results, told, strict=True)
+        for e, p in zip(result.evidence, view.places, strict=True)
+    ]
+
+
+def _stretch(stretch: Stretch, pieces: tuple[PieceView, ...], say: Sentences) -> StretchView:
+    label = say.plural(
+        "{region}: {n} piece of text in which nothing was found",
+        "{region}: {n} pieces of text in which nothing was found",
+        len(pieces),
+        region=say(REGION_NAMES[stretch.region]),
+    )
+    return StretchView(stretch.folded, label, pieces)
+
+
+def _notes(piece: Piece, evidence: Iterable[tuple[ResultView, Evidence, PlaceView]]) -> Iterable[NoteView]:
+    seen = set()
+    for view, e, _ in evidence:
+        if e.span is not None and e.span.first in piece.blocks and view.anchor not in seen:
+            seen.add(view.anchor)
+            yield NoteView(view, view.places if len(view.places) > 1 else ())
+
+
+def _facts(piece: Piece, facts: Iterable[tuple[str, Any]], say: Sentences) -> Iterable[tuple[str, str]]:
+    told = []
+    for name, fact in facts:
+        if fact.span.first in piece.blocks:
+            pieces = (shortened(getattr(fact, "as_written", ""), 40), told_of(fact, say))
+            told.append((name.replace("_", "-"), f"{say(FACT_LABELS[name])}: {', '.join(filter(None, pieces))}"))
+    return dict.fromkeys(told)
