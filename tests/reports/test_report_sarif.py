@@ -149,6 +149,22 @@ def test_a_crashed_check_is_a_notification_and_no_pass():
     assert run["results"] == []
 
 
+def test_what_differs_between_publications_shows_both_with_their_places():
+    sides = (
+        replace(results()[7].evidence[0], source="site/lasītava 1.html"),
+        replace(results()[7].evidence[1], source="site/good.html"),
+    )
+    run = run_of(defective(), in_order(), across=(result("budget", Outcome.NEEDS_REVIEW, evidence=sides),))
+    across = run["results"][-1]
+    (first,), (other,) = across["locations"], across["relatedLocations"]
+    assert first["physicalLocation"]["artifactLocation"]["index"] == 0
+    assert other["physicalLocation"]["artifactLocation"] == {
+        "uri": "site/good.html",
+        "uriBaseId": "%SRCROOT%",
+        "index": 1,
+    }
+
+
 def test_artifacts_carry_their_digest_and_a_proper_address():
     (artifact,) = run_of()["artifacts"]
     assert artifact["hashes"] == {"sha-256": "a" * 64}

@@ -131,6 +131,12 @@ def test_what_differs_between_publications_has_its_own_part():
     assert "Totals differ." in text.partition("Between the publications")[2]
 
 
+def test_a_quote_from_another_publication_names_it():
+    evidence = replace(results()[7].evidence[0], source="site/good.html")
+    text = text_of(defective(), across=(result("budget", Outcome.NEEDS_REVIEW, evidence=(evidence,)),))
+    assert "“150 187,64 EUR” (site/good.html, line 12)" in text
+
+
 def test_a_page_without_text_is_said_once_and_not_ten_times():
     alike = tuple(
         replace(

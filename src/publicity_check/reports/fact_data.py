@@ -22,7 +22,7 @@ from publicity_check.facts.model import (
     Statement,
 )
 from publicity_check.publication import Evidence
-from publicity_check.reports.clean import clean
+from publicity_check.reports.clean import clean, shown_path
 
 Data = dict[str, Any]
 
@@ -42,7 +42,10 @@ def facts_data(facts: Facts, evidence: Mapping[str, Sequence[Evidence]]) -> Data
 
 
 def evidence_data(evidence: Evidence) -> Data:
-    """Return a quote and its place as data; ``locator`` holds what is known of the place alone."""
+    """Return a quote and its place as data; ``locator`` holds what is known of the place alone.
+
+    ``source`` names the publication where a result speaks of several.
+    """
     locator = evidence.locator
     place = {
         "line": locator.line,
@@ -52,7 +55,7 @@ def evidence_data(evidence: Evidence) -> Data:
         "paragraph": locator.paragraph,
         "heading": locator.heading,
     }
-    return {
+    data: Data = {
         "quote": clean(evidence.quote),
         "before": clean(evidence.before),
         "after": clean(evidence.after),
@@ -61,6 +64,7 @@ def evidence_data(evidence: Evidence) -> Data:
             key: clean(value) if isinstance(value, str) else value for key, value in place.items() if value is not None
         },
     }
+    return {**data, "source": shown_path(evidence.source)} if evidence.source else data
 
 
 def figure(value: Decimal) -> str:

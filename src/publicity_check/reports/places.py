@@ -1,14 +1,15 @@
 """Places in plain words: "line 14, footer"; "footer, paragraph 2, under the heading “About us”"."""
 
 from publicity_check.publication import Evidence, Locator, Region
-from publicity_check.reports.clean import shortened
+from publicity_check.reports.clean import shortened, shown_path
 from publicity_check.reports.language import Sentences
 from publicity_check.reports.words import PART_NAMES, REGION_NAMES
 
 
 def place(evidence: Evidence, say: Sentences) -> str:
     """Return where a quote stands, so that a person finds it; "" if nothing is known of it."""
-    return ", ".join(_pieces(evidence.region, evidence.locator, say))
+    pieces = _pieces(evidence.region, evidence.locator, say)
+    return ", ".join([shown_path(evidence.source), *pieces] if evidence.source else pieces)
 
 
 def _pieces(region: Region, locator: Locator, say: Sentences) -> list[str]:

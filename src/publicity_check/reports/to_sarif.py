@@ -128,16 +128,24 @@ class _Run:
             fix = self._fix(publication, result)
             if fix is not None:
                 data["fixes"] = [fix]
-        elif result.evidence:
-            data["relatedLocations"] = [
-                {"id": number, "message": {"text": _told(evidence, self.say)}}
-                for number, evidence in enumerate(result.evidence, 1)
-            ]
+        else:
+            self._spread(data, result)
         if result.suppressed:
             data["suppressions"] = [_suppression(result)]
         if self.baseline:
             data["baselineState"] = "unchanged" if result.baselined else "new"
         return data
+
+    def _spread(self, data: Data, result: Result) -> None:
+        """Give a result between publications the places of all its sides, each in its own publication."""
+        by_path = {p.path: p for p in self.report.publications}
+        sides = [(by_path[e.source], e) for e in result.evidence if e.source in by_path]
+        for number, (publication, evidence) in enumerate(sides):
+            location = self._location(publication, evidence)
+            if number:
+                data.setdefault("relatedLocations", []).append({"id": number, **location})
+            else:
+                data["locations"] = [location]
 
     def _location(self, publication: PublicationReport, evidence: Evidence | None) -> Data:
         physical: Data = {"artifactLocation": self._artifact_location(publication)}
