@@ -30,10 +30,14 @@ FEW = 4
 
 @dataclass(frozen=True)
 class Case:
-    """One generated publication: its kind ("" for one that has nothing to do with EU money), its draft and bytes."""
+    """One generated publication: its kind (``None`` if it has nothing to do with EU money), its draft and bytes.
+
+    ``before`` is the draft before the change of its kind.
+    """
 
     id: str
     kind: Kind | None
+    before: Draft
     draft: Draft
     content: bytes
 
@@ -57,7 +61,7 @@ def generate(seed: int = SEED, *, languages: tuple[str, ...] = (), repeats: int 
         for fmt in ("html", "docx"):
             rng = Random(f"{seed}/unfunded/{code}/{fmt}")
             draft = drafts.unfunded(code, fmt, rng, long=fmt == "html")
-            yield Case(f"unfunded-{code}-{fmt}", None, draft, WRITERS[fmt](draft))
+            yield Case(f"unfunded-{code}-{fmt}", None, draft, draft, WRITERS[fmt](draft))
 
 
 def digest(cases: list[Case]) -> str:
@@ -91,4 +95,4 @@ def _case(seed: int, number: int, kind: Kind, code: str, fmt: str, turn: int) ->
             break
     changed = kind.change(draft, rng)
     group = "d" if kind.check else "t"
-    return Case(f"{group}{number:03d}-{code}-{turn}", kind, changed, WRITERS[fmt](changed))
+    return Case(f"{group}{number:03d}-{code}-{turn}", kind, draft, changed, WRITERS[fmt](changed))

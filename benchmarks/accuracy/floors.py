@@ -11,7 +11,7 @@ from benchmarks.accuracy.measured import Data, headline
 FILE = Path(__file__).parent / "floors.toml"
 TOLERANCE = 0.002
 """How far below its floor a measure may come: a case or two of the smaller sets."""
-HEAD = """# What the tool must reach. Written by "python -m benchmarks.accuracy --pin"; it falls only with --lower REASON.
+HEAD = """# What the tool must reach. Written by "python -m benchmarks.accuracy --pin"; it sinks only by --lower.
 # "digest" is that of the set the floors were measured on: a changed set must be measured and pinned anew.
 """
 

@@ -1,0 +1,79 @@
+"""Checks one input and says what went wrong: a crash, a hang, a wrong exit status, a report that cannot be written."""
+
+import json
+import signal
+import time
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+from xml.etree import ElementTree
+
+from publicity_check import Report, check
+from publicity_check.reports import FORMATS, render
+
+SECONDS = 5.0
+"""Longer than this is a hang."""
+
+
+class HangError(Exception):
+    """An input took too long."""
+
+
+def trouble(content: bytes, name: str) -> str:
+    """Return what went wrong, "" if nothing did."""
+    started = time.perf_counter()
+    try:
+        with _time_limit(SECONDS):
+            report = check(content, name=name)
+            wrong = _wrong_status(report) or _unwritable(report)
+    except HangError:
+        return f"hang: more than {SECONDS} s"
+    except MemoryError:
+        return "memory: more than the limit"
+    except Exception:  # whatever escapes the library's front door is what this looks for
+        return f"crash: {traceback.format_exc(limit=-4)}"
+    if time.perf_counter() - started > SECONDS:
+        return f"hang: more than {SECONDS} s"
+    return wrong
+
+
+def _wrong_status(report: Report) -> str:
+    """Return what is wrong with the exit status: 2 for an error, else 1 for a failure, else 0."""
+    publication = report.publications[0]
+    outcomes = [publication.outcome.value]
+    expected = 2 if "error" in outcomes else int("failed" in outcomes)
+    if report.exit_code != expected:
+        return f"status: {report.exit_code} for outcome {publication.outcome.value}"
+    if publication.error is not None and publication.outcome.value != "error":
+        return f"status: an error, but outcome {publication.outcome.value}"
+    failing = [r for r in publication.results if r.level == "must" and r.outcome.value == "failed" and not r.suppressed]
+    if failing and publication.outcome.value not in {"failed", "error"}:
+        return f"status: failed duties, but outcome {publication.outcome.value}"
+    crashed = [r for r in publication.results if r.outcome.value == "error"]
+    return f"crash in a check: {crashed[0].check}: {crashed[0].message}" if crashed else ""
+
+
+def _unwritable(report: Report) -> str:
+    for name in FORMATS:
+        text = render(name, report)
+        text.encode("utf-8")
+        if name in {"json", "sarif"}:
+            json.loads(text)
+        if name == "junit":
+            ElementTree.fromstring(text)  # noqa: S314  # our own output
+    return ""
+
+
+@contextmanager
+def _time_limit(seconds: float) -> Iterator[None]:
+    def stop(_signal: int, _frame: FrameType | None) -> None:
+        raise HangError
+
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
