@@ -13,6 +13,8 @@ from difflib import SequenceMatcher
 from publicity_check.facts.statement_parts import MATERIAL_SLOTS, ONE_WORD_SLOTS, Token
 from publicity_check.text import alike
 
+_TRIED = 3
+"""Places from which a sentence is walked through before it is aligned."""
 _LARGEST_STRETCH = 2500
 """Tokens times words of a stretch that is still compared word by word."""
 
@@ -75,15 +77,18 @@ def close(word: str, other: str) -> bool:
     return alike(word, other) or slip(word, other)
 
 
-def align(tokens: Sequence[Token], keys: Sequence[str], window: tuple[int, int], hit: tuple[int, int]) -> Alignment:
+def align(
+    tokens: Sequence[Token], keys: Sequence[str], window: tuple[int, int], hits: Sequence[tuple[int, int]]
+) -> Alignment:
     """Lay a sentence against the words ``keys`` within ``window``.
 
-    ``hit`` is a place known to agree: (index of a token, index of the word). Call :func:`finish` on the result.
+    ``hits`` are places known to agree: (index of a token, index of the word). Call :func:`finish` on the result.
     """
-    found = _walk(tokens, keys, window, hit)
-    if found is None:
-        found = _compare(tokens, keys, window)
-    return found
+    for hit in hits[:_TRIED]:
+        found = _walk(tokens, keys, window, hit)
+        if found is not None:
+            return found
+    return _compare(tokens, keys, window)
 
 
 def finish(found: Alignment) -> None:
@@ -161,8 +166,9 @@ def share(found: Alignment, slots: list[int], begin: int, end: int) -> None:
     for slot in slots:
         size = 1 + (max(spare, 0) if wide and slot == wide[-1] else 0)
         size = min(size, end - begin) if slot != slots[-1] else end - begin
-        found.slots[slot] = (begin, begin + size)
-        begin += size
+        if size:
+            found.slots[slot] = (begin, begin + size)
+            begin += size
 
 
 def _compare(tokens: Sequence[Token], keys: Sequence[str], window: tuple[int, int]) -> Alignment:

@@ -66,6 +66,7 @@ class Free:
     last: int
     negated: bool
     distance: int
+    verb: range
 
 
 class Grammar:
@@ -118,6 +119,10 @@ class Grammar:
     def opposite(self, key: str, other: str, language: str) -> bool:
         """Say whether one word is the other with a negating prefix ("finansuoja", "nefinansuoja")."""
         return any(key == p + other or other == p + key for p in self._prefixes.get(language, ()))
+
+    def ties(self, key: str, language: str) -> bool:
+        """Say whether a word ties the Union's name to a verb ("by")."""
+        return key in self._agents.get(language, ())
 
     def abbreviates(self, written: str, language: str) -> bool:
         """Say whether a word as written abbreviates the Union's name."""
@@ -177,7 +182,7 @@ class Grammar:
         for name, distance in self._names(clauses, verb, first, end):
             start, stop = min(first, name.first), max(end, name.end)
             negated = denied or self._denied(clauses, start, stop, first, language)
-            yield Free(kind, language, name, start, stop - 1, negated, distance)
+            yield Free(kind, language, name, start, stop - 1, negated, distance, range(first, end))
 
     def _denied(self, clauses: Clauses, start: int, stop: int, verb: int, language: str) -> bool:
         keys = clauses.words.keys

@@ -4,15 +4,16 @@ The codes are those of :class:`publicity_check.facts.model.Statement`. Case, whi
 across blocks, optional words and the noun of the material are no differences.
 """
 
+import itertools
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 
 from publicity_check.facts.alignment import Alignment, close, slip
 from publicity_check.facts.clauses import Clauses
 from publicity_check.facts.grammar import Grammar
 from publicity_check.facts.model import Note
-from publicity_check.facts.statement_match import PartMatch, SentenceMatch
+from publicity_check.facts.statement_match import PartMatch, SentenceMatch, phrase_agrees, phrase_places
 from publicity_check.facts.statement_parts import MATERIAL_SLOTS, Library, Sentence
 from publicity_check.text import INVISIBLE, alike, fold
 
@@ -53,23 +54,24 @@ class Marks:
         pairs = list(zip(sentences, match.found, strict=True))
         if any(m is not None and self._negated(clauses, s, m, language) for s, m in pairs):
             yield Note("negated")
-        lacking_union = False
+        instead: set[int] = set()
         for sentence, found in pairs:
             if found is not None:
-                note = self._union(clauses, sentence, found.alignment, language)
+                note, place = self._union(clauses, sentence, found.alignment, language)
                 if note is not None:
-                    lacking_union = True
+                    instead.update(place)
                     yield note
         yield from _slots(clauses, match)
-        yield from self._lacking(clauses, match, pairs, lacking_union)
-        yield from self._remarks(clauses, pairs)
+        yield from self._lacking(clauses, match, pairs, bool(instead))
+        yield from self._remarks(clauses, pairs, instead)
 
     def _negated(self, clauses: Clauses, sentence: Sentence, found: SentenceMatch, language: str) -> bool:
         """Say whether a negation was added or lost inside the sentence, or stands right before a short one."""
         negates = self.grammar.negates
         alignment, keys = found.alignment, clauses.words.keys
         lost = [sentence.tokens[i].key for i in alignment.missing if negates(sentence.tokens[i].key, language)]
-        come = [keys[w] for w in alignment.added if negates(keys[w], language)]
+        bending = [range(*held) for i, held in alignment.slots.items() if sentence.tokens[i].slot in MATERIAL_SLOTS]
+        come = [keys[w] for w in (*alignment.added, *itertools.chain(*bending)) if negates(keys[w], language)]
         for i, w in alignment.changed.items():
             token = sentence.tokens[i].key
             if negates(token, language) != negates(keys[w], language) or self.grammar.opposite(
@@ -83,22 +85,27 @@ class Marks:
             negates(keys[w], language) and not any(clauses.ends(x) for x in range(w, found.first)) for w in before
         )
 
-    def _union(self, clauses: Clauses, sentence: Sentence, found: Alignment, language: str) -> Note | None:
-        """Return a note if the Union's name is abbreviated, or another name stands in its place."""
+    def _union(
+        self, clauses: Clauses, sentence: Sentence, found: Alignment, language: str
+    ) -> tuple[Note | None, range]:
+        """Return a note if the Union's name is abbreviated, or another name stands in its place, and that place."""
         absent = sorted(i for i in sentence.union if i not in found.pairs)
         absent = [i for i in absent if i not in found.changed or not _close(found, clauses, i)]
         if not absent:
-            return None
-        before = max((w for i, w in found.pairs.items() if i < absent[0]), default=found.first - 1)
+            return None, range(0)
+        start = absent[0]
+        while start - 1 in sentence.union:
+            start -= 1
+        before = max((w for i, w in found.pairs.items() if i < start), default=found.first - 1)
         after = min((w for i, w in found.pairs.items() if i > absent[-1]), default=found.last + 1)
         place = range(before + 1, max(after, before + 1))
         for w in place:
             if self.grammar.abbreviates(clauses.written(w), language):
-                return Note("union-abbreviated", {"text": clauses.written(w)})
+                return Note("union-abbreviated", {"text": clauses.written(w)}), place
         named = self.grammar.named(clauses, place)
         if named is not None:
-            return Note("union-replaced", {"text": named})
-        return None
+            return Note("union-replaced", {"text": named}), place
+        return None, range(0)
 
     def _lacking(
         self,
@@ -115,14 +122,17 @@ class Marks:
         for phrase, text in match.part.phrases:
             if not phrase:
                 continue
-            places = [(s, m, at) for s, m in zip(present, written, strict=True) for at in _places(s, phrase)]
-            if not places or any(_agrees(clauses, m.alignment, at) for _, m, at in places):
+            places = [(s, m, at) for s, m in zip(present, written, strict=True) for at in phrase_places(s, phrase)]
+            if not places or any(phrase_agrees(clauses, m.alignment, at) for _, m, at in places):
                 continue
             sentence, _, at = places[0]
             if not (lacking_union and sentence.union & set(at)):
                 yield Note("key-phrase-missing", {"text": text})
 
-    def _remarks(self, clauses: Clauses, pairs: list[tuple[Sentence, SentenceMatch | None]]) -> Iterator[Note]:
+    def _remarks(
+        self, clauses: Clauses, pairs: list[tuple[Sentence, SentenceMatch | None]], instead: Set[int]
+    ) -> Iterator[Note]:
+        """Yield what differs, apart from the words that stand ``instead`` of the Union's name."""
         keys = clauses.words.keys
         folded: list[tuple[str, str]] = []
         slips: list[tuple[str, str]] = []
@@ -139,6 +149,8 @@ class Marks:
                 if keys[w] == token.key and lost_marks(token.text, clauses.written(w)):
                     folded.append((token.text, clauses.written(w)))
             for i, w in found.changed.items():
+                if w in instead:
+                    continue
                 token = sentence.tokens[i]
                 pair = (token.text, clauses.written(w))
                 if alike(keys[w], token.key):
@@ -147,8 +159,8 @@ class Marks:
                     slips.append(pair)
                 else:
                     other.append(pair)
-            missing += [sentence.tokens[i].text for i in found.missing]
-            added += [clauses.written(w) for w in found.added]
+            missing += [sentence.tokens[i].text for i in found.missing if not (instead and i in sentence.union)]
+            added += [clauses.written(w) for w in found.added if w not in instead]
         if folded:
             yield Note("lost-diacritics", _values(folded))
         if slips:
@@ -172,23 +184,6 @@ def _values(pairs: list[tuple[str, str]]) -> dict[str, str]:
 def _close(found: Alignment, clauses: Clauses, token: int) -> bool:
     word = clauses.words.keys[found.changed[token]]
     return close(word, found.tokens[token].key)
-
-
-def _places(sentence: Sentence, phrase: tuple[str, ...]) -> Iterator[list[int]]:
-    """Yield the tokens at which a key phrase stands in a sentence."""
-    indexes = [i for i, t in enumerate(sentence.tokens) if not t.optional]
-    for at in range(len(indexes) - len(phrase) + 1):
-        place = indexes[at : at + len(phrase)]
-        if all(sentence.tokens[i].key == key for i, key in zip(place, phrase, strict=True)):
-            yield place
-
-
-def _agrees(clauses: Clauses, found: Alignment, place: list[int]) -> bool:
-    """Say whether a key phrase is there; another ending of a word is a matter of grammar, another word is not."""
-    keys = clauses.words.keys
-    return all(
-        i in found.pairs or (i in found.changed and alike(keys[found.changed[i]], found.tokens[i].key)) for i in place
-    )
 
 
 def _slots(clauses: Clauses, match: PartMatch) -> Iterator[Note]:

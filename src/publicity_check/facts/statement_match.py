@@ -1,12 +1,13 @@
 """Parts of wordings found in a text: candidates aligned, sentences of one part brought together, the best kept."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from publicity_check.facts.alignment import Alignment, align, close, finish, share
 from publicity_check.facts.clauses import Clauses
 from publicity_check.facts.statement_parts import LONGEST_SLOT, MATERIAL_SLOTS, Library, Prescribed, Sentence
 from publicity_check.facts.wording_index import Candidate, WordingIndex
+from publicity_check.text import alike
 
 _ALIGNED_PER_PLACE = 6
 """Candidates that are aligned at one place, most promising first."""
@@ -20,6 +21,11 @@ _LONG = 8
 _COVERAGE = 0.6
 """Share of a long sentence's words that must be there."""
 
+
+_SURE = 0.8
+"""Share of words from which on a sentence is what it looks like, whatever is missing."""
+_LONG_ENOUGH = 15
+"""Words of a part that is recognised although a key phrase is missing and less than that share is there."""
 
 _INEXACT = 2.0
 """What a sentence with other or missing words loses against one that agrees: the exact one is meant."""
@@ -76,7 +82,7 @@ class PartFinder:
         sentences = self._sentences(clauses, positions)
         if not sentences:
             return []
-        return _best(self._parts(sentences))
+        return _best(self._parts(clauses, sentences))
 
     def _sentences(self, clauses: Clauses, positions: Sequence[int]) -> list[SentenceMatch]:
         keys = clauses.words.keys
@@ -103,12 +109,12 @@ class PartFinder:
     def _match(self, clauses: Clauses, candidate: Candidate) -> SentenceMatch | None:
         sentence = self.library.sentences[candidate.sentence]
         window = candidate.window(sentence.tokens, len(clauses.words))
-        found = align(sentence.tokens, clauses.words.keys, window, candidate.hits[0])
+        found = align(sentence.tokens, clauses.words.keys, window, candidate.hits)
         if not found.pairs:
             return None
         _cut(clauses, found)
         finish(found)
-        if not self._recognised(sentence, found):
+        if not _recognised(clauses, sentence, found):
             return None
         self._fill_edges(clauses, found)
         agreeing = sum(1 for i in found.pairs if not sentence.tokens[i].optional)
@@ -119,16 +125,6 @@ class PartFinder:
             score -= _INEXACT
         score += 0.1 * sum(1 for i in found.pairs if sentence.tokens[i].optional)
         return SentenceMatch(candidate.sentence, found, found.first, found.last, score)
-
-    def _recognised(self, sentence: Sentence, found: Alignment) -> bool:
-        """Say whether enough of a sentence is there; a short one may have one slip, but not in the Union's name."""
-        agreeing = sum(1 for i in found.pairs if not sentence.tokens[i].optional)
-        if sentence.weight >= _LONG:
-            return agreeing + 0.5 * len(found.changed) >= _COVERAGE * sentence.weight
-        if not (found.missing or found.added or len(found.changed) > 1 or sentence.union & found.changed.keys()):
-            return True
-        slots = any(not t.key for t in sentence.tokens)
-        return slots and agreeing >= max(3.0, _COVERAGE * sentence.weight)
 
     def _fill_edges(self, clauses: Clauses, found: Alignment) -> None:
         """Fill slots with which a sentence begins or ends: with the words of its sentence in the text."""
@@ -149,7 +145,7 @@ class PartFinder:
             if last > end:
                 share(found, tail, end + 1, last + 1)
 
-    def _parts(self, sentences: list[SentenceMatch]) -> list[PartMatch]:
+    def _parts(self, clauses: Clauses, sentences: list[SentenceMatch]) -> list[PartMatch]:
         by_part: dict[int, list[SentenceMatch]] = {}
         for match in sentences:
             for number in self.library.parts_of[match.sentence]:
@@ -157,7 +153,7 @@ class PartFinder:
         found: list[PartMatch] = []
         for part_number, matches in by_part.items():
             part = self.library.parts[part_number]
-            for group in _groups(sorted(matches, key=lambda m: m.first)):
+            for group in _groups(sorted(_distinct(matches), key=lambda m: m.first)):
                 chosen = [group.get(s) for s in part.sentences]
                 words = frozenset(
                     w for m in group.values() for w in (*m.alignment.pairs.values(), *m.alignment.changed.values())
@@ -166,8 +162,45 @@ class PartFinder:
                     self.library.sentences[s].weight for s, m in zip(part.sentences, chosen, strict=True) if m is None
                 )
                 score = sum(m.score for m in group.values()) - 0.3 * lost
+                if not self._meant(clauses, part, group):
+                    continue
                 found.append(PartMatch(part, chosen, words, score))
         return found
+
+    def _meant(self, clauses: Clauses, part: Prescribed, group: Mapping[int, SentenceMatch]) -> bool:
+        """Say whether loosely agreeing words are this part and not some other sentence: its key phrases decide.
+
+        The Union's name, which is in every such sentence, decides nothing.
+        """
+        weight = sum(self.library.sentences[s].weight for s in group)
+        agreeing = sum(1 for m in group.values() for i in m.alignment.pairs if not m.alignment.tokens[i].optional)
+        if agreeing >= _SURE * weight:
+            return True
+        there, absent = 0, 0
+        for phrase, _ in part.phrases:
+            places = [
+                (self.library.sentences[n], m, at)
+                for n, m in group.items()
+                for at in phrase_places(self.library.sentences[n], phrase)
+            ]
+            if places and not all(set(at) <= sentence.union for sentence, _, at in places):
+                if any(phrase_agrees(clauses, m.alignment, at) for _, m, at in places):
+                    there += 1
+                else:
+                    absent += 1
+        return there > 0 and (absent == 0 if weight < _LONG_ENOUGH else absent <= there)
+
+
+def _recognised(clauses: Clauses, sentence: Sentence, found: Alignment) -> bool:
+    """Say whether enough of a sentence is there; a short one may have one slip, but not in the Union's name."""
+    agreeing = sum(1 for i in found.pairs if not sentence.tokens[i].optional)
+    if sentence.weight >= _LONG:
+        return agreeing + 0.5 * len(found.changed) >= _COVERAGE * sentence.weight
+    near = all(close(clauses.words.keys[w], sentence.tokens[i].key) for i, w in found.changed.items())
+    if near and not (found.missing or found.added or len(found.changed) > 1 or sentence.union & found.changed.keys()):
+        return True
+    slots = any(not t.key for t in sentence.tokens)
+    return slots and agreeing >= max(3.0, _COVERAGE * sentence.weight)
 
 
 def _cut(clauses: Clauses, found: Alignment) -> None:
@@ -185,6 +218,15 @@ def _cut(clauses: Clauses, found: Alignment) -> None:
     for slot, (begin, end) in list(found.slots.items()):
         if inner and (end <= min(inner) - 1 or begin > max(inner) + 1):
             del found.slots[slot]
+
+
+def _distinct(matches: list[SentenceMatch]) -> list[SentenceMatch]:
+    """Keep the best of several matches of one sentence at one place."""
+    kept: list[SentenceMatch] = []
+    for match in sorted(matches, key=lambda m: -m.score):
+        if not any(k.sentence == match.sentence and k.first <= match.last and match.first <= k.last for k in kept):
+            kept.append(match)
+    return kept
 
 
 def _groups(matches: Iterable[SentenceMatch]) -> list[dict[int, SentenceMatch]]:
@@ -224,3 +266,20 @@ def _same_place(kept: PartMatch, match: PartMatch) -> bool:
     if kept.part.check == match.part.check:
         return 4 * shared > smaller
     return 5 * shared >= 4 * smaller
+
+
+def phrase_places(sentence: Sentence, phrase: tuple[str, ...]) -> Iterator[list[int]]:
+    """Yield the tokens at which a key phrase stands in a sentence."""
+    indexes = [i for i, t in enumerate(sentence.tokens) if not t.optional]
+    for at in range(len(indexes) - len(phrase) + 1):
+        place = indexes[at : at + len(phrase)]
+        if all(sentence.tokens[i].key == key for i, key in zip(place, phrase, strict=True)):
+            yield place
+
+
+def phrase_agrees(clauses: Clauses, found: Alignment, place: list[int]) -> bool:
+    """Say whether a key phrase is there; another ending of a word is a matter of grammar, another word is not."""
+    keys = clauses.words.keys
+    return all(
+        i in found.pairs or (i in found.changed and alike(keys[found.changed[i]], found.tokens[i].key)) for i in place
+    )

@@ -142,6 +142,11 @@ def key_words(phrase: str) -> tuple[str, ...]:
     return tuple(t.key for t in tokenise(phrase) if t.key and not t.optional)
 
 
+def _apart(text: str) -> str:
+    """Write the name of the instrument as many do, in three words."""
+    return text.replace("NextGenerationEU", "Next Generation EU")
+
+
 class Library:
     """All prescribed sentences of a rulebook, each once, and the parts of wordings they make up."""
 
@@ -162,12 +167,21 @@ class Library:
 
     def _add(self, identifier: str, part: WordingPart, order: int) -> None:
         phrases = tuple((key_words(p), p) for p in part.key_phrases)
-        for text in variants(part.text):
+        texts = list(variants(part.text))
+        apart = [_apart(text) for text in texts if "NextGenerationEU" in text]
+        for text in (*texts, *apart):
             cut = tuple(self._sentence(s, part.language) for s in sentences(text))
             same = (part.check, part.language, cut, phrases)
             known = self._same.get(same)
             if known is None:
-                known = Prescribed(part.check, part.language, text, cut, phrases, order=order)
+                known = Prescribed(
+                    part.check,
+                    part.language,
+                    text.replace("Next Generation EU", "NextGenerationEU"),
+                    cut,
+                    phrases,
+                    order=order,
+                )
                 self._same[same] = known
                 for sentence in set(cut):
                     self.parts_of[sentence].append(len(self.parts))

@@ -25,6 +25,8 @@ def quoted(clauses: Clauses, grammar: Grammar, first: int, last: int, language: 
         begin -= 1
     lead = clauses.gap(first - 1) if begin < first else block.text[: words.start[first]]
     marked = _in_marks(clauses, last, lead)
+    if marked and grammar.rule(keys, last + 1, clauses.end_of(last, _SAME_SENTENCE) + 1, language):
+        return True
     if begin < first:
         introduced = marked or ":" in lead
         return introduced and grammar.rule(keys, begin, first, language)

@@ -5,6 +5,7 @@ a sentence, and sentences of the publication's own, by the grammar of funding se
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from publicity_check.facts.clauses import Clauses
 from publicity_check.facts.grammar import Free, Grammar
@@ -48,6 +49,7 @@ class StatementFinder:
         self.parts = PartFinder(self.library, demonstratives.__contains__)
         self.marks = Marks(self.library, self.grammar)
         self._interest = _Interest(self)
+        self._spread = {w: len({p.language for p in wording.part}) for w, wording in rulebook.wordings.items()}
         self._short = self._short_forms()
         self._file_names = FileNames(self._short)
 
@@ -81,7 +83,8 @@ class StatementFinder:
                 notes += self._appended(clauses, last, notes)
             if quoted(clauses, self.grammar, first, last, part.language):
                 notes.insert(0, Note("quoted"))
-            yield first, last, self._statement(clauses, match, notes)
+            statement = self._statement(clauses, match, notes)
+            yield first, last, self._with_instrument(clauses, statement, match) if short else statement
 
     def _statement(self, clauses: Clauses, match: PartMatch, notes: list[Note]) -> Statement:
         part = match.part
@@ -111,6 +114,19 @@ class StatementFinder:
             funds=self._funds(clauses, match.first, match.last),
             image=picture_of(clauses.publication, clauses.words.block[match.first]),
         )
+
+    def _with_instrument(self, clauses: Clauses, statement: Statement, match: PartMatch) -> Statement:
+        """Let "Funded by the European Union in the framework of NextGenerationEU" stand for that wording as well."""
+        kind = next((k for p, k, _, instrument in self._short if p is match.part and not instrument), None)
+        if kind is None or "NGEU" not in statement.funds:
+            return statement
+        same = [p for p, k, lang, name in self._short if (k, lang, name) == (kind, statement.language, "NGEU")]
+        wordings = tuple(dict.fromkeys([w for p in same for w in p.wordings] + list(statement.wordings)))
+        text = clauses.text(match.first, clauses.end_of(match.last, 10) + 1)
+        bent = Note("bent-grammar", {"text": text})
+        if not same or "bent-grammar" in statement.codes:
+            return replace(statement, wordings=wordings)
+        return replace(statement, wordings=wordings, prescribed=same[0].text, deviations=(*statement.deviations, bent))
 
     def _is_short(self, part: Prescribed) -> bool:
         return len(part.sentences) == 1 and self.library.sentences[part.sentences[0]].weight < _SHORT
@@ -233,7 +249,7 @@ class StatementFinder:
             said = self._understood(part, sentence)
             if said is not None:
                 found.append((part, said.kind, part.language, self._instrument(sentence, said)))
-        found.sort(key=lambda f: f[0].order)
+        found.sort(key=lambda f: (-self._spread[f[0].wordings[0]], f[0].order))
         return found
 
     def _understood(self, part: Prescribed, sentence: Sentence) -> Free | None:
@@ -247,7 +263,9 @@ class StatementFinder:
     def _instrument(self, sentence: Sentence, said: Free) -> str:
         """Return "NGEU", "" for the plain statement, or what else it says."""
         keys = [t.key for t in sentence.tokens if t.key]
-        if "nextgenerationeu" in keys:
+        if "nextgenerationeu" in keys or "nextgenerationeu" in "".join(keys):
             return "NGEU"
-        rest = [k for i, k in enumerate(keys) if not said.name.first <= i < said.name.end and len(k) > 3]
-        return " ".join(k for k in rest if not self.grammar.begins(k))
+        apart = (*said.verb, *range(said.name.first, said.name.end))
+        return " ".join(
+            k for i, k in enumerate(keys) if i not in apart and len(k) > 3 and not self.grammar.ties(k, said.language)
+        )

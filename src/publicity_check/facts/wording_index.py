@@ -13,6 +13,11 @@ from publicity_check.facts.statement_parts import Sentence, Token
 _RUNS = 8
 """Runs by which a sentence is known."""
 
+_PAIRS = 2
+"""Further runs of two words, apart from the Union's name: for the case that another stands in its place."""
+_COMMON = 12
+"""Sentences that may share such a pair; one that is in more says nothing."""
+
 Gram = tuple[str, ...]
 
 
@@ -36,10 +41,9 @@ class Candidate:
 
     def window(self, tokens: Sequence[Token], end: int) -> tuple[int, int]:
         """Return the words among which the whole sentence must be, of a text with ``end`` words."""
-        first_token, first = self.hits[0]
-        last_token, last = self.hits[-1]
-        before = first_token + 3 + sum(t.room for t in tokens[:first_token] if not t.key)
-        after = len(tokens) - last_token + 3 + sum(t.room for t in tokens[last_token:] if not t.key)
+        (first_token, first), (last_token, last) = self.hits[0], self.hits[-1]
+        before = sum(t.room for t in tokens[:first_token]) + 3
+        after = sum(t.room for t in tokens[last_token:]) + 3
         return max(0, first - before), min(end, last + after)
 
 
@@ -47,7 +51,7 @@ class WordingIndex:
     """Runs of words and the sentences they belong to."""
 
     def __init__(self, sentences: Sequence[Sentence]) -> None:
-        grams = [dict(_grams(s.tokens)) for s in sentences]
+        grams = [_once(_grams(s.tokens)) for s in sentences]
         spread = Counter(gram for known in grams for gram in known)
         common = Counter(key for s in sentences for key in {t.key for t in s.tokens})
         self._places: dict[Gram, list[tuple[int, int]]] = {}
@@ -55,8 +59,13 @@ class WordingIndex:
         """Rare words, and for each the runs it is in: (its offset in the run, words of the run)."""
         self._reach = [_reach(s.tokens) for s in sentences]
         heads: dict[str, set[tuple[int, int]]] = {}
+        pairs = [_once(_pairs(s)) for s in sentences]
+        spread.update(pair for known in pairs for pair in known)
         for number, known in enumerate(grams):
-            for gram in sorted(known, key=lambda g: (spread[g], known[g]))[:_RUNS]:
+            rarest = sorted(known, key=lambda g: (spread[g], known[g]))[:_RUNS]
+            rarest += sorted((p for p in pairs[number] if spread[p] <= _COMMON), key=lambda p: spread[p])[:_PAIRS]
+            known |= pairs[number]
+            for gram in rarest:
                 self._places.setdefault(gram, []).append((number, known[gram]))
                 rare = min(range(len(gram)), key=lambda k: common[gram[k]])
                 heads.setdefault(gram[rare], set()).add((rare, len(gram)))
@@ -94,6 +103,24 @@ class WordingIndex:
 
 def _reach(tokens: Sequence[Token]) -> int:
     return len(tokens) + 5 + sum(t.room for t in tokens if not t.key)
+
+
+def _once(grams: Iterable[tuple[Gram, int]]) -> dict[Gram, int]:
+    """Return the runs that stand only once in their sentence; if all are repeated, all."""
+    places: dict[Gram, set[int]] = {}
+    for gram, index in grams:
+        places.setdefault(gram, set()).add(index)
+    once = {gram: min(found) for gram, found in places.items() if len(found) == 1}
+    return once or {gram: min(found) for gram, found in places.items()}
+
+
+def _pairs(sentence: Sentence) -> Iterator[tuple[Gram, int]]:
+    tokens = sentence.tokens
+    for index in range(len(tokens) - 2, -1, -1):
+        first, second = tokens[index], tokens[index + 1]
+        fixed = first.key and second.key and not (first.optional or second.optional)
+        if fixed and not sentence.union & {index, index + 1} and max(len(first.key), len(second.key)) > 4:
+            yield (first.key, second.key), index
 
 
 def _grams(tokens: Sequence[Token]) -> Iterator[tuple[Gram, int]]:
