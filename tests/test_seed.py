@@ -1,4 +1,4 @@
-"""The press release this project began with, in three formats; it lies beside the checkout on its developers' machines only."""
+"""The press release this project began with, in three formats; only its developers have it, beside the checkout."""
 
 from pathlib import Path
 
