@@ -2,7 +2,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint setup clean
+.PHONY: demo test lint setup clean accuracy fuzz soak
 
 $(VENV)/.ready: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -26,3 +26,16 @@ lint: setup ## style, types, layers
 
 clean: ## remove what make made
 	rm -rf $(VENV) build dist
+
+MANIFEST ?= $(wildcard ../shared/corpus/manifest.toml)
+
+accuracy: setup ## measure how often the tool is right, write docs/quality.md, fail below a floor
+	$(BIN)/python -m benchmarks.accuracy $(if $(MANIFEST),--manifest $(MANIFEST)) --misses build/misses.txt --save --check
+
+COUNT ?= 100000
+
+fuzz: setup ## check broken publications: no crash, no hang, no growth, the right exit status
+	$(BIN)/python tests/fuzz/fuzz_campaign.py --count $(COUNT)
+
+soak: setup ## check 10,000 publications in one process: memory stays flat
+	$(BIN)/python -m benchmarks.soak

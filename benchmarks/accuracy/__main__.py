@@ -34,6 +34,7 @@ def main(arguments: list[str] | None = None) -> int:
     for name, data in runs.items():
         _show(name, data)
     if options.misses:
+        options.misses.parent.mkdir(parents=True, exist_ok=True)
         options.misses.write_text("\n".join(misses) + "\n", "utf-8")
     else:
         print("\n".join(misses[:60]), f"… {len(misses)} in all; --misses FILE writes them down", sep="\n")
