@@ -131,7 +131,10 @@ class PhraseIndex(Generic[_Meaning]):
     def find(self, text: Words) -> Iterator[tuple[int, int, _Meaning]]:
         """Yield (first word, word after the last, meaning) of every phrase found, in reading order."""
         keys, by_first = text.keys, self._by_first
+        likely = {key for key in set(keys) if key in by_first or key[:4] in by_first}
         for position, key in enumerate(keys):
+            if key not in likely:
+                continue
             candidates = by_first.get(key)
             prefix = by_first.get(key[:4]) if len(key) > 4 else None
             if candidates is None and prefix is None:

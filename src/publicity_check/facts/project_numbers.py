@@ -33,6 +33,8 @@ _SKELETON = str.maketrans({"l": "I", "1": "I", "|": "I", "0": "O"})
 _ANY_START = "*"
 _LONG = 14
 """A number as long as this counts even where it is glued to another by a hyphen."""
+_NAMED = 2
+"""Words that introduce bare digits of an incomplete number: "projekta Nr.", since "projekta 120" is a count."""
 _DECIDING = 3
 """Kinds whose ranks agree in so many places are equally likely."""
 
@@ -174,7 +176,8 @@ class NumberFinder:
         if bare and is_money(place.folded, place.start, hit.reading.end):
             return False
         if hit.reading.damage == "incomplete":
-            return (loosely and near.anywhere(packs)) if bare else (loosely or near.anywhere(packs))
+            named = max(place.introduction.kinds.values(), default=0) >= _NAMED
+            return (named and near.anywhere(packs)) if bare else (loosely or near.anywhere(packs))
         if kind.needs == "nothing":
             return True
         if place.introduction.of_another:

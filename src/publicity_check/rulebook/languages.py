@@ -69,6 +69,27 @@ class NumberWords(Data, frozen=True, kw_only=True):
     cited: tuple[str, ...] = ()
 
 
+class ProgrammeWords(Data, frozen=True, kw_only=True):
+    """Words of programmes' names: ``shared`` by many ("programme", "cross-border"), ``small`` ones ("of", "the")."""
+
+    shared: tuple[str, ...] = ()
+    small: tuple[str, ...] = ()
+
+
+class PictureWords(Data, frozen=True, kw_only=True):
+    """Words that tell pictures apart: ``emblem`` words for a flag, emblem or logo, and words of file names.
+
+    ``funding_files`` name logos that say who paid, ``programme_files`` logos of programmes and funds,
+    ``union_files`` the emblem, ``other_files`` other logos of the Union.
+    """
+
+    emblem: tuple[str, ...] = ()
+    union_files: tuple[str, ...] = ()
+    funding_files: tuple[str, ...] = ()
+    programme_files: tuple[str, ...] = ()
+    other_files: tuple[str, ...] = ()
+
+
 class RolePhrase(Data, frozen=True, kw_only=True):
     """A phrase and the role of the amount beside it (the roles are listed in ``rules/README.md``)."""
 
@@ -141,4 +162,6 @@ class LanguageData(Data, frozen=True, kw_only=True):
     funds: dict[str, FundName] = {}
     materials: tuple[Material, ...] = ()
     numbers: NumberWords = NumberWords()
+    programmes: ProgrammeWords = ProgrammeWords()
+    pictures: PictureWords = PictureWords()
     money: Money = Money()

@@ -1,0 +1,132 @@
+"""Funds: their names in all languages of the Union, and their abbreviations in the languages that use them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from publicity_check.facts.model import FundMention
+from publicity_check.publication import Block, Publication, Span
+from publicity_check.rulebook import Rulebook
+from publicity_check.text import PhraseIndex, Words, words
+
+_UNMISTAKABLE = 4
+"""Abbreviations so long mean the fund in a text of any language."""
+_PLUS = "ESF+"
+_WITHOUT_PLUS = "ESF"
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    fund: str
+    written: str
+    language: str
+    abbreviated: bool = False
+    misspelt: bool = False
+
+
+class FundFinder:
+    """Finds the funds that publications name."""
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        self._index: PhraseIndex[_Name] = PhraseIndex()
+        self._abbreviations: dict[str, list[_Name]] = {}
+        known: set[tuple[str, str]] = set()
+        for language in rulebook.languages.values():
+            for fund, data in language.funds.items():
+                wrong = {m.casefold() for m in data.misspellings}
+                for name in (data.name, *data.forms):
+                    self._add_name(_Name(fund, name, language.code), known)
+                for name in data.misspellings:
+                    if name not in data.abbreviations:
+                        self._add_name(_Name(fund, name, language.code, misspelt=True), known)
+                for name in data.abbreviations:
+                    keys = words(name)
+                    entry = _Name(fund, name, language.code, abbreviated=True, misspelt=name.casefold() in wrong)
+                    if keys:
+                        self._abbreviations.setdefault(keys[0], []).append(entry)
+
+    def _add_name(self, name: _Name, known: set[tuple[str, str]]) -> None:
+        key = (name.fund, " ".join(words(name.written)) + ("!" if name.misspelt else ""))
+        if key not in known:
+            known.add(key)
+            self._index.add(name.written, name, inflected=True)
+
+    def find(self, publication: Publication, words: Words, language: str = "") -> tuple[FundMention, ...]:
+        """Return the funds named in a publication, in reading order.
+
+        Short abbreviations ("KF", "FC") count only in the languages that use them: that of their block, or
+        ``language``, or else what the publication declares.
+        """
+        hits = [(first, end, name) for first, end, name in self._index.find(words) if self._stands(words, first, end)]
+        hits += self._abbreviated(publication, words, language)
+        hits.sort(key=lambda h: (h[0] - h[1], not self._is_misspelt(publication, words, h), h[2].language != language))
+        taken: set[int] = set()
+        kept: dict[int, FundMention] = {}
+        for hit in hits:
+            first, end, name = hit
+            if name.misspelt and not name.abbreviated and not self._is_misspelt(publication, words, hit):
+                continue
+            if not taken.isdisjoint(range(first, end)):
+                continue
+            taken.update(range(first, end))
+            kept[first] = self._mention(publication, words, hit)
+        return tuple(kept[first] for first in sorted(kept))
+
+    def _stands(self, words: Words, first: int, end: int) -> bool:
+        return words.block[first] == words.block[end - 1]
+
+    def _abbreviated(self, publication: Publication, words: Words, language: str) -> Iterator[tuple[int, int, _Name]]:
+        known = self._abbreviations
+        for key in set(words.keys) & known.keys():
+            for i, word in enumerate(words.keys):
+                if word != key:
+                    continue
+                block = publication.blocks[words.block[i]]
+                fitting = [n for n in known[key] if _as_written(block.text, words.start[i], n.written)]
+                spoken = _language_of(publication, block, language)
+                own = [n for n in fitting if n.language == spoken]
+                if own:
+                    yield i, self._last(words, i, own[0]), own[0]
+                elif fitting and len({n.fund for n in fitting}) == 1 and len(fitting[0].written) >= _UNMISTAKABLE:
+                    right = next((n for n in fitting if not n.misspelt), fitting[0])
+                    yield i, self._last(words, i, right), right
+
+    def _last(self, all_words: Words, first: int, name: _Name) -> int:
+        return min(len(all_words), first + len(words(name.written)))
+
+    def _is_misspelt(self, publication: Publication, words: Words, hit: tuple[int, int, _Name]) -> bool:
+        first, end, name = hit
+        if not name.misspelt:
+            return False
+        text = publication.blocks[words.block[first]].text[words.start[first] : words.end[end - 1]]
+        return text.casefold() == name.written.casefold()
+
+    def _mention(self, publication: Publication, words: Words, hit: tuple[int, int, _Name]) -> FundMention:
+        first, end, name = hit
+        block = publication.blocks[words.block[first]]
+        start, stop = words.start[first], words.end[end - 1]
+        fund = name.fund
+        if fund == _WITHOUT_PLUS:
+            sign = block.text[stop : stop + 2]
+            if sign.startswith("+") or sign == " +":
+                fund, stop = _PLUS, stop + sign.index("+") + 1
+            elif end < len(words) and words.keys[end] == "plus" and words.block[end] == block.index:
+                fund, stop = _PLUS, words.end[end]
+        return FundMention(
+            fund=fund,
+            name=block.text[start:stop],
+            span=Span.within(block.index, start, stop),
+            language=name.language,
+            abbreviated=name.abbreviated,
+            visible=block.region.visible,
+            misspelt=name.misspelt,
+        )
+
+
+def _as_written(text: str, start: int, abbreviation: str) -> bool:
+    written = text[start : start + len(abbreviation)]
+    after = text[start + len(abbreviation) : start + len(abbreviation) + 1]
+    return (written == abbreviation or written == abbreviation.upper()) and not after.isalnum()
+
+
+def _language_of(publication: Publication, block: Block, language: str) -> str:
+    return (language or block.language or publication.language or "")[:2]

@@ -1,0 +1,192 @@
+"""Programmes: their names in any language of the Union, bent, abbreviated, with or without their period."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from publicity_check.facts.model import ProgrammeMention
+from publicity_check.facts.programme_names import GENERATIONS, INTERREG, Core, NameWords, is_label, is_year
+from publicity_check.publication import Publication, Span
+from publicity_check.rulebook import Rulebook
+from publicity_check.text import PhraseIndex, Words
+
+_REACH = 8
+"""Words on either side of a programme's own words that may belong to its name."""
+_PERIOD_REACH = 4
+"""Words between a name and the years that belong to it."""
+_STOPS = re.compile(r"[.!?;:|\n]\s")
+_DASHES = "-‐‑‒–—−/"
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A name's own words and what it means; ``exact`` is a short name as it must be written, "" for a long one."""
+
+    core: Core
+    packs: tuple[str, ...]
+    language: str
+    exact: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A name in the text: its first word and the word after its last, the latter two with words that names share."""
+
+    name: _Name
+    first: int
+    end: int
+    from_word: int
+    to_word: int
+
+
+class ProgrammeFinder:
+    """Finds the programmes that publications name."""
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        self._words = NameWords(rulebook)
+        self._periods = {pack.id: pack.period for pack in rulebook.packs.values()}
+        self._index: PhraseIndex[_Name] = PhraseIndex()
+        gathered: dict[tuple[str, str], tuple[Core, str, list[str]]] = {}
+        short: dict[str, list[str]] = {}
+        for pack in rulebook.packs.values():
+            for language, names in pack.names.items():
+                for name in names:
+                    core = self._words.core(name)
+                    if core is None:
+                        continue
+                    entry = gathered.setdefault((" ".join(core.words), f"{core}"), (core, language, []))
+                    if pack.id not in entry[2]:
+                        entry[2].append(pack.id)
+            for name in pack.short_names:
+                short.setdefault(name, []).append(pack.id)
+        for core, language, packs in gathered.values():
+            self._index.add(" ".join(core.words), _Name(core, tuple(packs), language), inflected=True)
+        for name, packs in short.items():
+            self._index.add(name, _Name(Core((), False, False), tuple(packs), "", exact=name))
+
+    def find(self, publication: Publication, words: Words) -> tuple[ProgrammeMention, ...]:
+        """Return the programmes named in a publication, in reading order; of overlapping names the longest counts."""
+        candidates = [f for f in self._candidates(publication, words)]
+        candidates.sort(key=lambda f: (f.first - f.end, f.from_word - f.to_word, f.first))
+        taken: set[int] = set()
+        kept: dict[tuple[int, int], list[_Found]] = {}
+        for found in candidates:
+            place = (found.first, found.end)
+            if place in kept:
+                kept[place].append(found)
+            elif taken.isdisjoint(range(found.first, found.end)):
+                taken.update(range(found.first, found.end))
+                kept[place] = [found]
+        return tuple(self._mention(publication, words, kept[place]) for place in sorted(kept))
+
+    def _candidates(self, publication: Publication, words: Words) -> Iterator[_Found]:
+        for first, end, name in self._index.find(words):
+            if words.block[first] != words.block[end - 1]:
+                continue
+            block = publication.blocks[words.block[first]]
+            text = block.text
+            if name.exact:
+                if _as_written(text, words, first, end, name.exact):
+                    yield _Found(name, first, end, first, end)
+                continue
+            if not text[words.start[first]].isupper() and text[words.start[first]].isalpha():
+                continue
+            found = self._extended(text, words, name, first, end)
+            if found is not None:
+                yield found
+
+    def _extended(self, text: str, words: Words, name: _Name, first: int, end: int) -> _Found | None:
+        """Add the shared words around a name's own; ``None`` if those it needs are absent or it is part of another."""
+        start, stop = first, end
+        while start > 0 and first - start < _REACH and self._joins(text, words, start - 1, start):
+            start -= 1
+        while stop < len(words) and stop - end < _REACH and self._joins(text, words, stop - 1, stop, forwards=True):
+            stop += 1
+        around = [i for i in (*range(start, first), *range(end, stop)) if self._words.shared(words.keys[i])]
+        if name.core.needs_interreg and not any(words.keys[i] == INTERREG for i in around):
+            return None
+        if name.core.needs_shared and not around:
+            return None
+        if name.core.needs_shared and self._is_part(text, words, first, end):
+            return None
+        low = min((i for i in around if i < first), default=first)
+        high = max((i + 1 for i in around if i >= end), default=end)
+        return _Found(name, first, end, low, high)
+
+    def _joins(self, text: str, words: Words, left: int, right: int, *, forwards: bool = False) -> bool:
+        """Say whether two neighbouring words may belong to one name, looking from the inner to the outer one."""
+        if words.block[left] != words.block[right]:
+            return False
+        outer = words.keys[right] if forwards else words.keys[left]
+        gap = text[words.end[left] : words.start[right]]
+        if _STOPS.search(gap) and not words.keys[left].isdigit():
+            return False
+        return self._words.shared(outer) or is_label(outer) or is_year(outer) or self._words.small(outer)
+
+    def _is_part(self, text: str, words: Words, first: int, end: int) -> bool:
+        """Say whether a dash joins a name's own words to a further one: Latvia–Lithuania in Latvia–Lithuania–Belarus."""
+        for left, right, outer in ((first - 1, first, first - 1), (end - 1, end, end)):
+            if left < 0 or right >= len(words) or words.block[left] != words.block[right]:
+                continue
+            gap = text[words.end[left] : words.start[right]].strip()
+            key = words.keys[outer]
+            capital = text[words.start[outer]].isupper()
+            if gap and gap in _DASHES and capital and not (self._words.shared(key) or is_label(key)):
+                return True
+        return False
+
+    def _mention(self, publication: Publication, words: Words, same: list[_Found]) -> ProgrammeMention:
+        found = same[0]
+        block = publication.blocks[words.block[found.first]]
+        low = min(f.from_word for f in same)
+        high = max(f.to_word for f in same)
+        span = Span.within(block.index, words.start[low], _with_sign(block.text, words.end[high - 1]))
+        period = self._period(words, low, high)
+        packs = tuple(dict.fromkeys(p for f in same for p in f.name.packs))
+        fitting = tuple(p for p in packs if self._periods[p] == period)
+        return ProgrammeMention(
+            name=block.text[span.start : span.end],
+            packs=fitting or packs,
+            span=span,
+            period=period,
+            language=found.name.language,
+            visible=block.region.visible,
+        )
+
+    def _period(self, words: Words, low: int, high: int) -> str:
+        """Return the period that a name gives, by its years or its generation of Interreg; "" if it gives none."""
+        keys, block = words.keys, words.block[low]
+        near = range(max(0, low - _PERIOD_REACH), min(len(keys) - 1, high + _PERIOD_REACH))
+        years = [
+            i
+            for i in near
+            if is_year(keys[i]) and is_year(keys[i + 1]) and words.block[i] == words.block[i + 1] == block
+        ]
+        if years:
+            nearest = min(years, key=lambda i: abs(i - high) if i >= high else max(0, low - i - 1))
+            return f"{keys[nearest]}-{keys[nearest + 1]}"
+        for i in range(low, high - 1):
+            if keys[i] == INTERREG:
+                generation = keys[i + 1].removesuffix("a").removesuffix("b")
+                return GENERATIONS.get(keys[i + 1]) or GENERATIONS.get(generation, "")
+        return ""
+
+
+def _as_written(text: str, words: Words, first: int, end: int, exact: str) -> bool:
+    """Say whether a short name stands as it must: LIFE in capitals, Erasmus+ with its sign."""
+    start, stop = words.start[first], words.end[end - 1]
+    written = text[start:stop]
+    if exact.endswith("+") and not text[stop : stop + 3].lstrip().startswith("+"):
+        return False
+    letters = exact.rstrip("+")
+    if letters.isupper():
+        if not written.isupper():
+            return False
+        return len(letters) > len("COSME") or " " in letters or not text.isupper() or text.strip() == written
+    return written[:1].isupper() or not written[:1].isalpha()
+
+
+def _with_sign(text: str, end: int) -> int:
+    """Return the end of a name with the plus sign that belongs to it."""
+    rest = text[end : end + 2]
+    return end + rest.index("+") + 1 if rest.strip().startswith("+") else end
