@@ -11,10 +11,10 @@ from typing import Literal
 
 from publicity_check.checks.model import Reason
 from publicity_check.checks.period import dated_periods, named_periods
+from publicity_check.checks.pointers import pointers
 from publicity_check.checks.projects import ProjectGroup, group_projects
 from publicity_check.checks.signs import claims
 from publicity_check.config.model import Project
-from publicity_check.facts.hosts import host_within
 from publicity_check.facts.model import Facts
 from publicity_check.publication import Publication
 from publicity_check.rulebook import Rulebook
@@ -101,35 +101,23 @@ def _fitting(groups: Sequence[ProjectGroup], pack: Pack) -> tuple[ProjectGroup |
 def _gather(publication: Publication, facts: Facts, rulebook: Rulebook) -> list[_Evidence]:
     """Collect what points to packs: sites, names, wordings, funds, in this order."""
     sites, names, wordings, funds = _Evidence(), _Evidence(), _Evidence(), _Evidence()
-    hosts = [(host, pack.id) for pack in rulebook.packs.values() for host in (*pack.hosts, *pack.former_hosts)]
+    known = pointers(rulebook)
     for link in facts.links:
-        if link.visible:
-            packs = [pack for host, pack in hosts if host_within(link.host, host)]
+        if link.visible and (packs := known.of_site(link.host)):
             sites.add(packs, Reason("names-site", {"site": link.host}, publication.evidence(link.span)))
     for mention in facts.programmes:
         if mention.visible:
             reason = Reason("names-programme", {"name": mention.name}, publication.evidence(mention.span))
             names.add(mention.packs, reason)
-    users = _wording_users(rulebook)
     for statement in facts.statements:
-        if claims(publication, statement):
+        packs = tuple(p for w in statement.wordings for p in known.wordings.get(w, ()))
+        if packs and claims(publication, statement):
             quote = publication.quote(statement.span)
-            reason = Reason("uses-wording", {"quote": quote}, publication.evidence(statement.span))
-            wordings.add({p for w in statement.wordings for p in users.get(w, ())}, reason)
+            wordings.add(packs, Reason("uses-wording", {"quote": quote}, publication.evidence(statement.span)))
     for fund in facts.funds:
-        if fund.visible:
-            packs = [p.id for p in rulebook.packs.values() if p.funds == (fund.fund,) and not p.numbers and not p.hosts]
+        if fund.visible and (packs := known.funds.get(fund.fund, ())):
             funds.add(packs, Reason("names-fund", {"fund": fund.name}, publication.evidence(fund.span)))
     return [sites, names, wordings, funds]
-
-
-def _wording_users(rulebook: Rulebook) -> dict[str, set[str]]:
-    users: dict[str, set[str]] = {}
-    for pack in rulebook.packs.values():
-        own = {w for r in pack.requirement for w in r.wordings}
-        for wording in {*pack.wordings, *own}:
-            users.setdefault(wording, set()).add(pack.id)
-    return users
 
 
 def _narrow(

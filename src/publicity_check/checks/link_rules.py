@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from publicity_check.checks.case import Case, Message
 from publicity_check.checks.model import Finding, Kind, Outcome
+from publicity_check.checks.pointers import pointers
 from publicity_check.facts.hosts import host_within, resembles
 from publicity_check.facts.model import LinkFact, Note
-from publicity_check.rulebook.packs import Requirement
+from publicity_check.rulebook.packs import Pack, Requirement
 
 MESSAGES: dict[str, Message] = {
     "link-present": Message("There is a link to {site}."),
@@ -58,11 +59,10 @@ def judge(case: Case, requirement: Requirement, hosts: Sequence[str], former: Se
 
 def _absent(case: Case, requirement: Requirement, site: str) -> Finding:
     if requirement.check == "programme-link":
+        known = pointers(case.rulebook)
         for link in case.facts.links:
-            owner = next(
-                (p for p in case.rulebook.packs.values() if link.visible and _within(link.host, p.hosts)), None
-            )
-            if owner is not None and owner.id != case.pack.id and owner.family == case.pack.family:
+            owner = next((case.rulebook.packs[p] for p in known.of_site(link.host) if link.visible), None)
+            if owner is not None and owner.id != case.pack.id and _akin(case, owner):
                 values = {"site": site, "found": link.host, "programme": _title(owner.title)}
                 evidence = case.evidence(link.span)
                 return Finding(
@@ -99,6 +99,15 @@ def _misleads(link: LinkFact) -> bool:
 
 def _within(host: str, domains: Sequence[str]) -> bool:
     return any(host_within(host, domain) for domain in domains)
+
+
+def _akin(case: Case, other: Pack) -> bool:
+    """Say whether a pack is of the same sort as the one judged by, so that its site may have been confused with it."""
+    one, two = (
+        {p.id for p in case.rulebook.lineage(pack) if p.framework or p.family != pack.family}
+        for pack in (case.pack, other)
+    )
+    return bool(one & two)
 
 
 def _title(title: dict[str, str]) -> str:
