@@ -1,0 +1,138 @@
+"""The language of a publication: declared, then that of its statements, then that of its words.
+
+What a source declares is often wrong (a template's ``lang="en"``): it is outvoted where the text contradicts it.
+Irish and Maltese, which langdetect does not know, are told by their function words like all others.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from typing import Any, Literal
+
+from publicity_check.facts.language_words import FunctionWords, function_words
+from publicity_check.facts.model import Language, Statement
+from publicity_check.publication import Publication
+from publicity_check.rulebook import Rulebook
+from publicity_check.text import Words
+
+_FoundBy = Literal["declared", "wording", "words", "langdetect", "unknown"]
+
+_SAMPLE = 3000
+"""Words looked at; more change nothing."""
+_ENOUGH = 25
+"""Words from which on the words alone may decide, or outvote what is declared."""
+_GUESSABLE = 20
+"""Words from which on langdetect is asked."""
+_BLOCK = 30
+"""Words a block must have for its language to be told apart from its publication's."""
+_NEIGHBOURS = {
+    "nb": "da sv",
+    "nn": "da sv",
+    "no": "da sv",
+    "is": "da",
+    "sr": "hr sl bg",
+    "bs": "hr sl",
+    "mk": "bg",
+    "uk": "bg",
+    "ru": "bg",
+    "ca": "es fr pt it",
+    "gl": "pt es",
+    "tr": "",
+    "sq": "",
+}
+"""Languages whose words are not known here, with those for which their texts may be taken."""
+
+
+def detect(
+    publication: Publication, words: Words, rulebook: Rulebook, statements: Sequence[Statement] = ()
+) -> Language:
+    """Return the language of a publication and of those of its blocks that differ.
+
+    ``words`` are those of all its blocks, ``statements`` those found in it.
+    """
+    known = function_words(rulebook)
+    visible = [block.region.visible for block in publication.blocks]
+    seen = [key for key, block in zip(words.keys[: 2 * _SAMPLE], words.block, strict=False) if visible[block]]
+    seen = seen[:_SAMPLE]
+    declared = _plain(publication.language)
+    scores = known.scores(seen)
+    told = known.told(scores, len(seen))
+    said = _of_statements(publication, statements)
+    code, found_by = _settle(declared, told, said, len(seen), rulebook.languages)
+    if not code and len(seen) >= _GUESSABLE:
+        code, found_by = _guess(publication), "langdetect"
+    if not code:
+        code, found_by = (said, "wording") if said else (told, "words") if told else ("", "unknown")
+    return Language(code, found_by, publication.language, _blocks(publication, words, known, code))
+
+
+def _plain(declared: str | None) -> str:
+    """Return the two letters of a declared language ("pt-br" is "pt")."""
+    code = (declared or "").strip().lower().replace("_", "-").split("-")[0]
+    return code if len(code) == 2 else ""
+
+
+def _settle(declared: str, told: str, said: str, size: int, languages: Mapping[str, object]) -> tuple[str, _FoundBy]:
+    """Weigh what is declared against the statements' language and the words'."""
+    if declared in languages or declared in _NEIGHBOURS:
+        akin = told in _NEIGHBOURS.get(declared, "").split()
+        if told and told != declared and size >= _ENOUGH and not akin:
+            return told, "words"
+        return declared, "declared"
+    if said and (not told or told == said or size < _ENOUGH):
+        return said, "wording"
+    if told and size >= _ENOUGH:
+        return told, "words"
+    return "", "unknown"
+
+
+def _of_statements(publication: Publication, statements: Iterable[Statement]) -> str:
+    """Return the language of most words in prescribed statements that are seen; "" if none is."""
+    counted: Counter[str] = Counter()
+    for statement in statements:
+        if statement.wordings and statement.image is None and publication.blocks[statement.span.first].region.visible:
+            counted[statement.language] += len(publication.quote(statement.span))
+    return max(counted, key=lambda c: (counted[c], c)) if counted else ""
+
+
+def _guess(publication: Publication) -> str:
+    """Ask langdetect, with a fixed seed; "" if it cannot tell."""
+    from langdetect.lang_detect_exception import LangDetectException
+
+    detector = _detectors().create()
+    detector.append(" ".join(block.text for block in publication.visible_blocks())[:5000])
+    try:
+        found = str(detector.detect())
+    except LangDetectException:
+        return ""
+    return found if len(found) == 2 else ""
+
+
+@cache
+def _detectors() -> Any:
+    """Return langdetect's factory, its profiles loaded once; imported only when it is needed."""
+    from langdetect.detector_factory import PROFILES_DIRECTORY, DetectorFactory
+
+    factory = DetectorFactory()
+    factory.load_profile(PROFILES_DIRECTORY)
+    factory.set_seed(0)
+    return factory
+
+
+def _blocks(publication: Publication, words: Words, known: FunctionWords, code: str) -> dict[int, str]:
+    """Return the long visible blocks whose words are those of another language."""
+    found: dict[int, str] = {}
+    total = len(words)
+    start = 0
+    while start < total:
+        block = words.block[start]
+        end = start + 1
+        while end < total and words.block[end] == block:
+            end += 1
+        if end - start >= _BLOCK and publication.blocks[block].region.visible:
+            keys = words.keys[start:end]
+            told = known.told(known.scores(keys), end - start)
+            if told and told != code:
+                found[block] = told
+        start = end
+    return found

@@ -1,0 +1,55 @@
+"""Tells languages by their function words ("un", "ir", "no"): those of 24 languages, weighed by how many share them."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from publicity_check.rulebook import Rulebook
+from publicity_check.text import words
+
+_LEAST = 0.06
+"""Share of a text's words that function words of its language make up at least."""
+_AHEAD = 1.35
+"""How far a language must be ahead of the next."""
+
+
+class FunctionWords:
+    """The function words of all languages of a rulebook."""
+
+    def __init__(self, lists: Mapping[str, Sequence[str]]) -> None:
+        shared: dict[str, dict[str, float]] = {}
+        for code, found in lists.items():
+            for key in {key for word in found for key in words(word)}:
+                shared.setdefault(key, {})[code] = 0.0
+        self._weights = {
+            key: tuple((code, 1.0 / len(codes)) for code in sorted(codes)) for key, codes in shared.items()
+        }
+        self._known = frozenset(self._weights)
+
+    def scores(self, keys: Sequence[str]) -> dict[str, float]:
+        """Return how much of each language is in folded words: its function words, shared ones counting less."""
+        counted = Counter(filter(self._known.__contains__, keys))
+        found: dict[str, float] = {}
+        for key, times in counted.items():
+            for code, weight in self._weights[key]:
+                found[code] = found.get(code, 0.0) + times * weight
+        return found
+
+    def told(self, scores: Mapping[str, float], size: int) -> str:
+        """Return the language that is clearly ahead in a text of ``size`` words, else ""."""
+        if not scores:
+            return ""
+        ranked = sorted(scores.items(), key=lambda s: (-s[1], s[0]))
+        code, best = ranked[0]
+        second = ranked[1][1] if len(ranked) > 1 else 0.0
+        return code if best >= _LEAST * size and best >= _AHEAD * second else ""
+
+
+@lru_cache(maxsize=8)
+def _compiled(lists: tuple[tuple[str, tuple[str, ...]], ...]) -> FunctionWords:
+    return FunctionWords(dict(lists))
+
+
+def function_words(rulebook: Rulebook) -> FunctionWords:
+    """Return the function words of a rulebook, compiled once."""
+    return _compiled(tuple((code, data.function_words) for code, data in rulebook.languages.items()))
