@@ -6,6 +6,7 @@ import click
 
 from publicity_check.cli.output import print_text
 from publicity_check.rulebook import Rulebook, load
+from publicity_check.rulebook.load import builtin_folder
 
 _folder = click.option(
     "--rules-folder",
@@ -66,6 +67,19 @@ def explain(check: str) -> None:
     from publicity_check.checks.explain import explanation
 
     print_text(explanation(check))
+
+
+@command.command("validate")
+@click.argument("folders", nargs=-1, required=True, type=click.Path(path_type=Path))
+def validate(folders: tuple[Path, ...]) -> None:
+    """Look for mistakes in folders of rules: every one with its file and key. Exit status 1 if there are any."""
+    from publicity_check.rulebook.validate import problems
+
+    shipped = builtin_folder().resolve()
+    found = problems(folders, builtin=shipped not in {folder.resolve() for folder in folders})
+    print_text("\n".join(found) if found else "No mistakes found.")
+    if found:
+        raise SystemExit(1)
 
 
 def _title(title: dict[str, str]) -> str:

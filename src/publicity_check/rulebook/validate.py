@@ -1,0 +1,237 @@
+"""Finds every mistake in folders of rules at once: what does not load, what points nowhere, what contradicts itself."""
+
+import difflib
+import re
+import string
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from publicity_check.errors import RulesError
+from publicity_check.rulebook.common import Data
+from publicity_check.rulebook.examples import ExampleFile
+from publicity_check.rulebook.load import KINDS, builtin_folder
+from publicity_check.rulebook.numbers import NumberKind
+from publicity_check.rulebook.packs import Example, Pack, Requirement
+from publicity_check.rulebook.toml import read_toml
+from publicity_check.rulebook.wordings import Wording, WordingPart
+from publicity_check.text import words
+
+_ALL_KINDS: Mapping[str, type[Data]] = {**KINDS, "examples": ExampleFile}
+_HOST = re.compile(r"^(?!-)[a-z0-9-]+(?:\.[a-z0-9-]+)+$")
+_PERIOD = re.compile(r"^(?:\d{4}-\d{4})?$")
+_NEEDED: Mapping[str, tuple[str, str]] = {
+    "programme-link": ("hosts", "the addresses of which one satisfies the duty"),
+    "eu-link": ("hosts", "the addresses of which one satisfies the duty"),
+    "disclaimer": ("wordings", "the wordings of which one satisfies the duty"),
+}
+"""Keys without which a duty of a check cannot be decided."""
+
+_Files = dict[str, dict[str, tuple[Path, Data]]]
+
+
+def problems(folders: Sequence[Path], *, builtin: bool = True) -> list[str]:
+    """Return every mistake in folders of rules, a sentence each with file and key; none if all is well.
+
+    The folders are read together with the rules that come with this library, whose ids they may name; with
+    ``builtin`` false they stand alone.
+    """
+    found: list[str] = []
+    files: _Files = {kind: {} for kind in _ALL_KINDS}
+    own: set[Path] = set()
+    shipped = builtin_folder()
+    for folder in dict.fromkeys([*([shipped] if builtin else []), *folders]):
+        if not folder.is_dir():
+            found.append(f"{folder}: there is no such folder of rules")
+            continue
+        for path, kind in _paths(folder):
+            if folder in folders:
+                own.add(path)
+            found += _read(path, kind, files)
+    for kind, check in _CHECKS.items():
+        for path, data in files[kind].values():
+            if path in own:
+                found += [f"{path}: {problem}" for problem in check(data, files)]
+    return found
+
+
+def _paths(folder: Path) -> Iterator[tuple[Path, str]]:
+    for kind in _ALL_KINDS:
+        for path in sorted((folder / kind).glob("*.toml")):
+            yield path, kind
+    for path in sorted(folder.glob("*.toml")):
+        yield path, "packs"
+
+
+def _read(path: Path, kind: str, files: _Files) -> Iterator[str]:
+    try:
+        data = read_toml(path, path.read_bytes(), _ALL_KINDS[kind], RulesError)
+    except RulesError as error:
+        yield str(error)
+        return
+    key = str(getattr(data, "code" if kind == "languages" else "pack" if kind == "examples" else "id"))
+    if key != path.stem:
+        yield f'{path}: the file is named "{path.stem}", but its id is "{key}"; make them the same'
+    if key in files[kind]:
+        yield f'{path}: key id: "{key}" is taken already by {files[kind][key][0]}; choose another'
+    files[kind][key] = (path, data)
+
+
+def _unknown(key: str, values: Iterable[str], files: _Files, kind: str) -> Iterator[str]:
+    """Yield a problem for every id that is in no file of a kind."""
+    for value in values:
+        if value not in files[kind]:
+            near = difflib.get_close_matches(value, files[kind], n=1)
+            hint = f'; did you mean "{near[0]}"?' if near else ""
+            yield f'key {key}: there is no "{value}" in {kind}{hint}'
+
+
+def _pack(data: Data, files: _Files) -> Iterator[str]:
+    assert isinstance(data, Pack)  # noqa: S101  the table below pairs kinds and checks
+    yield from _unknown("extends", data.extends, files, "packs")
+    yield from _unknown("numbers", data.numbers, files, "numbers")
+    yield from _unknown("wordings", data.wordings, files, "wordings")
+    yield from _unknown("languages", {*data.languages, *data.names, *data.title}, files, "languages")
+    yield from _hosts("hosts", data.hosts)
+    yield from _hosts("former_hosts", data.former_hosts)
+    if not _PERIOD.match(data.period) or not data.period:
+        yield f'key period: "{data.period}" is not of the form 2021-2027'
+    if not data.id.endswith(f"-{data.period}"):
+        yield f'key id: "{data.id}" does not end with its period "-{data.period}"'
+    if not data.title:
+        yield "key title: the pack has no title"
+    if data.completeness != "complete" and not data.unknown:
+        yield f'key unknown: the knowledge is "{data.completeness}", but nothing says what is not known'
+    yield from _sources("sources", data.verified, data.sources)
+    if _circle(data.id, files):
+        yield f'key extends: "{data.id}" extends itself, over {", ".join(_circle(data.id, files))}'
+        return
+    inherited = {r.id for parent in _ancestors(data.id, files) for r in parent.requirement}
+    for position, drop in enumerate(data.drop):
+        if drop.requirement not in inherited:
+            yield f'key drop[{position}]: no pack that this one extends has a duty "{drop.requirement}"'
+        if not drop.sources or not drop.reason:
+            yield f"key drop[{position}]: a duty is only taken away with a reason and a source"
+    ids = [r.id for r in data.requirement]
+    for position, requirement in enumerate(data.requirement):
+        if requirement.id in ids[:position]:
+            yield f'key requirement[{position}].id: "{requirement.id}" is there twice'
+        for problem in _requirement(requirement, files):
+            yield f"key requirement[{position}] ({requirement.id}): {problem}"
+    for position, example in enumerate(data.example):
+        for problem in _example(example, files):
+            yield f"key example[{position}]: {problem}"
+
+
+def _requirement(duty: Requirement, files: _Files) -> Iterator[str]:
+    yield from _unknown("wordings", duty.wordings, files, "wordings")
+    yield from _hosts("hosts", duty.hosts)
+    yield from _sources("sources", duty.verified, duty.sources)
+    if duty.level == "must":
+        if not duty.sources:
+            yield 'key level: a duty that no source backs is "should", never "must"'
+        if duty.verified == "own-knowledge":
+            yield 'key verified: a duty known from memory alone is "should", never "must"'
+        if duty.basis != "practice" and not duty.clauses:
+            yield f'key clauses: a duty on basis "{duty.basis}" names where it stands'
+    if duty.check in _NEEDED:
+        key, what = _NEEDED[duty.check]
+        if not getattr(duty, key):
+            yield f"key {key}: is missing: {what}"
+    for fund, rate in duty.max_rates.items():
+        if not 0 < rate <= 100:
+            yield f'key max_rates: {rate} % for "{fund}" is no rate between 0 and 100'
+
+
+def _wording(data: Data, files: _Files) -> Iterator[str]:
+    assert isinstance(data, Wording)  # noqa: S101
+    if not _PERIOD.match(data.period):
+        yield f'key period: "{data.period}" is not of the form 2021-2027, nor empty'
+    if not data.part:
+        yield "key part: the wording has no text"
+    for position, part in enumerate(data.part):
+        for problem in _part(part, files):
+            yield f"key part[{position}] ({part.language}, {part.check}): {problem}"
+
+
+def _part(part: WordingPart, files: _Files) -> Iterator[str]:
+    yield from _unknown("language", [part.language], files, "languages")
+    yield from _sources("sources", part.verified, part.sources)
+    for mark, end in ("[]", "{}", "()"):
+        if part.text.count(mark) != part.text.count(end):
+            yield f"key text: a {mark} has no {end}"
+            return
+    try:
+        list(string.Formatter().parse(part.text))
+    except ValueError:
+        yield "key text: the gaps {…} are not well formed"
+    spoken = words(part.text)
+    for phrase in part.key_phrases:
+        wanted = words(phrase)
+        if not any(spoken[i : i + len(wanted)] == wanted for i in range(len(spoken))):
+            yield f'key key_phrases: "{phrase}" is not in the text'
+
+
+def _number(data: Data, files: _Files) -> Iterator[str]:
+    assert isinstance(data, NumberKind)  # noqa: S101
+    try:
+        re.compile(data.pattern)
+    except re.error as error:
+        yield f"key pattern: is no regular expression: {error}"
+    yield from _unknown("introducers", data.introducers, files, "languages")
+
+
+def _examples(data: Data, files: _Files) -> Iterator[str]:
+    assert isinstance(data, ExampleFile)  # noqa: S101
+    yield from _unknown("pack", [data.pack], files, "packs")
+    for position, example in enumerate(data.example):
+        for problem in _example(example, files):
+            yield f"key example[{position}]: {problem}"
+
+
+def _example(example: Example, files: _Files) -> Iterator[str]:
+    yield from _unknown("language", [example.language], files, "languages")
+    if not example.html.strip():
+        yield "key html: the example is empty"
+
+
+def _hosts(key: str, hosts: Iterable[str]) -> Iterator[str]:
+    for host in hosts:
+        if not _HOST.match(host):
+            yield f'key {key}: "{host}" is no host name; write it without https://, www. and path, such as "latlit.eu"'
+
+
+def _sources(key: str, verified: str, sources: Sequence[str]) -> Iterator[str]:
+    if verified != "own-knowledge" and not sources:
+        yield f'key {key}: is "{verified}" verified, but names no source'
+
+
+def _parents(pack: str, files: _Files) -> list[str]:
+    data = files["packs"].get(pack, (None, None))[1]
+    return [p for p in data.extends if p in files["packs"]] if isinstance(data, Pack) else []
+
+
+def _circle(pack: str, files: _Files) -> list[str]:
+    """Return the packs over which a pack extends itself, or nothing."""
+    waiting, seen = [[p] for p in _parents(pack, files)], set()
+    while waiting:
+        way = waiting.pop()
+        if way[-1] == pack:
+            return way
+        if way[-1] not in seen:
+            seen.add(way[-1])
+            waiting.extend([*way, parent] for parent in _parents(way[-1], files))
+    return []
+
+
+def _ancestors(pack: str, files: _Files) -> Iterator[Pack]:
+    waiting, seen = _parents(pack, files), {pack}
+    while waiting:
+        name = waiting.pop()
+        data = files["packs"][name][1]
+        if name not in seen and isinstance(data, Pack):
+            seen.add(name)
+            yield data
+            waiting.extend(_parents(name, files))
+
+
+_CHECKS = {"packs": _pack, "wordings": _wording, "numbers": _number, "examples": _examples}

@@ -1,0 +1,119 @@
+"""Mistakes in rules are all found, each named with its file and key."""
+
+from pathlib import Path
+
+import pytest
+
+from publicity_check.rulebook.load import builtin_folder
+from publicity_check.rulebook.validate import problems
+
+PACK = """
+id = "river-2021-2027"
+period = "2021-2027"
+family = "river"
+completeness = "complete"
+verified = "official"
+sources = ["https://example.eu/rules"]
+{more}
+[title]
+en = "River 2021–2027"
+
+{duties}
+"""
+DUTY = """
+[[requirement]]
+id = "funding-statement"
+check = "funding-statement"
+level = "must"
+basis = "law"
+ask = "Say so."
+clauses = [{ act = "Some act" }]
+verified = "official"
+sources = ["https://example.eu/rules"]
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "packs").mkdir()
+    return tmp_path
+
+
+def write(folder: Path, more: str = "", duties: str = "", name: str = "river-2021-2027") -> Path:
+    path = folder / "packs" / f"{name}.toml"
+    path.write_text(PACK.replace("{more}", more).replace("{duties}", duties), encoding="utf-8")
+    return path
+
+
+def test_the_rules_that_are_shipped_have_no_mistakes() -> None:
+    assert problems([builtin_folder()], builtin=False) == []
+
+
+def test_a_pack_without_mistakes_yields_nothing(folder: Path) -> None:
+    write(folder, 'extends = ["shared-management-2021-2027"]\nhosts = ["river.eu"]', DUTY)
+    assert problems([folder]) == []
+
+
+@pytest.mark.parametrize(
+    ("more", "duties", "said"),
+    [
+        ('extends = ["shared-managment-2021-2027"]', "", 'did you mean "shared-management-2021-2027"?'),
+        ('numbers = ["latlit-2015"]', "", 'key numbers: there is no "latlit-2015" in numbers'),
+        ('wordings = ["cofundet"]', "", 'did you mean "cofunded"?'),
+        ('languages = ["xx"]', "", 'key languages: there is no "xx"'),
+        ('hosts = ["https://river.eu"]', "", 'key hosts: "https://river.eu" is no host name'),
+        ('extends = ["river-2021-2027"]', "", "extends itself"),
+        ("", DUTY.replace('sources = ["https://example.eu/rules"]', ""), "never"),
+        ("", DUTY.replace('verified = "official"', 'verified = "own-knowledge"'), "known from memory"),
+        ("", DUTY.replace('clauses = [{ act = "Some act" }]', ""), "key clauses"),
+        ("", DUTY + DUTY, "is there twice"),
+        ("", DUTY.replace("funding-statement", "eu-link"), "key hosts: is missing"),
+        ("", DUTY.replace("funding-statement", "disclaimer"), "key wordings: is missing"),
+        ("", DUTY + "max_rates = { ERDF = 850 }", "key max_rates"),
+        ("", '[[drop]]\nrequirement = "emblem"\nreason = "none"\nsources = ["x"]', "key drop[0]"),
+    ],
+)
+def test_each_mistake_is_named_with_its_file_and_key(folder: Path, more: str, duties: str, said: str) -> None:
+    path = write(folder, more, duties)
+    found = problems([folder])
+    assert any(str(path) in problem and said in problem for problem in found), found
+
+
+def test_knowledge_that_is_not_complete_must_say_what_is_not_known(folder: Path) -> None:
+    path = write(folder)
+    path.write_text(path.read_text(encoding="utf-8").replace('"complete"', '"partial"'), encoding="utf-8")
+    assert [problem for problem in problems([folder]) if "key unknown" in problem]
+
+
+def test_the_file_is_named_as_the_pack(folder: Path) -> None:
+    write(folder, name="stream-2021-2027")
+    assert 'the file is named "stream-2021-2027"' in problems([folder])[0]
+
+
+def test_the_id_of_a_shipped_pack_is_taken(folder: Path) -> None:
+    path = write(folder, name="esif-2014-2020")
+    path.write_text(path.read_text(encoding="utf-8").replace("river-2021-2027", "esif-2014-2020"), encoding="utf-8")
+    assert any("is taken already by" in problem for problem in problems([folder]))
+
+
+def test_an_unknown_key_does_not_hide_the_mistakes_of_other_files(folder: Path) -> None:
+    broken = write(folder, 'titel = "x"', name="brook-2021-2027")
+    other = write(folder, 'hosts = ["www"]')
+    found = problems([folder])
+    assert any(str(broken) in problem and "titel" in problem for problem in found)
+    assert any(str(other) in problem and '"www" is no host name' in problem for problem in found)
+
+
+def test_a_key_phrase_that_is_not_in_its_text_is_a_mistake(folder: Path) -> None:
+    (folder / "wordings").mkdir()
+    (folder / "wordings" / "thanks.toml").write_text(
+        'id = "thanks"\ntitle = "Thanks"\n[[part]]\ncheck = "disclaimer"\nlanguage = "en"\n'
+        'text = "The {material} speaks for {beneficiary} only."\nkey_phrases = ["speaks alone"]\n'
+        'verified = "own-knowledge"\n',
+        encoding="utf-8",
+    )
+    assert problems([folder])[0].endswith('key key_phrases: "speaks alone" is not in the text')
+
+
+def test_a_folder_that_does_not_exist_is_said(tmp_path: Path) -> None:
+    assert problems([tmp_path / "nowhere"]) == [f"{tmp_path / 'nowhere'}: there is no such folder of rules"]
