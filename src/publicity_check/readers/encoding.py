@@ -21,9 +21,9 @@ _MARKS = (
 _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _HIGH = re.compile(rb"[\x80-\xff]")
 _WORD = re.compile(r"[^\W\d_]+")
-_MARKUP = re.compile(rb"<(script|style)\b.*?</\1|<[^>]*>", re.DOTALL | re.IGNORECASE)
+_MARKUP = re.compile(rb"<(script|style)\b.*?(?:</\1|\Z)|<[^<>]*>", re.DOTALL | re.IGNORECASE)
 _PUNCTUATION = frozenset("„“”‚‘’«»–—…§°€№·•©®™²³½´`¨¸ª\u00a0\u00ad†‰£±×¹¼¾¶‹›")
-_JUDGED = 200_000
+_JUDGED = 50_000
 _SAME = {"iso-8859-1": "windows-1252", "latin-1": "windows-1252", "latin1": "windows-1252", "us-ascii": "windows-1252",
          "ascii": "windows-1252", "iso8859-1": "windows-1252", "iso-8859-9": "windows-1254", "tis-620": "cp874",
          "iso-8859-11": "cp874", "x-sjis": "shift_jis"}  # fmt: skip

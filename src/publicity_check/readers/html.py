@@ -63,7 +63,7 @@ def gather(source: str, *, xml: bool) -> tuple[Walk, str | None]:
     """
     if xml:
         source = _EMPTY_IN_XML.sub(r"<\1\2></\1>", source)
-    parser = LexborHTMLParser(source)
+    parser = LexborHTMLParser(source, scripting=True)
     sheet, base = Sheet(), ""
     for style in parser.css("style"):
         sheet.add(style.text())
@@ -75,7 +75,8 @@ def gather(source: str, *, xml: bool) -> tuple[Walk, str | None]:
     root = parser.root
     if root is not None:
         document = root.parent
-        walk.run(document if document is not None else root, language)
+        first = document.first_child if document is not None else None
+        walk.run(root if first is None else first, language)
         page = walk.page
         for address in sheet.pictures:
             image = ImageDraft(max(len(page.drafts) - 1, 0), visible=True, link=None)
@@ -100,7 +101,7 @@ def _language(parser: LexborHTMLParser) -> str | None:
 
 def _drawn_by_script(walk: Walk, finished: Finished) -> bool:
     """Say whether a page has almost no text but scripts and a place for them to draw in."""
-    if not walk.elements.scripts or not (walk.app_root or walk.elements.notice):
+    if not walk.elements.scripts or not (walk.app_root or walk.notice):
         return False
     words = 0
     for block in finished.blocks:

@@ -21,7 +21,7 @@ _LABELS = ("title", "aria-label")
 _SOURCES = ("src", "data-src", "data-lazy-src", "data-original", "data-bg")
 _SETS = ("srcset", "data-srcset", "data-lazy-srcset")
 _NO_LINK = ("#", "javascript:", "mailto:", "tel:", "sms:", "data:", "about:")
-_TAG = re.compile(r"<[^>]*>")
+_TAG = re.compile(r"<[^<>]*>")
 _WHAT = {"frame": "a page shown in a frame", "object": "an embedded object", "embed": "an embedded object"}
 _COUNTERS = ("www.googletagmanager.com/", "doubleclick.net/", "/recaptcha/")
 
@@ -35,8 +35,6 @@ class Elements:
         self.page = Page()
         self.base = base
         self.scripts = 0
-        self.notice = False
-        """Whether a ``noscript`` element says something."""
 
     def describe(self, node: LexborNode, tag: str, attributes: Attributes, style: Style, setting: Setting) -> None:
         """Read what the attributes of an element say that is no picture itself: descriptions, a picture behind it."""
@@ -104,7 +102,7 @@ class Elements:
         page.gap()
         names = [*(setting.picture or ()), *_file_names(attributes)]
         before = page.images[-1] if page.images else None
-        if setting.region is Region.NOSCRIPT and before is not None and before.visible and _follows_picture(node):
+        if setting.region is Region.NOSCRIPT and setting.after_picture and before is not None and before.visible:
             before.names += names
             before.alt = before.alt or attributes.get("alt") or ""
             return setting
@@ -281,11 +279,6 @@ class Elements:
             self._keep(image, setting)
         return setting
 
-    def unscripted(self, node: LexborNode, _attributes: Attributes, setting: Setting) -> Setting:
-        """Read what browsers without scripts show."""
-        self.notice = self.notice or bool(node.text().strip())
-        return setting
-
     def unframed(self, node: LexborNode, _attributes: Attributes, setting: Setting) -> None:
         """Read what browsers without frames show; the parser leaves its markup as text."""
         for text in _TAG.split(node.text()):
@@ -322,7 +315,6 @@ READERS: dict[str, Reader] = {
     "embed": Elements.embedded,
     "video": Elements.film,
     "audio": Elements.film,
-    "noscript": Elements.unscripted,
     "noframes": Elements.unframed,
     "noembed": Elements.unframed,
 }
@@ -339,15 +331,6 @@ def _file_names(attributes: Attributes) -> list[str]:
         if (listed := attributes.get(key)) and not listed.startswith("data:"):
             names += [entry.split()[0] for entry in re.split(r",\s+|,(?=https?:|/)", listed) if entry.strip(", ")]
     return [name for name in names if name and not name.startswith("data:")]
-
-
-def _follows_picture(node: LexborNode) -> bool:
-    """Say whether a picture stands in a ``noscript`` element right after another picture."""
-    before = node.parent
-    before = before.prev if before is not None else None
-    while before is not None and before.tag == "-text":
-        before = before.prev
-    return before is not None and before.tag in {"img", "picture"}
 
 
 def _joined(base: str, target: str) -> str:

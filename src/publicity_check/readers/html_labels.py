@@ -104,7 +104,7 @@ def region_of(tag: str, attributes: Attributes, *, inside_article: bool) -> Regi
 _DECLARATION = re.compile(
     r"(?:^|;)\s*(display|visibility|font-size|width|height|max-height|overflow|background(?:-image)?)\s*:\s*([^;]*)"
 )
-_URL = re.compile(r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^)"']*))\s*\)""", re.IGNORECASE)
+_URL = re.compile(r"""url\(\s*(?:"([^"]{0,2000})"|'([^']{0,2000})'|([^)"']{0,2000}))\s*\)""", re.IGNORECASE)
 _ZERO = re.compile(r"0(?:\.0*)?(?:px|pt|em|rem|%|vw|vh)?\s*(?:!important)?$")
 _PIXELS = re.compile(r"(\d+(?:\.\d+)?)\s*(?:px)?\s*(?:!important)?$")
 _BOXES = ("block", "flex", "grid", "table", "list-item")
@@ -161,15 +161,14 @@ def addresses(css: str) -> Iterator[str]:
             yield address
 
 
-_RULE = re.compile(r"([^{}]*)\{([^{}]*)\}")
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 _CONDITION = re.compile(
-    r"@(?:media|supports|layer|container)\b([^{};]*)\{((?:[^{}]*\{[^{}]*\})*[^{}]*)\}", re.IGNORECASE
+    r"@(?:media|supports|layer|container)\b([^{};]*)\{((?:[^{}]*+\{[^{}]*+\})*+[^{}]*+)\}", re.IGNORECASE
 )
 _SIMPLE = re.compile(r"[\w*-]*((?:[.#][\w-]+)+)$")
 _HIDING = re.compile(r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _SHOWING = re.compile(r"(?:^|[;\s])(?:display\s*:\s*(?!none)\w|visibility\s*:\s*visible)", re.IGNORECASE)
-_PICTURE_FILE = re.compile(r"background(?:-image)?\s*:[^;]*url\(", re.IGNORECASE)
+_PICTURE_FILE = re.compile(r"background(?:-image)?\s*:[^;]{0,500}url\(", re.IGNORECASE)
 
 
 class Sheet:
@@ -201,7 +200,8 @@ class Sheet:
         self._names = set().union(*self._hiding) if self._hiding else set()
 
     def _take(self, rules: str, *, hide: bool) -> None:
-        for selectors, body in _RULE.findall(rules):
+        for rule in rules.split("}"):
+            selectors, _, body = rule.rpartition("{")
             hiding, showing = bool(_HIDING.search(body)), bool(_SHOWING.search(body))
             if not (hiding and hide) and not showing:
                 continue

@@ -50,58 +50,41 @@ class Figure:
 
 
 class Setting:
-    """What an element hands down to the text in it."""
+    """What an element hands down to the text in it. It is copied where an element changes something."""
 
-    __slots__ = (
-        "article",
-        "block_language",
-        "cell",
-        "figure",
-        "head_row",
-        "image",
-        "kind",
-        "language",
-        "level",
-        "link",
-        "picture",
-        "pre",
-        "quoted",
-        "region",
-        "seen",
-        "shown_around",
-        "table",
-        "tiny_in",
-    )
-
-    def __init__(self) -> None:
-        self.region = Region.MAIN
-        self.seen = self.shown_around = True
-        self.kind: BlockKind = "paragraph"
-        self.language: str | None = None
-        self.block_language: str | None = None
-        self.quoted = self.pre = self.article = self.head_row = False
-        self.level = 0
-        self.table: Table | None = None
-        self.cell: Cell | None = None
-        self.link: LinkDraft | None = None
-        self.figure: Figure | None = None
-        self.image: ImageDraft | None = None
-        self.picture: list[str] | None = None
-        self.tiny_in: Region | None = None
+    region = Region.MAIN
+    seen = True
+    shown_around = True
+    """Whether what stands around an element that is not seen is seen."""
+    kind: BlockKind = "paragraph"
+    language: str | None = None
+    block_language: str | None = None
+    """The language declared for the block around elements that stand inside words."""
+    quoted = False
+    pre = False
+    article = False
+    level = 0
+    table: Table | None = None
+    cell: Cell | None = None
+    head_row = False
+    link: "LinkDraft | None" = None
+    figure: Figure | None = None
+    image: "ImageDraft | None" = None
+    """The drawing around its parts."""
+    picture: list[str] | None = None
+    """The files of the picture around its sources."""
+    after_picture = False
+    """Whether this stands in a ``noscript`` right after a picture."""
+    tiny_in: Region | None = None
+    """The region around letters that are nothing high."""
+    derived: "dict[str, Setting] | None" = None
+    """The settings of elements inside that carry no attributes of weight, by tag."""
 
     def copy(self) -> "Setting":
         """Return a setting that starts out the same."""
-        new = Setting.__new__(Setting)
-        new.region, new.kind, new.language, new.block_language = (
-            self.region,
-            self.kind,
-            self.language,
-            self.block_language,
-        )
-        new.quoted, new.pre, new.article, new.head_row = self.quoted, self.pre, self.article, self.head_row
-        new.seen, new.shown_around = self.seen, self.shown_around
-        new.level, new.table, new.cell, new.link = self.level, self.table, self.cell, self.link
-        new.figure, new.image, new.picture, new.tiny_in = self.figure, self.image, self.picture, self.tiny_in
+        new = Setting()
+        new.__dict__.update(self.__dict__)
+        new.derived = None
         return new
 
 
@@ -116,6 +99,16 @@ class LinkDraft:
         self.last = (0, 0)
         self.seen = False
         """Whether anything at all stands in the link: text, a picture, an icon."""
+
+    def take(self, draft: "Draft", text: str) -> None:
+        """Take note of a piece of the link's text that is about to be added to a block."""
+        stripped = text.strip()
+        if stripped:
+            start = draft.length + text.index(stripped)
+            if self.first is None:
+                self.first = (draft.index, start)
+            self.last = (draft.index, start + len(stripped))
+            self.seen = True
 
 
 class ImageDraft:
@@ -163,42 +156,38 @@ class Page:
         self._heading: int | None = None
         self._flows: list[tuple[Draft | None, int, bool]] = []
 
+    def add_lines(self, text: str, setting: Setting, origin: object) -> None:
+        """Add a piece of text whose line ends are kept."""
+        for number, line in enumerate(text.split("\n")):
+            if number:
+                self.line_break()
+            self.add(line, setting, origin)
+
     def add(self, text: str, setting: Setting, origin: object) -> None:
         """Add a piece of text to the block that is being read; begin one where there is none."""
-        if setting.pre and "\n" in text:
-            for number, line in enumerate(text.split("\n")):
-                if number:
-                    self.line_break()
-                self._add(line, setting, origin)
-        else:
-            self._add(text, setting, origin)
-
-    def _add(self, text: str, setting: Setting, origin: object) -> None:
-        if self._draft is None:
+        draft = self._draft
+        if draft is None:
             text = text.lstrip()
             if not text:
                 return
         if "  " in text or "\n" in text or "\t" in text or "\r" in text or "\f" in text:
             text = _SPACE.sub(" ", text)
-        draft = self._draft
         if draft is None:
             draft = self._begin(setting, origin)
         else:
-            if draft.parts[-1][-1] == " " or self._breaks:
+            if self._breaks or draft.parts[-1][-1] == " ":
                 text = text.lstrip(" ")
-            if not text:
+                if not text:
+                    return
+            elif not text:
                 return
             if self._breaks or self._gap:
                 self._join(draft, text)
             if setting is not draft.setting:
                 draft.mixed = draft.mixed or setting.language != draft.setting.language
                 draft.quoted = draft.quoted and setting.quoted
-        if (link := setting.link) is not None and (stripped := text.strip()):
-            if link.first is None:
-                link.first = (draft.index, draft.length + len(text) - len(text.lstrip()))
-            start = draft.length + text.index(stripped)
-            link.last = (draft.index, start + len(stripped))
-            link.seen = True
+        if setting.link is not None:
+            setting.link.take(draft, text)
         draft.parts.append(text)
         draft.length += len(text)
 
@@ -302,7 +291,7 @@ class Finished:
 
 def nfc(text: str) -> str:
     """Return a text in normal form C."""
-    return text if text.isascii() else unicodedata.normalize("NFC", text)
+    return text if text.isascii() or unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 
 
 def _block(draft: Draft, text: str) -> Block:

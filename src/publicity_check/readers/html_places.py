@@ -17,19 +17,19 @@ from selectolax.lexbor import LexborNode
 from publicity_check.publication import Block, Locator
 from publicity_check.readers.html_marks import mark, split, unmarked, without_look_alikes
 
-_ATTRIBUTE = r"""(?>[^\s/>][^\s/>=]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>"'][^\s>]*)?)?)"""
+_ATTRIBUTE = r"""(?>[^\s/>][^\s/>=]*(?:\s*=\s*(?:"[^"]*(?:"|\Z)|'[^']*(?:'|\Z)|[^\s>"'][^\s>]*)?)?)"""
 _TOKEN = re.compile(
     rf"<!--(?:-?>|.*?(?:--!?>|\Z))|<[!?][^>]*(?:>|\Z)|</[^a-zA-Z>][^>]*(?:>|\Z)"
-    rf"|<(?P<raw>script|style|xmp|iframe|noembed|noframes|textarea|title)(?P<rest>[\s/](?:[\s/]++|{_ATTRIBUTE})*+)?+>"
+    rf"|<(?P<raw>script|style|xmp|iframe|noembed|noframes|textarea|title)(?P<rest>[\s/](?:[\s/]++|{_ATTRIBUTE})*+)?+(?:>|\Z)"
     rf"(?P<inside>.*?)(?=</(?P=raw)[\s/>]|\Z)"
-    rf"|</?(?P<tag>[a-zA-Z][^\s/>]*)(?P<attributes>(?:[\s/]++|{_ATTRIBUTE})*+)>",
+    rf"|</?(?P<tag>[a-zA-Z][^\s/>]*)(?P<attributes>(?:[\s/]++|{_ATTRIBUTE})*+)(?:>|\Z)",
     re.DOTALL | re.IGNORECASE,
 )
 _TELLING = re.compile(
     r"""(?<![^\s"'/])(alt|title|aria-label|placeholder|content|value)\s*=\s*("[^"]*"|'[^']*'|[^\s>"'][^\s>]*)""",
     re.IGNORECASE,
 )
-_JSON_TEXT = re.compile(r'"((?:\\.|[^"\\])*+)"(\s*:)?', re.DOTALL)
+_JSON_TEXT = re.compile(r'"((?:\\.|[^"\\])*+)(?:"(\s*:)?|\Z)', re.DOTALL)
 _LETTER = re.compile(r"&#?\w{1,32};?|.", re.DOTALL)
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _LONGEST_PATH = 12

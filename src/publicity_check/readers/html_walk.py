@@ -1,6 +1,6 @@
 """One walk over the tree of an HTML page, from which everything it says is gathered."""
 
-from selectolax.lexbor import LexborNode
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from publicity_check.publication import BlockKind, Region
 from publicity_check.readers.html_elements import READERS, Elements
@@ -30,13 +30,13 @@ _LISTS = frozenset({"ul", "ol", "menu", "dl", "dir"})
 _ARTICLES = frozenset({"article", "main", "section"})
 _NOT_SHOWN = frozenset({"video", "audio", "canvas", "object", "iframe", "datalist", "symbol"})
 _PAGE_PARTS = frozenset({"main", "article", "footer", "nav", "header", "aside", "h1", "h2"})
-_UNSCRIPTED = frozenset({"noscript", "noframes", "noembed"})
+_UNFRAMED = frozenset({"noframes", "noembed"})
 _SPECIAL = (
     _LISTS
     | _ARTICLES
     | _NOT_SHOWN
     | _PAGE_PARTS
-    | _UNSCRIPTED
+    | _UNFRAMED
     | {"pre", "listing", "xmp", "dialog"}
     | {*_KINDS, *READERS}
 )
@@ -44,6 +44,9 @@ _SIMPLE_TAGS = dict.fromkeys(BREAKING - _SPECIAL, _BREAKS) | dict.fromkeys(
     ("abbr", "b", "bdi", "big", "cite", "code", "del", "em", "font", "i", "ins", "label", "mark", "s", "small", "span",
      "strike", "strong", "sub", "time", "tt", "u", "var", "wbr"), 0
 )  # fmt: skip
+_PLAIN_BLOCKS = (BREAKING & _SPECIAL) - _NOT_SHOWN - _PAGE_PARTS - _UNFRAMED - {"dialog", "title"}
+_INSIDE_WORDS = frozenset(READERS) - BREAKING - _NOT_SHOWN - _UNFRAMED
+_WEIGHTY = frozenset({"style", "id", "lang", "xml:lang", "hidden", "role", "title", "aria-label", "ng-version"})
 _APP_ROOTS = frozenset({"root", "app", "__next", "___gatsby", "__nuxt", "__layout", "main-app", "react-root", "svelte"})
 
 
@@ -55,15 +58,21 @@ class Walk:
         self.page: Page = self.elements.page
         self.app_root = False
         """Whether there is an element for a script to draw the page in."""
+        self.notice = False
+        """Whether browsers without scripts are told something."""
         self._sheet = sheet
+        self._neutral: set[str] = set()
 
-    def run(self, root: LexborNode, language: str | None) -> None:
-        """Walk the tree under ``root``, whose text is in ``language`` until something else is said."""
-        page = self.page
+    def run(self, first: LexborNode, language: str | None) -> None:
+        """Walk ``first`` and what follows it, in ``language`` until something else is said."""
         setting = Setting()
         setting.language = setting.block_language = language
+        self._walk(first, setting)
+
+    def _walk(self, first: LexborNode, setting: Setting) -> None:
+        page = self.page
         open_elements: list[tuple[LexborNode, Setting, int]] = []
-        node = root.first_child
+        node: LexborNode | None = first
         while True:
             while node is None:
                 if not open_elements:
@@ -74,7 +83,10 @@ class Walk:
                 node = node.next
             tag = node.tag
             if tag == "-text":
-                page.add(node.text_content or "", setting, node)
+                if setting.pre:
+                    page.add_lines(node.text_content or "", setting, node)
+                else:
+                    page.add(node.text_content or "", setting, node)
             elif tag == "-comment":
                 if comment := (node.comment_content or "").strip():
                     page.comments.append((len(page.drafts), comment))
@@ -82,6 +94,8 @@ class Walk:
                 page.line_break()
             elif tag == "script":
                 self.elements.script(node, setting)
+            elif tag == "noscript":
+                self._unscripted(node, setting)
             elif tag is not None and tag not in DROPPED:
                 inner, ends = self._enter(node, tag, setting)
                 child = node.first_child if inner is not None else None
@@ -92,6 +106,24 @@ class Walk:
                 if ends:
                     self._leave(ends)
             node = node.next
+
+    def _unscripted(self, node: LexborNode, outer: Setting) -> None:
+        """Read what browsers without scripts show; for others, and so for the parser, it is mere text."""
+        source = node.text()
+        self.notice = self.notice or bool(source.strip())
+        first = LexborHTMLParser(source, is_fragment=True).root
+        if first is None:
+            return
+        before = node.prev
+        while before is not None and before.tag == "-text":
+            before = before.prev
+        setting = outer.copy()
+        setting.region, setting.seen, setting.shown_around = Region.NOSCRIPT, False, outer.seen
+        setting.after_picture = before is not None and before.tag in {"img", "picture"}
+        self.page.begin_flow()
+        self._walk(first, setting)
+        self.page.end_block()
+        self.page.end_flow()
 
     def _leave(self, ends: int) -> None:
         if ends & _BREAKS:
@@ -104,11 +136,13 @@ class Walk:
     def _enter(self, node: LexborNode, tag: str, outer: Setting) -> tuple[Setting | None, int]:
         """Read an element's start; return the setting inside it (``None``: nothing is read) and what it ends."""
         attributes = node.attributes
-        simple = _SIMPLE_TAGS.get(tag)
-        if simple is not None and (not attributes or (len(attributes) == 1 and self._only_styled(attributes))):
-            if simple:
-                self.page.end_block()
-            return outer, simple
+        if not attributes or (
+            attributes.keys().isdisjoint(_WEIGHTY)
+            and ((names := attributes.get("class")) is None or names in self._neutral or self._is_neutral(names))
+        ):
+            inner = self._enter_plain(node, tag, attributes, outer)
+            if inner is not None:
+                return inner
         style = style_of(css) if attributes and (css := attributes.get("style")) else PLAIN
         ends = 0
         setting = outer
@@ -137,15 +171,36 @@ class Walk:
             ends |= _GAP
         return reader(self.elements, node, attributes, setting), ends
 
-    def _only_styled(self, attributes: Attributes) -> bool:
-        """Say whether an element's one attribute is a class that tells nothing."""
-        names = attributes.get("class")
-        return (
-            names is not None
-            and region_of_names(names) is None
-            and not unseen_by_name(names)
-            and not self._sheet.hides(attributes)
+    def _enter_plain(
+        self, node: LexborNode, tag: str, attributes: Attributes, outer: Setting
+    ) -> tuple[Setting | None, int] | None:
+        """Read the start of an element without attributes of weight; ``None`` if it must be looked at more closely."""
+        ends = _SIMPLE_TAGS.get(tag)
+        if ends is not None:
+            if ends:
+                self.page.end_block()
+            return outer, ends
+        if tag in _INSIDE_WORDS:
+            return READERS[tag](self.elements, node, attributes, outer), _GAP if tag in {"sup", "svg"} else 0
+        if tag in _PLAIN_BLOCKS:
+            self.page.end_block()
+            if outer.derived is None:
+                outer.derived = {}
+            setting = outer.derived.get(tag)
+            if setting is None:
+                setting = outer.derived[tag] = self._begin_block(tag, attributes, outer)
+            reader = READERS.get(tag)
+            return (setting if reader is None else reader(self.elements, node, attributes, setting)), _BREAKS
+        return None
+
+    def _is_neutral(self, names: str) -> bool:
+        """Say whether a class list tells neither of a region nor of what is hidden."""
+        neutral = (
+            region_of_names(names) is None and not unseen_by_name(names) and not self._sheet.hides({"class": names})
         )
+        if neutral:
+            self._neutral.add(names)
+        return neutral
 
     def _begin_block(self, tag: str, attributes: Attributes, outer: Setting) -> Setting:
         kind = _KINDS.get(tag)
@@ -194,7 +249,7 @@ class Walk:
         return setting
 
     def _region_if_unseen(self, tag: str, attributes: Attributes, style: Style, outer: Setting) -> Region | None:
-        if tag in _UNSCRIPTED:
+        if tag in _UNFRAMED:
             return Region.NOSCRIPT
         if tag in _NOT_SHOWN or (tag == "dialog" and "open" not in attributes):
             return Region.HIDDEN

@@ -21,7 +21,7 @@ MAX_REOPENED = 1_000_000
 
 _UNSUSPICIOUS = 3_000
 _TAG = re.compile(
-    r"<!--.*?(?:-->|\Z)|<(script|style|textarea|title)\b.*?</\1|<(/?)([a-zA-Z][^\s/>]*)((?:[^>\"']|\"[^\"]*\"|'[^']*')*)",
+    r"<!--.*?(?:-->|\Z)|<(script|style|textarea|title)\b.*?(?:</\1|\Z)|<(/?)([a-zA-Z][^\s/>]*)((?:[^>\"']|\"[^\"]*\"|'[^']*')*)",
     re.DOTALL | re.IGNORECASE,
 )
 _VOID = frozenset(
