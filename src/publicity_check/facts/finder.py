@@ -36,7 +36,7 @@ class Finder:
         found_language = language.detect(publication, words, self._rulebook, statements)
         links = self._links.find(publication)
         programmes = self._programmes.find(publication, words)
-        funds = self._funds.find(publication, words)
+        funds = self._funds.find(publication, words, found_language.code)
         numbers = self._numbers.find(publication, words, programmes, links)
         amounts, rates = self._amounts.find(publication, words, found_language.code, numbers, funds)
         return Facts(
@@ -48,7 +48,7 @@ class Finder:
             rates=rates,
             programmes=programmes,
             funds=funds,
-            images=self._images.find(publication, words),
+            images=self._images.find(publication, words, found_language.code),
         )
 
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from publicity_check.facts.model import FundMention
 from publicity_check.publication import Block, Publication, Span
 from publicity_check.rulebook import Rulebook
-from publicity_check.text import PhraseIndex, Words, words
+from publicity_check.text import PhraseIndex, Words
+from publicity_check.text import words as folded
 
 _UNMISTAKABLE = 4
 """Abbreviations so long mean the fund in a text of any language."""
@@ -18,7 +19,7 @@ _WITHOUT_PLUS = "ESF"
 class _Name:
     fund: str
     written: str
-    language: str
+    languages: tuple[str, ...]
     abbreviated: bool = False
     misspelt: bool = False
 
@@ -29,26 +30,22 @@ class FundFinder:
     def __init__(self, rulebook: Rulebook) -> None:
         self._index: PhraseIndex[_Name] = PhraseIndex()
         self._abbreviations: dict[str, list[_Name]] = {}
-        known: set[tuple[str, str]] = set()
+        names: dict[tuple[str, str, bool], tuple[str, list[str]]] = {}
         for language in rulebook.languages.values():
             for fund, data in language.funds.items():
                 wrong = {m.casefold() for m in data.misspellings}
-                for name in (data.name, *data.forms):
-                    self._add_name(_Name(fund, name, language.code), known)
-                for name in data.misspellings:
-                    if name not in data.abbreviations:
-                        self._add_name(_Name(fund, name, language.code, misspelt=True), known)
                 for name in data.abbreviations:
-                    keys = words(name)
-                    entry = _Name(fund, name, language.code, abbreviated=True, misspelt=name.casefold() in wrong)
+                    keys = folded(name)
                     if keys:
+                        entry = _Name(fund, name, (language.code,), True, name.casefold() in wrong)
                         self._abbreviations.setdefault(keys[0], []).append(entry)
-
-    def _add_name(self, name: _Name, known: set[tuple[str, str]]) -> None:
-        key = (name.fund, " ".join(words(name.written)) + ("!" if name.misspelt else ""))
-        if key not in known:
-            known.add(key)
-            self._index.add(name.written, name, inflected=True)
+                for name in (data.name, *data.forms, *data.misspellings):
+                    misspelt = name in data.misspellings
+                    if name not in data.abbreviations:
+                        key = (fund, name.casefold() if misspelt else " ".join(folded(name)), misspelt)
+                        names.setdefault(key, (name, []))[1].append(language.code)
+        for (fund, _, misspelt), (name, codes) in names.items():
+            self._index.add(name, _Name(fund, name, tuple(codes), misspelt=misspelt), inflected=True)
 
     def find(self, publication: Publication, words: Words, language: str = "") -> tuple[FundMention, ...]:
         """Return the funds named in a publication, in reading order.
@@ -56,23 +53,30 @@ class FundFinder:
         Short abbreviations ("KF", "FC") count only in the languages that use them: that of their block, or
         ``language``, or else what the publication declares.
         """
-        hits = [(first, end, name) for first, end, name in self._index.find(words) if self._stands(words, first, end)]
+        hits = [
+            (first, end, name)
+            for first, end, name in self._index.find(words)
+            if words.block[first] == words.block[end - 1]
+            and (not name.misspelt or self._is_misspelt(publication, words, first, end, name))
+        ]
         hits += self._abbreviated(publication, words, language)
-        hits.sort(key=lambda h: (h[0] - h[1], not self._is_misspelt(publication, words, h), h[2].language != language))
+        hits.sort(key=lambda hit: self._order(publication, words, hit, language))
         taken: set[int] = set()
         kept: dict[int, FundMention] = {}
-        for hit in hits:
-            first, end, name = hit
-            if name.misspelt and not name.abbreviated and not self._is_misspelt(publication, words, hit):
-                continue
-            if not taken.isdisjoint(range(first, end)):
-                continue
-            taken.update(range(first, end))
-            kept[first] = self._mention(publication, words, hit)
+        for first, end, name in hits:
+            if taken.isdisjoint(range(first, end)):
+                taken.update(range(first, end))
+                kept[first] = self._mention(publication, words, (first, end, name), language)
         return tuple(kept[first] for first in sorted(kept))
 
-    def _stands(self, words: Words, first: int, end: int) -> bool:
-        return words.block[first] == words.block[end - 1]
+    def _order(
+        self, publication: Publication, words: Words, hit: tuple[int, int, _Name], language: str
+    ) -> tuple[int, bool, bool, bool]:
+        """Put the longest first, then what is written just so, then names in the language of the text."""
+        first, end, name = hit
+        spoken = _language_of(publication, publication.blocks[words.block[first]], language)
+        exact = folded(name.written) == words.keys[first:end]
+        return first - end, not name.misspelt, not exact, spoken not in name.languages
 
     def _abbreviated(self, publication: Publication, words: Words, language: str) -> Iterator[tuple[int, int, _Name]]:
         known = self._abbreviations
@@ -83,7 +87,7 @@ class FundFinder:
                 block = publication.blocks[words.block[i]]
                 fitting = [n for n in known[key] if _as_written(block.text, words.start[i], n.written)]
                 spoken = _language_of(publication, block, language)
-                own = [n for n in fitting if n.language == spoken]
+                own = [n for n in fitting if spoken in n.languages]
                 if own:
                     yield i, self._last(words, i, own[0]), own[0]
                 elif fitting and len({n.fund for n in fitting}) == 1 and len(fitting[0].written) >= _UNMISTAKABLE:
@@ -91,20 +95,20 @@ class FundFinder:
                     yield i, self._last(words, i, right), right
 
     def _last(self, all_words: Words, first: int, name: _Name) -> int:
-        return min(len(all_words), first + len(words(name.written)))
+        return min(len(all_words), first + len(folded(name.written)))
 
-    def _is_misspelt(self, publication: Publication, words: Words, hit: tuple[int, int, _Name]) -> bool:
-        first, end, name = hit
-        if not name.misspelt:
-            return False
+    def _is_misspelt(self, publication: Publication, words: Words, first: int, end: int, name: _Name) -> bool:
         text = publication.blocks[words.block[first]].text[words.start[first] : words.end[end - 1]]
         return text.casefold() == name.written.casefold()
 
-    def _mention(self, publication: Publication, words: Words, hit: tuple[int, int, _Name]) -> FundMention:
+    def _mention(
+        self, publication: Publication, words: Words, hit: tuple[int, int, _Name], language: str
+    ) -> FundMention:
         first, end, name = hit
         block = publication.blocks[words.block[first]]
         start, stop = words.start[first], words.end[end - 1]
         fund = name.fund
+        spoken = _language_of(publication, block, language)
         if fund == _WITHOUT_PLUS:
             sign = block.text[stop : stop + 2]
             if sign.startswith("+") or sign == " +":
@@ -115,7 +119,7 @@ class FundFinder:
             fund=fund,
             name=block.text[start:stop],
             span=Span.within(block.index, start, stop),
-            language=name.language,
+            language=spoken if spoken in name.languages else name.languages[0],
             abbreviated=name.abbreviated,
             visible=block.region.visible,
             misspelt=name.misspelt,

@@ -66,7 +66,7 @@ class ProgrammeFinder:
 
     def find(self, publication: Publication, words: Words) -> tuple[ProgrammeMention, ...]:
         """Return the programmes named in a publication, in reading order; of overlapping names the longest counts."""
-        candidates = [f for f in self._candidates(publication, words)]
+        candidates = list(self._candidates(publication, words))
         candidates.sort(key=lambda f: (f.first - f.end, f.from_word - f.to_word, f.first))
         taken: set[int] = set()
         kept: dict[tuple[int, int], list[_Found]] = {}
@@ -103,7 +103,7 @@ class ProgrammeFinder:
         while stop < len(words) and stop - end < _REACH and self._joins(text, words, stop - 1, stop, forwards=True):
             stop += 1
         around = [i for i in (*range(start, first), *range(end, stop)) if self._words.shared(words.keys[i])]
-        if name.core.needs_interreg and not any(words.keys[i] == INTERREG for i in around):
+        if name.core.needs_interreg and not _beside_interreg(words, first, end):
             return None
         if name.core.needs_shared and not around:
             return None
@@ -124,7 +124,7 @@ class ProgrammeFinder:
         return self._words.shared(outer) or is_label(outer) or is_year(outer) or self._words.small(outer)
 
     def _is_part(self, text: str, words: Words, first: int, end: int) -> bool:
-        """Say whether a dash joins a name's own words to a further one: Latvia–Lithuania in Latvia–Lithuania–Belarus."""
+        """Say whether a dash joins a name's own words to another: Latvia–Lithuania in Latvia–Lithuania–Belarus."""
         for left, right, outer in ((first - 1, first, first - 1), (end - 1, end, end)):
             if left < 0 or right >= len(words) or words.block[left] != words.block[right]:
                 continue
@@ -170,6 +170,16 @@ class ProgrammeFinder:
                 generation = keys[i + 1].removesuffix("a").removesuffix("b")
                 return GENERATIONS.get(keys[i + 1]) or GENERATIONS.get(generation, "")
         return ""
+
+
+def _beside_interreg(words: Words, first: int, end: int) -> bool:
+    """Say whether "Interreg" stands right before or after, but for its generation: "Interreg V-A Sudoe"."""
+    before = first - 1
+    while before > 0 and is_label(words.keys[before]):
+        before -= 1
+    if before >= 0 and words.keys[before] == INTERREG and words.block[before] == words.block[first]:
+        return True
+    return end < len(words) and words.keys[end] == INTERREG and words.block[end] == words.block[first]
 
 
 def _as_written(text: str, words: Words, first: int, end: int, exact: str) -> bool:

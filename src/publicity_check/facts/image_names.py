@@ -1,0 +1,200 @@
+"""What descriptions and file names of pictures say: the emblem, a funding logo, a programme's logo."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+from urllib.parse import unquote
+
+from publicity_check.rulebook import Rulebook
+from publicity_check.rulebook.languages import LanguageData
+from publicity_check.text import WORD, fold
+
+Role = Literal["emblem", "funding-logo", "programme-logo", "other-eu-logo"]
+
+_CAMEL = re.compile(r"(?<=[a-zà-ž])(?=[A-Z])")
+_NUMBERED = re.compile(r"^([^\W\d_]{2,}?)(\d+)$")
+_SEPARATORS = re.compile(r"[\W_]+")
+_EVERYWHERE = frozenset({"eu", "ue"})
+"""Abbreviations of the Union that mean nothing else in the name of a picture."""
+_COMMON = frozenset({"logo"})
+"""Emblem words that stand beside "ES" in Spanish file names too."""
+_OFFICIAL = (("cofundedbytheeu", "cofunded"), ("fundedbytheeu", "funded"))
+_TELLING = 8
+"""File names run together are searched for names so long."""
+_FEW = 4
+"""In a description of so few words one word of a logo's name is enough; words so long are no articles."""
+_LONGEST = 12
+"""More words than this are a text, not the name of a picture."""
+_FLAGS_OF_LANGUAGES = re.compile(
+    r"(?:^|[/_-])(?:flags?|lang(?:uages?)?|lng|i18n|country|countries)[/_-]", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a description or a file name gave away."""
+
+    role: Role
+    language: str
+    wording: str = ""
+
+
+Tokens = tuple[str, ...]
+
+
+def name_tokens(name: str) -> Tokens:
+    """Return the words of a file's name, without folder and ending.
+
+    >>> name_tokens("/img/EN_Co-fundedbytheEU_RGB_POS.png"), name_tokens("logos/coFundedByTheEU.jpg")
+    (('en', 'co', 'fundedbythe', 'eu', 'rgb', 'pos'), ('co', 'funded', 'by', 'the', 'eu'))
+    """
+    base = unquote(re.split(r"[?#]", name)[0]).replace("\\\\", "/").rsplit("/", 1)[-1]
+    base = base.rpartition(".")[0] or base
+    return tuple(fold(t) for t in _SEPARATORS.split(_CAMEL.sub(" ", base)) if t)
+
+
+def _compact(text: str) -> str:
+    return "".join(fold(w) for w in WORD.findall(text))
+
+
+class PictureNames:
+    """Knows the words and file names by which pictures of the Union and its programmes are told."""
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        self._files: dict[Tokens, Seen] = {}
+        self._longest = 1
+        self._unions: list[tuple[Tokens, str]] = []
+        self._flags: list[tuple[str, frozenset[str], frozenset[str]]] = []
+        self._statements: list[tuple[str, Seen]] = []
+        self._glued: list[tuple[str, Seen]] = []
+        self._codes = frozenset(rulebook.languages)
+        for language in rulebook.languages.values():
+            self._learn(language)
+        for pack in rulebook.packs.values():
+            for name in (*pack.short_names, *(n for names in pack.names.values() for n in names)):
+                tokens = tuple(fold(w) for w in WORD.findall(name))
+                if len(tokens) > 0 and (len(tokens) > 1 or len(tokens[0]) > 3):
+                    self._file(tokens, Seen("programme-logo", ""))
+        for wording in rulebook.wordings.values():
+            for part in wording.part:
+                short = part.check == "funding-statement" and "{" not in part.text and "[" not in part.text
+                if short and len(part.text.split()) <= _LONGEST:
+                    self._statements.append((_compact(part.text), Seen("funding-logo", part.language, wording.id)))
+        self._flag_words = frozenset[str]().union(*(words for _, words, _ in self._flags))
+        self._statements.sort(key=lambda s: -len(s[0]))
+
+    def _file(self, tokens: Tokens, seen: Seen) -> None:
+        self._files.setdefault(tokens, seen)
+        self._longest = max(self._longest, len(tokens))
+
+    def _learn(self, language: LanguageData) -> None:
+        pictures, code = language.pictures, language.code
+        lists: tuple[tuple[tuple[str, ...], Role], ...] = (
+            (pictures.union_files, "emblem"),
+            (pictures.funding_files, "funding-logo"),
+            (pictures.programme_files, "programme-logo"),
+            (pictures.other_files, "other-eu-logo"),
+        )
+        for names, role in lists:
+            for name in names:
+                self._file(tuple(fold(w) for w in name.split()), Seen(role, code))
+                glued = "".join(fold(w) for w in name.split())
+                if role == "funding-logo" and len(glued) >= _TELLING:
+                    self._glued.append((glued, Seen(role, code)))
+        for form in (language.union.name, *language.union.forms):
+            self._unions.append((tuple(fold(w) for w in WORD.findall(form)), code))
+        words = frozenset(fold(w) for w in pictures.emblem)
+        self._flags.append((code, words, frozenset(fold(a) for a in language.union.abbreviations) | {"eu"}))
+
+    def in_description(self, text: str, language: str) -> Seen | None:
+        """Say what an alternative text or label gives away; ``language`` is the publication's, "" if unknown."""
+        tokens = tuple(fold(w) for w in WORD.findall(text))
+        if not tokens:
+            return None
+        statement = self._statement("".join(tokens))
+        if statement is not None:
+            return statement
+        if len(tokens) > _LONGEST:
+            return None
+        return self._flag(tokens, language) or self._pieces(tokens, description=True)
+
+    def in_name(self, name: str, language: str) -> Seen | None:
+        """Say what a file's name gives away; flags in a folder of languages give away nothing."""
+        if _FLAGS_OF_LANGUAGES.search(unquote(name).rpartition("/")[0] + "/"):
+            return None
+        tokens = name_tokens(name)
+        official = (self._statement("".join(tokens)) or self._official(tokens)) if tokens else None
+        if official is not None:
+            return official
+        tokens = tuple(part for t in tokens for part in _split_number(t, self._files))
+        return self._pieces(tokens, description=False) or self._flag(tokens, language)
+
+    def _statement(self, compact: str) -> Seen | None:
+        return next((seen for text, seen in self._statements if text in compact), None)
+
+    def _official(self, tokens: Tokens) -> Seen | None:
+        """Read names that the Commission gives its files: EN_Co-fundedbytheEU_RGB_POS."""
+        compact = "".join(tokens)
+        for text, wording in _OFFICIAL:
+            if text in compact:
+                language = tokens[0] if len(tokens[0]) == len("en") else ""
+                return Seen("funding-logo", language if language in self._codes else "", wording)
+        return next((seen for text, seen in self._glued if text in compact), None)
+
+    def _pieces(self, tokens: Tokens, *, description: bool) -> Seen | None:
+        found: Seen | None = None
+        for length in range(min(self._longest, len(tokens)), 0, -1):
+            for start in range(len(tokens) - length + 1):
+                seen = self._files.get(tokens[start : start + length])
+                if seen is None or not self._enough(tokens, start, length, seen, description=description):
+                    continue
+                if found is None or _ORDER.index(seen.role) < _ORDER.index(found.role):
+                    found = seen
+        return found
+
+    def _enough(self, tokens: Tokens, start: int, length: int, seen: Seen, *, description: bool) -> bool:
+        """Say whether words in the name of a picture are enough: "eu" only beside logo words and numbers."""
+        if seen.role != "emblem":
+            return length > 1 or not description or len(tokens) <= _FEW
+        if description:
+            return False
+        if not set(tokens[start : start + length]) <= _EVERYWHERE | _COMMON:
+            return True
+        others = [t for t in tokens if t not in _EVERYWHERE and not t.isdigit()]
+        return all(t in self._flag_words or t in _PLAIN or t in self._codes for t in others)
+
+    def _flag(self, tokens: Tokens, language: str) -> Seen | None:
+        """Say whether words name the emblem: the Union and a flag, or the Union and nothing else."""
+        present = set(tokens)
+        for name, code in self._unions:
+            at = next((i for i in range(len(tokens)) if tokens[i : i + len(name)] == name), None)
+            if at is None:
+                continue
+            rest = [*tokens[:at], *tokens[at + len(name) :]]
+            words = next(w for c, w, _ in self._flags if c == code)
+            if not rest or any(t in words for t in rest):
+                return Seen("emblem", code)
+        for code, words, abbreviations in self._flags:
+            flags, unions = present & words, present & abbreviations
+            others = present - flags - unions - _PLAIN
+            if flags <= _COMMON and any(len(t) >= _FEW for t in others):
+                continue
+            sure = bool(unions & _EVERYWHERE) or bool(flags - _COMMON) or language == code
+            if flags and unions and sure:
+                return Seen("emblem", code)
+        return None
+
+
+_ORDER: tuple[Role, ...] = ("funding-logo", "emblem", "programme-logo", "other-eu-logo")
+_PLAIN = frozenset(
+    "rgb pos neg cmyk white black blue color colour small large low high res web min v h img image".split()
+)
+
+
+def _split_number(token: str, known: Iterable[Tokens]) -> Tokens:
+    """Part a name from the number behind it ("eu2", "efop1103") unless the whole is known ("h2020")."""
+    if (token,) in known:
+        return (token,)
+    match = _NUMBERED.match(token)
+    return (match[1], match[2]) if match else (token,)
