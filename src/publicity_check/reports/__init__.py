@@ -1,7 +1,8 @@
 """Reports: one module per format, each turning a report into text.
 
 Every format is a module with one function ``render(report, options)``; ``FORMATS`` lists them. A module is
-imported when its format is asked for. The same report and options give the same bytes.
+imported when its format is asked for. The same report and options give the same bytes. ``facts_text`` and
+``statement`` write what other sub-commands show.
 """
 
 import importlib

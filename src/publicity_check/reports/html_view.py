@@ -180,7 +180,7 @@ def _text(publication: PublicationReport, results: Sequence[ResultView], say: Se
     assert text is not None  # noqa: S101 - asked for by the caller
     evidence = _evidence(publication, results)
     facts = [(name, fact) for name in LISTS for fact in (getattr(publication.facts, name) if publication.facts else ())]
-    marks = [Mark(fact.span, f"found {name.replace('_', '-')}") for name, fact in facts]
+    marks = [Mark(fact.span, "found") for _, fact in facts]
     marks += [Mark(e.span, f"said {view.tone}", p.anchor) for view, e, p in evidence if e.span is not None]
     last = None
     views = []

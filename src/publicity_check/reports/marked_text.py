@@ -5,7 +5,7 @@ ends, and every segment knows all the marks that cover it.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from publicity_check.publication import Block, Publication, Region, Span
 
@@ -122,7 +122,7 @@ def _segments(text: str, marks: Sequence[tuple[int, int, Mark]], index: int) -> 
     if not marks:
         return (Segment(text),) if text else ()
     cuts = sorted({0, len(text), *(p for start, end, _ in marks for p in (start, end))})
-    segments = []
+    segments: list[Segment] = []
     for start, end in zip(cuts, [*cuts[1:], len(text)], strict=True):
         begun = (m for s, _, m in marks if s == start and m.anchor and m.span.first == index)
         anchors = tuple(dict.fromkeys(m.anchor for m in begun))
@@ -131,6 +131,8 @@ def _segments(text: str, marks: Sequence[tuple[int, int, Mark]], index: int) -> 
                 word for s, e, m in marks if s <= start and end <= e and start < end for word in m.style.split()
             )
         )
-        if start < end or anchors:
+        if segments and segments[-1].styles == styles and not anchors:
+            segments[-1] = replace(segments[-1], text=segments[-1].text + text[start:end])
+        elif start < end or anchors:
             segments.append(Segment(text[start:end], styles, anchors))
     return tuple(segments)
