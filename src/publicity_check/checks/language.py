@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from publicity_check.checks.case import Case, Message
 from publicity_check.checks.model import Finding, Outcome
 from publicity_check.checks.signs import claims
-from publicity_check.checks.statement_rules import language_name
+from publicity_check.checks.statement_rules import language_name, text_languages
 from publicity_check.facts.model import Note
 from publicity_check.rulebook.common import CheckName
 from publicity_check.rulebook.packs import Requirement
@@ -39,7 +39,7 @@ def decide(case: Case, requirement: Requirement) -> Iterator[Finding]:
         yield Finding(Outcome.INAPPLICABLE, "language-no-texts", notes=notes)
     elif not language.code:
         yield Finding(Outcome.NEEDS_REVIEW, "language-unknown")
-    elif {s.language for s in statements} & {language.code, *language.blocks.values()}:
+    elif {s.language for s in statements} & text_languages(case.facts):
         values = {"language": language_name(case, language.code)}
         yield Finding(Outcome.PASSED, "language-agrees", values=values, notes=notes)
     else:

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from publicity_check.checks.case import Case, Message
 from publicity_check.checks.model import Finding, Kind, Outcome
-from publicity_check.checks.signs import region_of
+from publicity_check.checks.signs import claims, region_of
 from publicity_check.checks.suggest import wording_text
-from publicity_check.facts.model import Note, Part, Statement
+from publicity_check.facts.model import Facts, ImageFact, Note, Part, Statement
 from publicity_check.publication import Region
 from publicity_check.rulebook.packs import Requirement
+from publicity_check.text import words
 
 _WRONG = {
     "negated": "statement-negated",
@@ -114,7 +115,7 @@ def _rank(verdict: Finding) -> tuple[int, int, int]:
 
 def _absent(case: Case, requirement: Requirement, part: Part, others: Sequence[Finding]) -> Finding:
     suggestion = wording_text(case, requirement, part)
-    pictures = [i for i in case.facts.images if i.role != "other-eu-logo"]
+    pictures = _pictures_that_may_carry(case, requirement, part)
     if pictures:
         return Finding(
             Outcome.NEEDS_REVIEW,
@@ -128,6 +129,35 @@ def _absent(case: Case, requirement: Requirement, part: Part, others: Sequence[F
     return Finding(
         Outcome.FAILED, "statement-missing", Kind.MISSING, values={"what": WHAT[part]}, suggestion=suggestion
     )
+
+
+_LABEL = 6
+"""Words up to which a wording is a label that stands beside the emblem, within its picture."""
+
+
+def _pictures_that_may_carry(case: Case, requirement: Requirement, part: Part) -> list[ImageFact]:
+    """Return the pictures that may show a text which is not in the publication's own text.
+
+    A picture that may carry any text; a funding logo, for a label; and, where neither statement nor disclaimer stands
+    in the text, a logo for both: small beneficiaries' sites often have one picture that carries everything.
+    """
+    anything = [i for i in case.facts.images if i.role == "may-carry-text"]
+    logos = [i for i in case.facts.images if i.role in ("emblem", "funding-logo", "programme-logo")]
+    in_text = any(
+        claims(case.publication, s) and region_of(case.publication, s.span).visible for s in case.facts.statements
+    )
+    return [*logos, *anything] if _is_label(case, requirement, part) or not in_text else anything
+
+
+def _is_label(case: Case, requirement: Requirement, part: Part) -> bool:
+    texts = [
+        p.text
+        for w in requirement.wordings
+        if w in case.rulebook.wordings
+        for p in case.rulebook.wordings[w].part
+        if p.check == part
+    ]
+    return part == "funding-statement" and (not texts or min(len(words(t)) for t in texts) <= _LABEL)
 
 
 def _verdict(case: Case, requirement: Requirement, statement: Statement) -> Finding:
@@ -187,10 +217,17 @@ def _notes(statement: Statement, requirement: Requirement) -> tuple[Note, ...]:
 
 def _in_other_language(case: Case, statement: Statement, requirement: Requirement) -> bool:
     """Say whether a statement's language is none of the text's, though a wording exists in the text's language."""
-    text = {case.language, *case.facts.language.blocks.values()} - {""}
+    text = text_languages(case.facts)
     if not text or not statement.language or statement.language in text:
         return False
     return bool(_languages(case, requirement) & text) or not requirement.wordings
+
+
+def text_languages(facts: Facts) -> set[str]:
+    """Return the languages in which a publication speaks beside its funding texts."""
+    statements = {b for s in facts.statements for b in range(s.span.first, s.span.last + 1)}
+    others = {code for block, code in facts.language.blocks.items() if block not in statements}
+    return {facts.language.code, *others} - {""}
 
 
 def _languages(case: Case, requirement: Requirement) -> set[str]:

@@ -47,6 +47,7 @@ def main() -> None:
     """Run the command line; every error that users can meet is one sentence and exit status 2."""
     try:
         group(standalone_mode=False)
+        sys.exit(0)
     except click.exceptions.Exit as stop:
         sys.exit(stop.exit_code)
     except click.ClickException as error:

@@ -27,11 +27,9 @@ def command(path: str, config_file: Path | None, isolated: bool) -> None:
         if name not in data:
             lines.append(f"{name} = {_shown(getattr(config, name))}  (default)")
             continue
-        values = (
-            data[name] if isinstance(data[name], list) and name in ("project", "bind", "suppress") else [data[name]]
-        )
-        for position, value in enumerate(values):
-            place = f"{name}[{position}]" if len(values) > 1 or name in ("project", "bind", "suppress") else name
+        several = name in ("project", "bind", "suppress")
+        for position, value in enumerate(data[name] if several else [data[name]]):
+            place = f"{name}[{position}]" if several else name
             lines.append(f"{place} = {_shown(value)}  ({file}:{line_of(text, place) or 1})")
     print_text("\n".join(lines))
 
