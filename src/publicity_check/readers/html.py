@@ -4,7 +4,6 @@ Nothing is dropped: what stands in footers, descriptions, hidden elements or met
 """
 
 import hashlib
-import re
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -13,7 +12,7 @@ from publicity_check.publication import Publication, Region
 from publicity_check.readers.encoding import decode
 from publicity_check.readers.html_labels import Sheet
 from publicity_check.readers.html_page import Finished, ImageDraft
-from publicity_check.readers.html_places import Places
+from publicity_check.readers.html_places import Places, close_empty
 from publicity_check.readers.html_walk import Walk, declared_language
 from publicity_check.readers.limits import MAX_BYTES, refuse_absurd
 
@@ -33,7 +32,7 @@ def read(data: bytes, name: str) -> Publication:
     source = decode(data)
     refuse_absurd(source, name)
     xml = name.lower().endswith(".xhtml")
-    walk, language = gather(source, xml=xml)
+    walk, language = gather(close_empty(source)[0] if xml else source)
     finished = walk.page.finish()
     return Publication(
         name=name,
@@ -50,19 +49,8 @@ def read(data: bytes, name: str) -> Publication:
     )
 
 
-_EMPTY_IN_XML = re.compile(
-    r"<(script|title|style|textarea|iframe|noscript|div|span|a|p|i|b|em|strong|td|th|li|ul|ol|object|video|svg)"
-    r"(\s(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)?/>"
-)
-
-
-def gather(source: str, *, xml: bool) -> tuple[Walk, str | None]:
-    """Parse a page and walk it; return the walk and the language the page declares.
-
-    In ``xml`` an element may be empty by its own slash, as browsers read files called ``.xhtml``.
-    """
-    if xml:
-        source = _EMPTY_IN_XML.sub(r"<\1\2></\1>", source)
+def gather(source: str) -> tuple[Walk, str | None]:
+    """Parse a page and walk it; return the walk and the language the page declares."""
     parser = LexborHTMLParser(source, scripting=True)
     sheet, base = Sheet(), ""
     for style in parser.css("style"):

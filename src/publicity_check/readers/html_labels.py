@@ -166,8 +166,8 @@ _CONDITION = re.compile(
     r"@(?:media|supports|layer|container)\b([^{};]*)\{((?:[^{}]*+\{[^{}]*+\})*+[^{}]*+)\}", re.IGNORECASE
 )
 _SIMPLE = re.compile(r"[\w*-]*((?:[.#][\w-]+)+)$")
-_HIDING = re.compile(r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
-_SHOWING = re.compile(r"(?:^|[;\s])(?:display\s*:\s*(?!none)\w|visibility\s*:\s*visible)", re.IGNORECASE)
+_HIDING = re.compile(r"(?:^|[{;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_SHOWING = re.compile(r"(?:^|[{;\s])(?:display\s*:\s*(?!none)\w|visibility\s*:\s*visible)", re.IGNORECASE)
 _PICTURE_FILE = re.compile(r"background(?:-image)?\s*:[^;]{0,500}url\(", re.IGNORECASE)
 
 

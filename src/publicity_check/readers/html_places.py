@@ -30,6 +30,10 @@ _TELLING = re.compile(
     re.IGNORECASE,
 )
 _JSON_TEXT = re.compile(r'"((?:\\.|[^"\\])*+)(?:"(\s*:)?|\Z)', re.DOTALL)
+_EMPTY_IN_XML = re.compile(
+    r"<(script|title|style|textarea|iframe|noscript|div|span|a|p|i|b|em|strong|td|th|li|ul|ol|object|video|svg)"
+    r"(?:\s(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)?/>"
+)
 _LETTER = re.compile(r"&#?\w{1,32};?|.", re.DOTALL)
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _LONGEST_PATH = 12
@@ -47,6 +51,8 @@ class Places:
         self._texts: list[str] | None = None
         self._origins: list[object] = []
         self._lines: list[int] = []
+        self._read = source
+        self._added: list[Run] = []
 
     def __getstate__(self) -> tuple[str, tuple[Block, ...], bool]:
         return self._source, self._blocks, self._xml
@@ -68,6 +74,9 @@ class Places:
         path = _path(origin) if isinstance(origin, LexborNode) else None
         if position is None:
             return Locator(path=path)
+        if self._added:
+            nearest = bisect_right(self._added, (position, 0)) - 1
+            position -= self._added[nearest][1] if nearest >= 0 else 0
         line = bisect_right(self._lines, position)
         return Locator(line=line, column=position - self._lines[line - 1] + 1, path=path)
 
@@ -75,8 +84,10 @@ class Places:
         if self._texts is None:
             from publicity_check.readers.html import gather
 
-            marked, self._runs = _mark(without_look_alikes(self._source))
-            page = gather(marked, xml=self._xml)[0].page
+            if self._xml:
+                self._read, self._added = close_empty(self._source)
+            marked, self._runs = _mark(without_look_alikes(self._read))
+            page = gather(marked)[0].page
             self._texts = ["".join(draft.parts) for draft in page.drafts]
             self._origins = [draft.origin for draft in page.drafts]
             self._lines = [0, *(found.end() for found in _LINE_END.finditer(self._source))]
@@ -96,12 +107,30 @@ class Places:
             return None
         number, before = last
         start, end = self._runs[number]
-        for found in _LETTER.finditer(self._source, start, end):
+        for found in _LETTER.finditer(self._read, start, end):
             width = _letters(html.unescape(found[0]))
             if width and before + width > letters:
                 return found.start()
             before += width
         return start
+
+
+def close_empty(source: str) -> tuple[str, list[Run]]:
+    """Close the elements of XML that are empty by their own slash by a tag, as HTML wants it.
+
+    Returns the new source, and for each place in it where letters were added how many there are up to there.
+    """
+    parts: list[str] = []
+    added: list[Run] = []
+    done = more = 0
+    for found in _EMPTY_IN_XML.finditer(source):
+        end = f"></{found[1]}>"
+        parts += (source[done : found.end() - 2], end)
+        done = found.end()
+        more += len(end) - 2
+        added.append((done + more, more))
+    parts.append(source[done:])
+    return "".join(parts), added
 
 
 def _letters(text: str) -> int:
