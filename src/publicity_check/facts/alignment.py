@@ -9,8 +9,9 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from functools import lru_cache
 
-from publicity_check.facts.statement_parts import MATERIAL_SLOTS, ONE_WORD_SLOTS, Token
+from publicity_check.facts.statement_parts import MATERIAL_SLOTS, ONE_WORD_SLOTS, Sentence, Token
 from publicity_check.text import alike
 
 _TRIED = 3
@@ -72,23 +73,29 @@ def slip(word: str, other: str) -> bool:
     return max(len(left), len(right)) <= 1 or (len(left) == 2 and left == right[::-1])
 
 
+@lru_cache(maxsize=4096)
 def close(word: str, other: str) -> bool:
     """Say whether two folded words are forms of one word or one typing slip apart."""
     return alike(word, other) or slip(word, other)
 
 
 def align(
-    tokens: Sequence[Token], keys: Sequence[str], window: tuple[int, int], hits: Sequence[tuple[int, int]]
-) -> Alignment:
-    """Lay a sentence against the words ``keys`` within ``window``.
+    sentence: Sentence, keys: Sequence[str], window: tuple[int, int], hits: Sequence[tuple[int, int]], *, loosely: bool
+) -> Alignment | None:
+    """Lay a sentence against the words ``keys`` within ``window``; ``None`` if it is not there.
+
+    It is aligned if it does not agree word for word, ``loosely`` allows it, and half of its words are there at all.
 
     ``hits`` are places known to agree: (index of a token, index of the word). Call :func:`finish` on the result.
     """
     for hit in hits[:_TRIED]:
-        found = _walk(tokens, keys, window, hit)
+        found = _walk(sentence.tokens, keys, window, hit)
         if found is not None:
             return found
-    return _compare(tokens, keys, window)
+    if not loosely or 2 * len(sentence.words.intersection(keys[window[0] : window[1]])) < len(sentence.words):
+        return None
+    found = _compare(sentence.tokens, keys, window)
+    return found if found.pairs else None
 
 
 def finish(found: Alignment) -> None:

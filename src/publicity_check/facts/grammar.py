@@ -18,6 +18,8 @@ VerbKind = Literal["funded", "cofunded", "support"]
 
 _NEAR = 6
 """Words between verb and name where only the case of the name ties them together."""
+_SUPPORTING = 4
+"""Words between "financial assistance" and the Union's name."""
 _FAR = 14
 """Words between verb and name where a word such as "by" ties them together."""
 _RANKS = {"union": 0, "abbreviation": 1, "fund": 2, "programme": 3, "commission": 4}
@@ -69,6 +71,38 @@ class Free:
     verb: range
 
 
+class _Phrases:
+    """Phrases looked up by their first word."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._first: dict[str, list[_Phrase]] = {}
+        self._open: list[_Phrase] = []
+        self._sizes: set[int] = set()
+        for phrase in map(_Phrase.of, texts):
+            stem, open_ = phrase.words[0]
+            self._sizes.add(len(phrase.words))
+            if open_:
+                self._open.append(phrase)
+            else:
+                self._first.setdefault(stem, []).append(phrase)
+
+    def ends_before(self, keys: list[str], word: int) -> bool:
+        """Say whether a phrase ends right before a word."""
+        return any(self.size_at(keys, word - size) == size for size in self._sizes if size <= word)
+
+    def size_at(self, keys: list[str], word: int) -> int:
+        """Return how many words the phrase at a word has, 0 if there is none."""
+        if word >= len(keys):
+            return 0
+        for phrase in self._first.get(keys[word], ()):
+            if phrase.at(keys, word):
+                return len(phrase.words)
+        return next((len(p.words) for p in self._open if p.at(keys, word)), 0)
+
+
+_NONE = _Phrases(())
+
+
 class Grammar:
     """The funding sentences of all languages."""
 
@@ -79,8 +113,8 @@ class Grammar:
         self._prefixes = {c: tuple(fold(w) for w in f.negating_prefixes) for c, f in self._funding.items()}
         self._agents = {c: frozenset(fold(w) for w in f.agents) for c, f in self._funding.items()}
         self._together = {c: frozenset(fold(w) for w in f.together) for c, f in self._funding.items()}
-        self._others = {c: [_Phrase.of(p) for p in f.others] for c, f in self._funding.items()}
-        self._rules = {c: [_Phrase.of(p) for p in f.rules] for c, f in self._funding.items()}
+        self._others = {c: _Phrases(f.others) for c, f in self._funding.items()}
+        self._rules = {c: _Phrases(f.rules) for c, f in self._funding.items()}
         self._abbreviations = {code: frozenset(data.union.abbreviations) for code, data in rulebook.languages.items()}
         self._whole: dict[str, list[_Verb]] = {}
         self._stems: dict[str, list[_Verb]] = {}
@@ -130,12 +164,18 @@ class Grammar:
 
     def others(self, keys: list[str], first: int, end: int, language: str) -> bool:
         """Say whether words are right beside a noun such as "projects", which makes the sentence a general one."""
-        return any(p.at(keys, first - len(p.words)) or p.at(keys, end) for p in self._others.get(language, ()))
+        nouns = self._others.get(language, _NONE)
+        return nouns.size_at(keys, end) > 0 or nouns.ends_before(keys, first)
+
+    def _between(self, keys: list[str], first: int, end: int, language: str) -> bool:
+        """Say whether such a noun stands inside ("funded were many of these measures by the Union")."""
+        nouns = self._others.get(language, _NONE)
+        return any(nouns.size_at(keys, w) for w in range(first, end))
 
     def rule(self, keys: list[str], first: int, end: int, language: str) -> bool:
         """Say whether words of a page that explains rules stand in a stretch."""
-        rules = self._rules.get(language, ())
-        return any(p.at(keys, w) and w + len(p.words) <= end for w in range(max(0, first), end) for p in rules)
+        rules = self._rules.get(language, _NONE)
+        return any(0 < rules.size_at(keys, w) <= end - w for w in range(max(0, first), end))
 
     def named(self, clauses: Clauses, place: Iterable[int]) -> str | None:
         """Return the first fund, programme or body named in a place, as written."""
@@ -177,10 +217,12 @@ class Grammar:
         first = word
         if kind == "funded" and word and keys[word - 1] in self._together[language] and not clauses.ends(word - 1):
             kind, first = "cofunded", word - 1
-        if kind != "support" and self.others(keys, first, end, language):
+        if self.others(keys, first, end, language):
             return
         for name, distance in self._names(clauses, verb, first, end):
             start, stop = min(first, name.first), max(end, name.end)
+            if self.others(keys, start, stop, language) or self._between(keys, start, stop, language):
+                continue
             negated = denied or self._denied(clauses, start, stop, first, language)
             yield Free(kind, language, name, start, stop - 1, negated, distance, range(first, end))
 
@@ -216,6 +258,7 @@ class Grammar:
                 if distance < 0 or not self._fits(name, verb, distance):
                     continue
                 joined = distance == 0 and clauses.gap(name.end - 1).strip() in ("-", "‑", "–")
+                joined = joined and name.kind in ("union", "abbreviation")
                 tie = not agents or any(keys[w] in agents for w in range(max(0, word - 3), word))
                 if joined or (self._funding[language].after and tie and distance <= allowed):
                     yield name, distance
@@ -231,7 +274,7 @@ class Grammar:
 
     def _fits(self, name: Name, verb: _Verb, distance: int) -> bool:
         if name.kind == "union":
-            return name.language == verb.language
+            return name.language == verb.language and (verb.kind != "support" or distance <= _SUPPORTING)
         if name.kind == "abbreviation":
-            return name.language == verb.language and distance <= _NEAR
+            return verb.kind != "support" and name.language == verb.language and distance <= _NEAR
         return verb.kind != "support" and name.language in ("", verb.language) and distance <= _NEAR

@@ -4,7 +4,6 @@ The codes are those of :class:`publicity_check.facts.model.Statement`. Case, whi
 across blocks, optional words and the noun of the material are no differences.
 """
 
-import itertools
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Set
@@ -20,6 +19,8 @@ from publicity_check.text import INVISIBLE, alike, fold
 _GAP = re.compile(
     r"…|\.{3,}|_{2,}|[\[<{(«][^\]>})»]*(?:name|nosaukum|pavadinim|partner|number|nummer|title|XX)", re.IGNORECASE
 )
+_SHORT = 8
+"""Words up to which a sentence may be negated by what stands before it ("is not funded by ...")."""
 _BRACKETED = re.compile(r"\s*(?:\[[^\]]*\]|<[^>]*>|\{[^}]*\})\s*[.,]?\s*$")
 _CROSSES = re.compile(r"^[xх]{2,}$", re.IGNORECASE)
 
@@ -66,24 +67,24 @@ class Marks:
         yield from self._remarks(clauses, pairs, instead)
 
     def _negated(self, clauses: Clauses, sentence: Sentence, found: SentenceMatch, language: str) -> bool:
-        """Say whether a negation was added or lost inside the sentence, or stands right before a short one."""
-        negates = self.grammar.negates
-        alignment, keys = found.alignment, clauses.words.keys
-        lost = [sentence.tokens[i].key for i in alignment.missing if negates(sentence.tokens[i].key, language)]
-        bending = [range(*held) for i, held in alignment.slots.items() if sentence.tokens[i].slot in MATERIAL_SLOTS]
-        come = [keys[w] for w in (*alignment.added, *itertools.chain(*bending)) if negates(keys[w], language)]
-        for i, w in alignment.changed.items():
-            token = sentence.tokens[i].key
-            if negates(token, language) != negates(keys[w], language) or self.grammar.opposite(
-                token, keys[w], language
-            ):
-                (lost if negates(token, language) else come).append(token)
-        if len(lost) != len(come):
+        """Say whether a sentence denies what is prescribed, or states what the prescribed one denies."""
+        negates, alignment, keys = self.grammar.negates, found.alignment, clauses.words.keys
+        if any(self.grammar.opposite(sentence.tokens[i].key, keys[w], language) for i, w in alignment.changed.items()):
             return True
-        before = range(max(0, found.first - 3), found.first)
-        return sentence.weight < 8 and any(
-            negates(keys[w], language) and not any(clauses.ends(x) for x in range(w, found.first)) for w in before
-        )
+        before = [
+            w
+            for w in range(max(0, found.first - 3), found.first)
+            if not any(clauses.ends(x) for x in range(w, found.first))
+        ]
+        inside = [*alignment.pairs.values(), *alignment.changed.values(), *alignment.added]
+        for i, held in alignment.slots.items():
+            if sentence.tokens[i].slot in MATERIAL_SLOTS:
+                inside += range(*held)
+        written = any(negates(keys[w], language) for w in inside)
+        if any(negates(t.key, language) for t in sentence.tokens):
+            lost = [i for i in (*alignment.missing, *alignment.changed) if negates(sentence.tokens[i].key, language)]
+            return bool(lost) and not written and not any(negates(keys[w], language) for w in before)
+        return written or (sentence.weight < _SHORT and any(negates(keys[w], language) for w in before))
 
     def _union(
         self, clauses: Clauses, sentence: Sentence, found: Alignment, language: str

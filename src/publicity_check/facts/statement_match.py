@@ -92,13 +92,14 @@ class PartFinder:
         for candidate in self.index.candidates(keys, positions):
             sentence = self.library.sentences[candidate.sentence]
             place = range(candidate.first, candidate.last + 1)
-            if sum(1 for w in place if exact.get(w, 0) >= sentence.weight + 1) or all(
-                tried.get(w, 0) >= _ALIGNED_PER_PLACE for w in place
-            ):
+            if all(tried.get(w, 0) >= _ALIGNED_PER_PLACE for w in place):
+                continue
+            rival = max((exact.get(w, 0) for w in place), default=0)
+            if rival > sentence.weight:
                 continue
             for w in place:
                 tried[w] = tried.get(w, 0) + 1
-            match = self._match(clauses, candidate)
+            match = self._match(clauses, candidate, rival > 0)
             if match is not None:
                 found.append(match)
                 if match.alignment.exact:
@@ -106,20 +107,24 @@ class PartFinder:
                         exact[w] = max(exact.get(w, 0), sentence.weight)
         return found
 
-    def _match(self, clauses: Clauses, candidate: Candidate) -> SentenceMatch | None:
+    def _match(self, clauses: Clauses, candidate: Candidate, rivalled: bool) -> SentenceMatch | None:
+        """Lay a candidate against the text; loosely only if enough speaks for it, and more where another agrees."""
+        keys = clauses.words.keys
         sentence = self.library.sentences[candidate.sentence]
-        window = candidate.window(sentence.tokens, len(clauses.words))
-        found = align(sentence.tokens, clauses.words.keys, window, candidate.hits)
-        if not found.pairs:
+        window = candidate.window(sentence.tokens, len(keys))
+        needed = 0.5 if rivalled else 0.15 if sentence.weight >= _LONG else 0.0
+        loosely = self.index.share(candidate) >= needed
+        found = align(sentence, keys, window, candidate.hits, loosely=loosely)
+        if found is None:
             return None
         _cut(clauses, found)
         finish(found)
-        if not _recognised(clauses, sentence, found):
+        if not found.pairs or not _recognised(clauses, sentence, found):
             return None
         self._fill_edges(clauses, found)
         agreeing = sum(1 for i in found.pairs if not sentence.tokens[i].optional)
         changed = len(found.changed)
-        near = sum(1 for i, w in found.changed.items() if close(clauses.words.keys[w], sentence.tokens[i].key))
+        near = sum(1 for i, w in found.changed.items() if close(keys[w], sentence.tokens[i].key))
         score = agreeing + 0.6 * near - 0.4 * len(found.added) - 1.5 * (len(found.missing) + changed - near)
         if found.missing or changed > near:
             score -= _INEXACT

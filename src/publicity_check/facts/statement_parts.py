@@ -52,21 +52,27 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A prescribed sentence. ``union`` are the positions of the words of the Union's name in it."""
+    """A prescribed sentence. ``union`` are the positions of the words of the Union's name in it.
+
+    ``weight`` is how many words must be there, ``words`` are these without repetition.
+    """
 
     tokens: tuple[Token, ...]
     text: str
-    union: frozenset[int] = frozenset()
+    union: frozenset[int]
+    weight: int
+    words: frozenset[str]
 
-    @property
-    def weight(self) -> int:
-        """Return how many words must be there."""
-        return sum(1 for t in self.tokens if t.key and not t.optional)
+    @classmethod
+    def of(cls, text: str, tokens: tuple[Token, ...], union: frozenset[int] = frozenset()) -> "Sentence":
+        """Make a sentence of its tokens."""
+        required = [t.key for t in tokens if t.key and not t.optional]
+        return cls(tokens, text, union, len(required), frozenset(required))
 
-    @property
-    def keys(self) -> tuple[str, ...]:
-        """Return what makes two sentences the same for a reader of words: folded words and slots."""
-        return tuple(("?" if t.optional else "") + (t.key or "{" + t.slot + "}") for t in self.tokens)
+
+def same_words(tokens: tuple[Token, ...]) -> tuple[str, ...]:
+    """Return what makes two sentences the same for a reader of words: folded words and slots."""
+    return tuple(("?" if t.optional else "") + (t.key or "{" + t.slot + "}") for t in tokens)
 
 
 @dataclass(slots=True)
@@ -190,11 +196,12 @@ class Library:
                 known.wordings.append(identifier)
 
     def _sentence(self, text: str, language: str) -> int:
-        sentence = Sentence(tokenise(text), text)
-        number = self._known.get(sentence.keys)
+        tokens = tokenise(text)
+        known = same_words(tokens)
+        number = self._known.get(known)
         if number is None:
-            number = self._known[sentence.keys] = len(self.sentences)
-            self.sentences.append(Sentence(sentence.tokens, text, self._union(sentence.tokens, language)))
+            number = self._known[known] = len(self.sentences)
+            self.sentences.append(Sentence.of(text, tokens, self._union(tokens, language)))
             self.parts_of.append([])
         return number
 

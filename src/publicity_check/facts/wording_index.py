@@ -69,10 +69,11 @@ class WordingIndex:
                 self._places.setdefault(gram, []).append((number, known[gram]))
                 rare = min(range(len(gram)), key=lambda k: common[gram[k]])
                 heads.setdefault(gram[rare], set()).add((rare, len(gram)))
+        self._known_by = Counter(number for places in self._places.values() for number, _ in places)
         self.heads = {word: tuple(sorted(found)) for word, found in heads.items()}
 
     def candidates(self, keys: Sequence[str], positions: Iterable[int]) -> list[Candidate]:
-        """Return what may stand in a text, most agreements first.
+        """Return what may stand in a text, most promising first.
 
         ``positions`` are the indexes of the words that are in ``heads``, ascending.
         """
@@ -93,8 +94,12 @@ class WordingIndex:
                     known.append(Candidate(sentence))
                 known[-1].hits.append((token, start))
         ranked = [candidate for known in found.values() for candidate in known]
-        ranked.sort(key=lambda c: (-len(c.hits), c.first, c.sentence))
+        ranked.sort(key=lambda c: (-self.share(c), -len(c.hits), c.first, c.sentence))
         return ranked
+
+    def share(self, candidate: Candidate) -> float:
+        """Return how many of the runs by which a sentence is known agree at a place."""
+        return len(candidate.hits) / self._known_by[candidate.sentence]
 
     def _continues(self, candidate: Candidate, token: int, word: int) -> bool:
         """Say whether a run that agrees belongs to a place found already, or begins another."""
