@@ -20,6 +20,7 @@ from publicity_check.reports.clean import clean
 from publicity_check.reports.messages import message_of
 
 _AMOUNT = re.compile(r"(-?\d+(?:\.\d+)?) ([A-Z]{3})")
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _RATE = re.compile(r"(-?\d+(?:\.\d+)?) ?%")
 _LOCALES = {"en": "en_GB"}
 
@@ -41,7 +42,7 @@ class Sentences:
         self.language = code if self._catalogue is not None else "en"
         self._locale = _LOCALES.get(self.language, self.language)
 
-    def __call__(self, text: str, **values: str) -> str:
+    def __call__(self, text: str, /, **values: str) -> str:
         """Return a sentence, its slots filled."""
         return self._filled(self._translated(text), values)
 
@@ -112,6 +113,8 @@ class Sentences:
             from babel.numbers import format_percent
 
             return str(format_percent(Decimal(rate[1]) / 100, locale=self._locale, decimal_quantization=False))
+        if _DATE.fullmatch(text):
+            return self.date(text)
         if self._catalogue is None or not text:
             return clean(text)
         code = _language_codes().get(text)
