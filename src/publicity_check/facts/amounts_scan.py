@@ -12,10 +12,10 @@ from publicity_check.text import fold
 
 _SPACE = r"[ \u00a0\u202f\u2009\u2007\n]"
 _CENTS = re.compile(rf"{_SPACE}?(?:[.,]{_SPACE}?[-–—]{{1,2}}|[-–—]{{2}}(?!\w))|,00\.-|\.-")
-_TOKEN = re.compile(rf"{_SPACE}*(?:-(?:il|ix|i[ċdnrstxżz]){_SPACE})?{_SPACE}*\(?([^\W\d_]+\.?|[€£])")
+_TOKEN = re.compile(rf"{_SPACE}*(?:-(?:il|ix|i[ċdnrstxżz]){_SPACE})?{_SPACE}*\(?([^\W\d_]+\.?|[€£$])")
 _CONNECTORS = frozenset({"de", "d", "di", "of", "ta", "des", "dei", "degli", "in"})
 _PERCENT = re.compile(rf"{_SPACE}*[-–]?{_SPACE}*(%|[^\W\d_]+)")
-_BEFORE = re.compile(rf"([^\W\d_]+|[€£])\.?\)?{_SPACE}*:?{_SPACE}*[-–]?{_SPACE}*$")
+_BEFORE = re.compile(rf"([^\W\d_]+|[€£$])\.?\)?{_SPACE}*:?{_SPACE}*[-–]?{_SPACE}*$")
 _PER_UNIT = re.compile(rf"{_SPACE}*/{_SPACE}*\w")
 _BETWEEN = re.compile(rf"^{_SPACE}*(?:[-–—]|([^\W\d_]+)){_SPACE}*$")
 _WORDS_BEFORE = re.compile(r"[^\W\d_]+")

@@ -10,7 +10,7 @@ from publicity_check.rulebook import Rulebook
 from publicity_check.rulebook.languages import Cue, Money
 from publicity_check.text import WORD, fold
 
-SYMBOLS: Mapping[str, str] = {"€": "EUR", "£": "GBP"}
+SYMBOLS: Mapping[str, str] = {"€": "EUR", "£": "GBP", "$": "USD"}
 """Currency signs that are no words."""
 
 _CODES = (
@@ -30,6 +30,7 @@ _CODES = (
     "LTL",
     "EEK",
     "SKK",
+    "USD",
 )
 # Short names as money is written in a country, in texts of any language. "eвро" begins with a Latin e (seen, 2026).
 _SHORT = {
@@ -109,7 +110,12 @@ class Cues:
         ending = phrase.partition("|")[2] if " " not in phrase else ""
         if stems:
             word, is_stem = stems[0]
-            (self._by_stem if is_stem else self._by_first).setdefault(word, []).append(_Entry(stems, cues, ending))
+            entries = (self._by_stem if is_stem else self._by_first).setdefault(word, [])
+            for i, entry in enumerate(entries):
+                if entry.stems == stems:
+                    entries[i] = entry._replace(cues=tuple(dict.fromkeys((*entry.cues, *cues))))
+                    return
+            entries.append(_Entry(stems, cues, ending))
 
     def find(self, keys: list[str], written: list[str]) -> list[Tag]:
         """Return the cues among folded words, longest first at each place; a word belongs to one phrase only."""
@@ -194,8 +200,9 @@ class Vocabulary:
         """Currency of each name, folded, words parted by single blanks."""
         found: dict[str, Currency] = {}
         for money in self.money:
-            for name, code in money.currencies.items():
-                found.setdefault(" ".join(fold(w) for w in WORD.findall(name)), Currency(code))
+            for code, names in money.currencies.items():
+                for name in names:
+                    found.setdefault(" ".join(fold(w) for w in WORD.findall(name)), Currency(code))
         return found
 
     @cached_property

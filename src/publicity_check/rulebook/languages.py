@@ -139,7 +139,7 @@ class Money(Data, frozen=True, kw_only=True):
     ``roles`` are whole phrases with their role, as seen in publications. ``cues`` are single words and short
     phrases by what they point to; ``*`` at the end of a word stands for any ending; they are own knowledge of the
     language checked against the phrases. ``scales`` gives scale words with their factors, ``currencies`` the forms
-    of currency names with their ISO 4217 codes, ``approximate`` words for "about". ``decimal`` is the decimal sign
+    of currency names by ISO 4217 code, ``approximate`` words for "about". ``decimal`` is the decimal sign
     of the language (CLDR); publications need not keep to it.
     """
 
@@ -147,7 +147,7 @@ class Money(Data, frozen=True, kw_only=True):
     roles: tuple[RolePhrase, ...] = ()
     scales: dict[str, int] = {}
     approximate: tuple[str, ...] = ()
-    currencies: dict[str, str] = {}
+    currencies: dict[str, tuple[str, ...]] = {}
     cues: dict[Cue, tuple[str, ...]] = {}
 
 
