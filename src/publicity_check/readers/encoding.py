@@ -27,6 +27,8 @@ _JUDGED = 50_000
 _SAME = {"iso-8859-1": "windows-1252", "latin-1": "windows-1252", "latin1": "windows-1252", "us-ascii": "windows-1252",
          "ascii": "windows-1252", "iso8859-1": "windows-1252", "iso-8859-9": "windows-1254", "tis-620": "cp874",
          "iso-8859-11": "cp874", "x-sjis": "shift_jis"}  # fmt: skip
+_STRAY = {0xDC00 + byte: bytes([byte]).decode("windows-1252", "replace") for byte in range(0x80, 0x100)}
+"""What single bytes mean that stand astray in UTF-8."""
 _CLEARLY = 0.25
 
 
@@ -61,9 +63,7 @@ def _decode_other(data: bytes) -> str:
     declared = _declared(data)
     high, multibyte = len(_HIGH.findall(data)), sum(map(len, _MULTIBYTE.findall(data)))
     if 10 * multibyte >= 8 * high:
-        from bs4.dammit import UnicodeDammit
-
-        return UnicodeDammit.detwingle(data).decode("utf-8", "replace")
+        return data.decode("utf-8", "surrogateescape").translate(_STRAY)
     if declared is not None and not _one_byte_a_letter(declared):
         try:
             return data.decode(declared)

@@ -14,7 +14,7 @@ MAX_TAGS = 400_000
 """A page of more elements is refused."""
 MAX_DEPTH = 4_000
 """A page nested deeper is refused; browsers themselves stop at 512."""
-MAX_WORK = 300_000_000
+MAX_WORK = 100_000_000
 """Sum of the depths of all elements."""
 MAX_REOPENED = 1_000_000
 """Product of formatting elements never closed and of blocks."""
