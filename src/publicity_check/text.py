@@ -110,6 +110,8 @@ def alike(word: str, other: str) -> bool:
 
 
 _Meaning = TypeVar("_Meaning")
+_FORMS_SHARE = 4
+"""First letters that all forms of a word share (see :func:`alike`)."""
 
 
 class PhraseIndex(Generic[_Meaning]):
@@ -119,33 +121,39 @@ class PhraseIndex(Generic[_Meaning]):
     """
 
     def __init__(self) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], bool, _Meaning]]] = {}
+        self._by_first: dict[str, dict[str, list[tuple[tuple[str, ...], bool, _Meaning]]]] = {}
 
     def add(self, phrase: str, meaning: _Meaning, *, inflected: bool = False) -> None:
         """Remember a phrase and what it means; a phrase without words is ignored."""
         keys = tuple(words(phrase))
         if keys:
-            first = keys[0][:4] if inflected else keys[0]
-            self._by_first.setdefault(first, []).append((keys, inflected, meaning))
+            first, second = keys[0], keys[1] if len(keys) > 1 else ""
+            if inflected:
+                first, second = first[:_FORMS_SHARE], second[:_FORMS_SHARE]
+            self._by_first.setdefault(first, {}).setdefault(second, []).append((keys, inflected, meaning))
 
     def find(self, text: Words) -> Iterator[tuple[int, int, _Meaning]]:
         """Yield (first word, word after the last, meaning) of every phrase found, in reading order."""
         keys, by_first = text.keys, self._by_first
-        likely = {key for key in set(keys) if key in by_first or key[:4] in by_first}
+        likely = {key for key in set(keys) if key in by_first or key[:_FORMS_SHARE] in by_first}
         for position, key in enumerate(keys):
             if key not in likely:
                 continue
-            candidates = by_first.get(key)
-            prefix = by_first.get(key[:4]) if len(key) > 4 else None
-            if candidates is None and prefix is None:
-                continue
-            for phrase, inflected, meaning in (*(candidates or ()), *(prefix or ())):
-                end = position + len(phrase)
-                if end > len(keys):
+            following = keys[position + 1] if position + 1 < len(keys) else ""
+            for first in dict.fromkeys((key, key[:_FORMS_SHARE])):
+                by_second = by_first.get(first)
+                if by_second is None:
                     continue
-                if inflected:
-                    found = all(alike(a, b) for a, b in zip(phrase, keys[position:end], strict=True))
-                else:
-                    found = list(phrase) == keys[position:end]
-                if found:
-                    yield position, end, meaning
+                for second in dict.fromkeys((following, following[:_FORMS_SHARE], "")):
+                    for phrase, inflected, meaning in by_second.get(second, ()):
+                        end = position + len(phrase)
+                        if _agree(phrase, keys[position:end], inflected=inflected):
+                            yield position, end, meaning
+
+
+def _agree(phrase: tuple[str, ...], found: list[str], *, inflected: bool) -> bool:
+    if len(phrase) != len(found):
+        return False
+    if not inflected:
+        return list(phrase) == found
+    return all(a == b or alike(a, b) for a, b in zip(phrase, found, strict=True))

@@ -64,10 +64,10 @@ class PictureNames:
     def __init__(self, rulebook: Rulebook) -> None:
         self._files: dict[Tokens, Seen] = {}
         self._longest = 1
-        self._unions: list[tuple[Tokens, str]] = []
-        self._flags: list[tuple[str, frozenset[str], frozenset[str]]] = []
-        self._statements: list[tuple[str, Seen]] = []
-        self._glued: list[tuple[str, Seen]] = []
+        self._unions: dict[str, list[tuple[Tokens, str]]] = {}
+        self._flags: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
+        self._statements: dict[str, Seen] = {}
+        self._glued: dict[str, Seen] = {}
         self._codes = frozenset(rulebook.languages)
         for language in rulebook.languages.values():
             self._learn(language)
@@ -80,9 +80,11 @@ class PictureNames:
             for part in wording.part:
                 short = part.check == "funding-statement" and "{" not in part.text and "[" not in part.text
                 if short and len(part.text.split()) <= _LONGEST:
-                    self._statements.append((_compact(part.text), Seen("funding-logo", part.language, wording.id)))
-        self._flag_words = frozenset[str]().union(*(words for _, words, _ in self._flags))
-        self._statements.sort(key=lambda s: -len(s[0]))
+                    self._statements.setdefault(_compact(part.text), Seen("funding-logo", part.language, wording.id))
+        self._flag_words = frozenset[str]().union(*(words for words, _ in self._flags.values()))
+        self._abbreviations = frozenset[str]().union(*(short for _, short in self._flags.values()))
+        self._any_statement = _any_of(self._statements)
+        self._any_glued = _any_of(self._glued)
 
     def _file(self, tokens: Tokens, seen: Seen) -> None:
         self._files.setdefault(tokens, seen)
@@ -101,11 +103,12 @@ class PictureNames:
                 self._file(tuple(fold(w) for w in name.split()), Seen(role, code))
                 glued = "".join(fold(w) for w in name.split())
                 if role == "funding-logo" and len(glued) >= _TELLING:
-                    self._glued.append((glued, Seen(role, code)))
+                    self._glued.setdefault(glued, Seen(role, code))
         for form in (language.union.name, *language.union.forms):
-            self._unions.append((tuple(fold(w) for w in WORD.findall(form)), code))
+            tokens = tuple(fold(w) for w in WORD.findall(form))
+            self._unions.setdefault(tokens[0], []).append((tokens, code))
         words = frozenset(fold(w) for w in pictures.emblem)
-        self._flags.append((code, words, frozenset(fold(a) for a in language.union.abbreviations) | {"eu"}))
+        self._flags[code] = words, frozenset(fold(a) for a in language.union.abbreviations) | {"eu"}
 
     def in_description(self, text: str, language: str) -> Seen | None:
         """Say what an alternative text or label gives away; ``language`` is the publication's, "" if unknown."""
@@ -131,7 +134,8 @@ class PictureNames:
         return self._pieces(tokens, description=False) or self._flag(tokens, language)
 
     def _statement(self, compact: str) -> Seen | None:
-        return next((seen for text, seen in self._statements if text in compact), None)
+        found = self._any_statement.search(compact)
+        return self._statements[found[0]] if found else None
 
     def _official(self, tokens: Tokens) -> Seen | None:
         """Read names that the Commission gives its files: EN_Co-fundedbytheEU_RGB_POS."""
@@ -140,7 +144,8 @@ class PictureNames:
             if text in compact:
                 language = tokens[0] if len(tokens[0]) == len("en") else ""
                 return Seen("funding-logo", language if language in self._codes else "", wording)
-        return next((seen for text, seen in self._glued if text in compact), None)
+        found = self._any_glued.search(compact)
+        return self._glued[found[0]] if found else None
 
     def _pieces(self, tokens: Tokens, *, description: bool) -> Seen | None:
         found: Seen | None = None
@@ -166,24 +171,33 @@ class PictureNames:
 
     def _flag(self, tokens: Tokens, language: str) -> Seen | None:
         """Say whether words name the emblem: the Union and a flag, or the Union and nothing else."""
+        for at, token in enumerate(tokens):
+            for name, code in self._unions.get(token, ()):
+                if tokens[at : at + len(name)] == name:
+                    rest = {*tokens[:at], *tokens[at + len(name) :]}
+                    if not rest or rest & self._flags[code][0]:
+                        return Seen("emblem", code)
         present = set(tokens)
-        for name, code in self._unions:
-            at = next((i for i in range(len(tokens)) if tokens[i : i + len(name)] == name), None)
-            if at is None:
-                continue
-            rest = [*tokens[:at], *tokens[at + len(name) :]]
-            words = next(w for c, w, _ in self._flags if c == code)
-            if not rest or any(t in words for t in rest):
-                return Seen("emblem", code)
-        for code, words, abbreviations in self._flags:
-            flags, unions = present & words, present & abbreviations
-            others = present - flags - unions - _PLAIN
-            if flags <= _COMMON and any(len(t) >= _FEW for t in others):
-                continue
-            sure = bool(unions & _EVERYWHERE) or bool(flags - _COMMON) or language == code
-            if flags and unions and sure:
+        if not present & self._flag_words or not present & self._abbreviations:
+            return None
+        for code in dict.fromkeys((language, *self._flags)):
+            if code in self._flags and self._pairs(present, code, language):
                 return Seen("emblem", code)
         return None
+
+    def _pairs(self, present: set[str], code: str, language: str) -> bool:
+        """Say whether an abbreviation of the Union stands beside a flag word of the same language."""
+        words, abbreviations = self._flags[code]
+        flags, unions = present & words, present & abbreviations
+        others = present - flags - unions - _PLAIN
+        if not flags or not unions or (flags <= _COMMON and any(len(t) >= _FEW for t in others)):
+            return False
+        return bool(unions & _EVERYWHERE) or bool(flags - _COMMON) or language == code
+
+
+def _any_of(texts: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern for any of several texts, the longest first."""
+    return re.compile("|".join(re.escape(t) for t in sorted(texts, key=lambda t: (-len(t), t))) or r"(?!)")
 
 
 _ORDER: tuple[Role, ...] = ("funding-logo", "emblem", "programme-logo", "other-eu-logo")

@@ -1,16 +1,17 @@
 """Project numbers: found where digits are, in any form that people type, and told from numbers that are none."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from publicity_check.facts.hosts import host_within
+from publicity_check.facts.hosts import readable
 from publicity_check.facts.model import LinkFact, ProgrammeMention, ProjectNumber
 from publicity_check.facts.number_context import (
     ANY,
     NOTHING,
     Introducers,
     Introduction,
+    Phrase,
     is_money,
     phrase,
     sentence_before,
@@ -22,6 +23,7 @@ from publicity_check.rulebook import Rulebook
 from publicity_check.text import INVISIBLE, WORD, Words, fold
 
 _DIGITS = re.compile(r"\d+")
+_INVISIBLE = re.compile(f"[{INVISIBLE}]")
 _RUN = re.compile(r"#?[^\W_]+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _NEAR_BLOCKS = 2
@@ -63,7 +65,6 @@ class NumberFinder:
     """Finds the project numbers of publications."""
 
     def __init__(self, rulebook: Rulebook) -> None:
-        self._rulebook = rulebook
         self._introducers = Introducers(rulebook)
         self._starts: dict[str, list[NumberForm]] = {}
         self._partial_starts: dict[str, list[NumberForm]] = {}
@@ -79,7 +80,16 @@ class NumberFinder:
         self._packs: dict[str, tuple[str, ...]] = {
             kind: tuple(p.id for p in rulebook.packs.values() if kind in p.numbers) for kind in rulebook.numbers
         }
-        self._citing = {p for language in rulebook.languages.values() for p in map(phrase, language.numbers.cited) if p}
+        self._domains: dict[str, list[str]] = {}
+        for pack in rulebook.packs.values():
+            for domain in (*pack.hosts, *pack.former_hosts):
+                if "/" not in domain:
+                    self._domains.setdefault(readable(domain), []).append(pack.id)
+        self._citing: dict[str, set[Phrase]] = {}
+        for language in rulebook.languages.values():
+            for citing in map(phrase, language.numbers.cited):
+                if citing:
+                    self._citing.setdefault(citing[0], set()).add(citing)
 
     def find(
         self,
@@ -94,7 +104,7 @@ class NumberFinder:
         are near.
         """
         del words
-        near = _Near(self._rulebook, programmes, links)
+        near = _Near(self._domains, programmes, links)
         found: list[ProjectNumber] = []
         for block in publication.blocks:
             if block.region is not Region.METADATA:
@@ -102,6 +112,8 @@ class NumberFinder:
         return tuple(self._with_roles(publication, found))
 
     def _in_block(self, block: Block, near: "_Near") -> Iterator[ProjectNumber]:
+        if _DIGITS.search(block.text) is None:
+            return
         written, offsets = _without_invisible(block.text)
         folded = ""
         tested = last_end = 0
@@ -217,8 +229,8 @@ class NumberFinder:
         return block.heading is not None and self._cites(publication.blocks[block.heading].text)
 
     def _cites(self, text: str) -> bool:
-        keys = [fold(w) for w in WORD.findall(text)]
-        return any(tuple(keys[i : i + len(p)]) == p for p in self._citing for i in range(len(keys) - len(p) + 1))
+        keys = tuple(fold(w) for w in WORD.findall(text))
+        return any(keys[i : i + len(p)] == p for i, key in enumerate(keys) for p in self._citing.get(key, ()))
 
 
 _ASIDE = frozenset({Region.NAVIGATION, Region.ASIDE})
@@ -228,18 +240,20 @@ _SURE = {"official": 4, "two-sources": 4, "one-source": 3, "seen-in-use": 3, "pa
 class _Near:
     """Which programmes a publication names or links to, and where."""
 
-    def __init__(self, rulebook: Rulebook, programmes: Iterable[ProgrammeMention], links: Iterable[LinkFact]) -> None:
+    def __init__(
+        self, domains: Mapping[str, list[str]], programmes: Iterable[ProgrammeMention], links: Iterable[LinkFact]
+    ) -> None:
         self._blocks: dict[str, set[int]] = {}
         self._ends: dict[tuple[str, int], list[int]] = {}
         for mention in programmes:
             for pack in mention.packs:
                 self._blocks.setdefault(pack, set()).add(mention.span.first)
                 self._ends.setdefault((pack, mention.span.last), []).append(mention.span.end)
-        hosts = {link.host for link in links}
-        for pack_id, data in rulebook.packs.items():
-            domains = [h.partition("/")[0] for h in (*data.hosts, *data.former_hosts) if "/" not in h]
-            if any(host_within(host, domain) for domain in domains for host in hosts):
-                self._blocks.setdefault(pack_id, set())
+        for host in {link.host for link in links}:
+            labels = host.split(".")
+            for i in range(len(labels) - 1):
+                for pack in domains.get(".".join(labels[i:]), ()):
+                    self._blocks.setdefault(pack, set())
 
     def anywhere(self, packs: Iterable[str]) -> bool:
         """Say whether one of the packs' programmes is named or linked to."""
@@ -288,7 +302,7 @@ def _forms(starts: dict[str, list[NumberForm]], folded: str, start: int) -> Sequ
 
 def _without_invisible(text: str) -> tuple[str, list[int] | None]:
     """Return a text without characters that nobody sees and, if there were any, the old offset of each new one."""
-    if text.isascii() or not any(c in text for c in INVISIBLE):
+    if text.isascii() or _INVISIBLE.search(text) is None:
         return text, None
     offsets = [i for i, c in enumerate(text) if c not in INVISIBLE]
     return "".join(text[i] for i in offsets), [*offsets, len(text)]
