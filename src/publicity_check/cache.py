@@ -6,15 +6,14 @@ at a time; what cannot be read in it is decided anew.
 """
 
 import hashlib
-import os
 import pickle
 import sqlite3
-import sys
 from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
 
 from publicity_check.checks.model import PublicationReport
+from publicity_check.rulebook.compiled import cache_folder
 
 _SCHEMA = "CREATE TABLE IF NOT EXISTS verdicts (key BLOB PRIMARY KEY, report BLOB NOT NULL) WITHOUT ROWID"
 MAX_BYTES = 256_000_000
@@ -23,13 +22,7 @@ MAX_BYTES = 256_000_000
 
 def default_folder() -> Path:
     """Return the user's cache folder for this program, as the platform has it."""
-    if sys.platform == "win32":
-        base = Path(os.environ.get("LOCALAPPDATA") or Path.home())
-    elif sys.platform == "darwin":
-        base = Path.home() / "Library" / "Caches"
-    else:
-        base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-    return base / "publicity-check"
+    return cache_folder()
 
 
 class Cache:

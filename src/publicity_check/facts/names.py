@@ -1,8 +1,8 @@
 """Names of those who fund, as they stand in a text: the Union, its abbreviations, the Commission, funds, programmes."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from publicity_check.facts.clauses import Clauses
 from publicity_check.rulebook import Rulebook
@@ -22,13 +22,12 @@ class Name:
     fund: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(NamedTuple):
     keys: tuple[str, ...]
     kind: NameKind
     language: str
-    fund: str = ""
-    written: tuple[str, ...] = ()
+    fund: str
+    written: tuple[str, ...]
     """The words as they have to be written, for abbreviations: "ES" is the Union in Latvian, "es" is none."""
 
 
@@ -36,7 +35,7 @@ class Names:
     """All names of a rulebook, looked up by their first word."""
 
     def __init__(self, rulebook: Rulebook) -> None:
-        self._by_first: dict[str, list[_Entry]] = {}
+        self._by_first: dict[str, dict[_Entry, None]] = {}
         for code, data in rulebook.languages.items():
             self._add("union", code, (data.union.name, *data.union.forms))
             self._add("abbreviation", code, data.union.abbreviations, exact=True)
@@ -49,26 +48,27 @@ class Names:
             self._add("programme", "", pack.short_names)
             for code, names_of in pack.names.items():
                 self._add("programme", code, names_of)
-        for entries in self._by_first.values():
-            entries.sort(key=lambda e: -len(e.keys))
 
     def _add(self, kind: NameKind, language: str, names: Iterable[str], fund: str = "", exact: bool = False) -> None:
         for name in names:
             written = tuple(WORD.findall(name))
-            keys = tuple(fold(w) for w in written)
+            keys = tuple([fold(w) for w in written])
             if keys and (len(keys) > 1 or exact or len(keys[0]) > 3):
                 entry = _Entry(keys, kind, language, fund, written if exact else ())
-                known = self._by_first.setdefault(keys[0], [])
-                if entry not in known:
-                    known.append(entry)
+                self._by_first.setdefault(keys[0], {})[entry] = None
 
-    def at(self, clauses: Clauses, word: int) -> Iterator[Name]:
-        """Yield the names that begin at a word, longest first."""
+    def at(self, clauses: Clauses, word: int) -> list[Name]:
+        """Return the names that begin at a word, longest first."""
         keys = clauses.words.keys
-        for entry in self._by_first.get(keys[word], ()):
+        entries = self._by_first.get(keys[word])
+        if entries is None:
+            return []
+        found: list[Name] = []
+        for entry in entries:
             end = word + len(entry.keys)
-            if tuple(keys[word:end]) != entry.keys:
-                continue
-            if entry.written and any(clauses.written(word + k) != w for k, w in enumerate(entry.written)):
-                continue
-            yield Name(entry.kind, word, end, entry.language, entry.fund)
+            if tuple(keys[word:end]) == entry.keys and not any(
+                clauses.written(word + k) != w for k, w in enumerate(entry.written)
+            ):
+                found.append(Name(entry.kind, word, end, entry.language, entry.fund))
+        found.sort(key=lambda n: -n.end)
+        return found

@@ -4,6 +4,7 @@ Each sentence is known by its rarest runs of three words (two, where slots leave
 through once: most of its words are the rare word of no run and cost one look-up.
 """
 
+import itertools
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -112,32 +113,45 @@ def _reach(tokens: Sequence[Token]) -> int:
 
 def _once(grams: Iterable[tuple[Gram, int]]) -> dict[Gram, int]:
     """Return the runs that stand only once in their sentence; if all are repeated, all."""
-    places: dict[Gram, set[int]] = {}
+    places: dict[Gram, int] = {}
+    repeated: set[Gram] = set()
     for gram, index in grams:
-        places.setdefault(gram, set()).add(index)
-    once = {gram: min(found) for gram, found in places.items() if len(found) == 1}
-    return once or {gram: min(found) for gram, found in places.items()}
+        if places.setdefault(gram, index) != index:
+            repeated.add(gram)
+    if repeated and len(repeated) < len(places):
+        for gram in repeated:
+            del places[gram]
+    return places
 
 
 def _pairs(sentence: Sentence) -> Iterator[tuple[Gram, int]]:
-    tokens = sentence.tokens
-    for index in range(len(tokens) - 2, -1, -1):
-        first, second = tokens[index], tokens[index + 1]
-        fixed = first.key and second.key and not (first.optional or second.optional)
-        if fixed and not sentence.union & {index, index + 1} and max(len(first.key), len(second.key)) > 4:
+    for index, (first, second) in enumerate(itertools.pairwise(sentence.tokens)):
+        if (
+            first.key
+            and second.key
+            and not (first.optional or second.optional)
+            and max(len(first.key), len(second.key)) > 4
+            and not sentence.union & {index, index + 1}
+        ):
             yield (first.key, second.key), index
 
 
 def _grams(tokens: Sequence[Token]) -> Iterator[tuple[Gram, int]]:
     """Yield the runs of a sentence with the index of their first token: with and without its optional words."""
-    for keep in (False, True):
-        run: list[tuple[str, int]] = []
-        for index, token in enumerate((*tokens, Token("", "", slot="end"))):
-            if token.key and (keep or not token.optional):
-                run.append((token.key, index))
-            elif not token.key:
-                size = 3 if len(run) >= 3 else 2
-                for start in range(len(run) - size, -1, -1):
-                    piece = run[start : start + size]
-                    yield tuple(key for key, _ in piece), piece[0][1]
-                run = []
+    optional = any(t.optional for t in tokens)
+    for keep in (False, True)[: 1 + optional]:
+        keys: list[str] = []
+        indexes: list[int] = []
+        for index, token in enumerate((*tokens, _END)):
+            if token.key:
+                if keep or not token.optional:
+                    keys.append(token.key)
+                    indexes.append(index)
+                continue
+            size = 3 if len(keys) >= 3 else 2
+            for start in range(len(keys) - size + 1):
+                yield tuple(keys[start : start + size]), indexes[start]
+            keys, indexes = [], []
+
+
+_END = Token("", "", slot="end")

@@ -1,15 +1,17 @@
 """Loads the data in ``rules/`` and holds it together: every mistake is named with its file and key."""
 
 import difflib
-import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
+import msgspec
+
 from publicity_check.errors import RulesError
 from publicity_check.rulebook.common import Data
+from publicity_check.rulebook.compiled import RuleFile, compile_files, digest, read_files, store, stored
 from publicity_check.rulebook.languages import LanguageData
 from publicity_check.rulebook.numbers import NumberKind
 from publicity_check.rulebook.packs import Pack, Requirement
@@ -82,7 +84,25 @@ def builtin_folder() -> Path:
 @cache
 def builtin() -> Rulebook:
     """Return the rulebook that comes with this library; it is loaded once."""
-    return load_folders([builtin_folder()])
+    return load_compiled(builtin_folder())
+
+
+def load_compiled(folder: Path) -> Rulebook:
+    """Read the rulebook from a folder, or from its compiled form if that was made of the very same files.
+
+    A compiled form that is made anew is kept (see :mod:`.compiled`).
+    """
+    files = tuple(read_files(folder))
+    sha256 = digest(files)
+    for raw in stored(folder, sha256):
+        try:
+            found = msgspec.json.decode(raw, type=_Compiled)
+        except msgspec.MsgspecError:
+            continue
+        return Rulebook(found.wordings, found.packs, found.numbers, found.languages, sha256)
+    rulebook = _convert(files, sha256)
+    store(sha256, compile_files(files))
+    return rulebook
 
 
 def load(extra: Sequence[Path] = ()) -> Rulebook:
@@ -96,27 +116,30 @@ def load(extra: Sequence[Path] = ()) -> Rulebook:
 
 def load_folders(folders: Iterable[Path]) -> Rulebook:
     """Read the rulebook from folders; a later file with the id of an earlier one is an error."""
-    found: dict[str, dict[str, Data]] = {kind: {} for kind in KINDS}
-    digest = hashlib.sha256()
+    files: list[RuleFile] = []
     for folder in folders:
         if not folder.is_dir():
             raise RulesError(f"{folder}: there is no such folder of rules")
-        for path, kind in _files(folder):
-            raw = path.read_bytes()
-            digest.update(path.name.encode() + b"\0" + raw + b"\0")
-            data = read_toml(path, raw, KINDS[kind], RulesError)
-            key = data.code if isinstance(data, LanguageData) else data.id  # type: ignore[attr-defined]
-            if key in found[kind]:
-                raise RulesError(f'{path}: the id "{key}" is taken already; choose another')
-            if key != path.stem:
-                raise RulesError(f'{path}: key "id" is "{key}", but the file is named "{path.stem}"')
-            found[kind][key] = data
-    return Rulebook(**found, sha256=digest.hexdigest())  # type: ignore[arg-type]
+        files += read_files(folder)
+    return _convert(files, digest(files))
 
 
-def _files(folder: Path) -> Iterable[tuple[Path, str]]:
-    for kind in KINDS:
-        for path in sorted((folder / kind).glob("*.toml")):
-            yield path, kind
-    for path in sorted(folder.glob("*.toml")):
-        yield path, "packs"
+def _convert(files: Sequence[RuleFile], sha256: str) -> Rulebook:
+    found: dict[str, dict[str, Data]] = {kind: {} for kind in KINDS}
+    for path, kind, raw in files:
+        data = read_toml(path, raw, KINDS[kind], RulesError)
+        key = data.code if isinstance(data, LanguageData) else data.id  # type: ignore[attr-defined]
+        if key in found[kind]:
+            raise RulesError(f'{path}: the id "{key}" is taken already; choose another')
+        if key != path.stem:
+            raise RulesError(f'{path}: key "id" is "{key}", but the file is named "{path.stem}"')
+        found[kind][key] = data
+    return Rulebook(**found, sha256=sha256)  # type: ignore[arg-type]
+
+
+class _Compiled(Data, frozen=True, kw_only=True):
+    sha256: str
+    wordings: dict[str, Wording]
+    packs: dict[str, Pack]
+    numbers: dict[str, NumberKind]
+    languages: dict[str, LanguageData]
