@@ -16,7 +16,7 @@ def _own(draft: Draft, name: str) -> str:
 
 
 def _cut(draft: Draft, _rng: Random) -> Draft:
-    return draft.without("statement", "emblem", "fund").true(statement="absent")
+    return draft.without("statement", "emblem").true(statement="absent")
 
 
 def _cut_beside_emblem(draft: Draft, _rng: Random) -> Draft:
@@ -42,7 +42,7 @@ def _other_language(draft: Draft, rng: Random) -> Draft:
     own = draft.programme.own.get(other.language, {})
     kind = draft.programme.statement
     text = own.get("statement") or (f"{other['funded']} – NextGenerationEU" if kind == "ngeu" else other[kind])
-    return draft.without("fund").say("statement", str(text)).true(statement="deviant")
+    return draft.say("statement", str(text)).true(statement="deviant")
 
 
 def _picture(draft: Draft, rng: Random) -> Draft:
@@ -52,7 +52,7 @@ def _picture(draft: Draft, rng: Random) -> Draft:
     else:
         picture = Piece("", "img", f"{draft.language.upper()}_Co-fundedbytheEU_RGB_POS.png")
     image = Item("emblem", (picture,), "footer", "image")
-    return draft.without("statement", "emblem", "fund").add(image).true(statement="image-only")
+    return draft.without("statement", "emblem").add(image).true(statement="image-only")
 
 
 def _formed(form: str, place: str = "") -> Change:
@@ -60,7 +60,7 @@ def _formed(form: str, place: str = "") -> Change:
         def hide(item: Item) -> Item:
             return replace(item, form=form, place=place or item.place)
 
-        return draft.without("emblem", "fund").edit("statement", hide).true(statement="absent")
+        return draft.without("emblem").edit("statement", hide).true(statement="absent")
 
     return change
 
@@ -68,7 +68,7 @@ def _formed(form: str, place: str = "") -> Change:
 def _quoted(draft: Draft, _rng: Random) -> Draft:
     statement = draft.the("statement")
     rule = Item("rule", (Piece(draft.words["rule"].format(statement=statement.text.rstrip("."))),))
-    return draft.without("statement", "emblem", "fund").add(rule).true(statement="absent")
+    return draft.without("statement", "emblem").add(rule).true(statement="absent")
 
 
 def _fund_instead(draft: Draft, _rng: Random) -> Draft:
@@ -77,24 +77,25 @@ def _fund_instead(draft: Draft, _rng: Random) -> Draft:
 
 def _no_union(draft: Draft, _rng: Random) -> Draft:
     kept = " ".join(draft.words["cofunded"].split()[:1])
-    return draft.without("fund").say("statement", kept).true(statement="absent")
+    return draft.say("statement", kept).true(statement="absent")
 
 
 def _no_next_generation(draft: Draft, _rng: Random) -> Draft:
-    return draft.without("programme").say("statement", draft.words["funded"]).true(statement="deviant")
+    return draft.say("statement", draft.words["funded"]).true(statement="deviant")
 
 
 def _old_period(draft: Draft, _rng: Random) -> Draft:
     old = {"lv": "Ieguldījums tavā nākotnē", "en": "Investing in your future", "pl": "Inwestujemy w Waszą przyszłość"}
-    return draft.without("fund").say("statement", old[draft.language]).true(statement="absent")
+    return draft.say("statement", old[draft.language]).true(statement="absent")
 
 
 def _split_far(draft: Draft, _rng: Random) -> Draft:
     text = draft.words["cofunded"].split()
     half = len(text) // 2
     first = Item("statement", (Piece(" ".join(text[:half])),), "main")
-    last = Item("rest", (Piece(" ".join(text[half:])),), "aside")
-    return draft.without("statement", "fund").add(first).add(last).true(statement="absent")
+    last = Item("rest", (Piece(" ".join(text[half:])),), "footer")
+    kept = draft.without("statement")
+    return replace(kept, items=(first, *kept.items, last)).true(statement="absent")
 
 
 HTML_HIDING = (
@@ -130,5 +131,5 @@ KINDS = [
          lambda d, _: d.edit("emblem", lambda i: replace(i, pieces=(Piece("", "img", "sponsors.png"),))),
          with_duty("emblem", "emblem"), EITHER),
     Kind("declared language is another", "language", lambda d, r: replace(d, declared=other_words(d, r).language),
-         with_item("statement"), EITHER, ("html",)),
+         lambda d: bool(d.programme.own), EITHER, ("html",)),
 ]  # fmt: skip

@@ -101,5 +101,10 @@ def rates(scored: Iterable[Scored], by: Callable[[Scored], str]) -> dict[str, Ra
         rate.passed += one.passed
         if not one.right:
             what = "/".join(one.outcomes) or "no result" if one.defect else ", ".join(one.alarms)
-            rate.wrong.append(f"{one.case.name} ({one.case.draft.programme.id}): {one.crash or what}")
+            rate.wrong.append(f"{one.case.name} ({one.case.draft.programme.id}): {_last_line(one.crash) or what}")
     return groups
+
+
+def _last_line(crash: str) -> str:
+    lines = crash.strip().splitlines()
+    return f"crash: {lines[-1]}" if lines else ""

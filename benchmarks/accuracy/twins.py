@@ -93,6 +93,11 @@ def _formed(form: str, *roles: str) -> Change:
     return apply
 
 
+def _noted(form: str, role: str) -> Change:
+    """Write a part as a note to the text; notes to a footer do not exist."""
+    return lambda draft, _rng: draft.edit(role, lambda item: replace(item, form=form, place="main"))
+
+
 def _traits(*names: str) -> Change:
     return lambda draft, _rng: draft.trait(*names)
 
@@ -267,8 +272,8 @@ KINDS = [
     _twin("footer at the end of the text", _traits("footer-in-body"), always, DOCX),
     _twin("each letter a run of its own", _traits("letter-runs"), always, DOCX),
     _twin("statement in a text box", _formed("text-box", *BOTH), formats=DOCX),
-    _twin("statement in a footnote", _formed("footnote", "statement"), formats=DOCX),
-    _twin("disclaimer in an endnote", _formed("endnote", "disclaimer"), TWO, DOCX),
+    _twin("statement in a footnote", _noted("footnote", "statement"), formats=DOCX),
+    _twin("disclaimer in an endnote", _noted("endnote", "disclaimer"), TWO, DOCX),
     _twin("statement in a content control", _formed("control", *BOTH), formats=DOCX),
     _twin("statement in a smart tag", _formed("smart-tag", *BOTH), formats=DOCX),
     _twin("statement inserted with tracking", _formed("inserted", *BOTH), formats=DOCX),
