@@ -80,6 +80,8 @@ class Story:
                 self._read(inside, place)
 
     def _paragraph(self, element: Element, place: Place) -> None:
+        if not len(element):
+            return
         paragraph = Paragraph(element, self._styles, self._targets, self._fields, place.fate)
         if not self._boxes:
             seen = place.fate == SEEN and any(

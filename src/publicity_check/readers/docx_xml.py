@@ -39,8 +39,8 @@ _STRICT = {
     }.items()
 }
 
-MAX_MARKS = 5_000_000
-"""Tags and attributes in one part; each takes some 120 bytes once parsed. A book of 1,000 pages has a fifth of this."""
+MAX_MARKS = 2_000_000
+"""Tags and attributes in one part; each takes some 120 bytes once parsed. A book of 300 pages has a tenth."""
 
 _DOCTYPES = tuple("<!DOCTYPE".encode(code) for code in ("ascii", "utf-16-le", "utf-16-be"))
 
