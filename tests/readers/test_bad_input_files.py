@@ -1,6 +1,7 @@
 """What cannot be read is refused in one sentence that names the file and says what to do."""
 
 import io
+import os
 import random
 import time
 import zipfile
@@ -76,6 +77,13 @@ def test_a_folder_is_no_publication(tmp_path: Path):
         read_file(folder)
 
 
+def test_a_device_is_no_publication(tmp_path: Path):
+    pipe = tmp_path / "pipe.html"
+    os.mkfifo(pipe)
+    with pytest.raises(ReadError, match="no ordinary file"):
+        read_file(pipe)
+
+
 def test_a_large_file_is_refused_before_it_is_read(tmp_path: Path):
     big = tmp_path / "big.html"
     with big.open("wb") as file:
@@ -100,11 +108,11 @@ def test_the_endings_that_are_read():
     [
         ("<div>" * 100_000 + "x" + "</div>" * 100_000, "nested"),
         ("<div></b>" * 100_000, "nested"),
-        ("<div><p>" * 100_000, "nested"),
+        ("<div><p>" * 70_000, "nested"),
         ("<svg><p>" + "<g/>" * 50 + "<div/>" * 100_000, "nested"),
-        ("<p>x</p>" * 450_000, "elements"),
+        ("<p>x</p>" * 160_000, "elements"),
         ("<p>" + "".join(f"<font size={n}>" for n in range(2_000)) + "<p>x</p>" * 5_000, "never closed"),
-        (("<div>" * 3_000 + "</div>" * 3_000) * 60, "deeply nested"),
+        (("<div>" * 3_000 + "</div>" * 3_000) * 40, "deeply nested"),
     ],
 )
 def test_absurd_nesting_is_refused_at_once(source: str, says: str):

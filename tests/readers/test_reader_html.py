@@ -52,6 +52,9 @@ def image_of(source: str) -> Image:
         ("<div class=entry-header>LLI</div>", Region.MAIN),
         ("<p aria-hidden=true>LLI</p>", Region.MAIN),
         ("<details><summary>More</summary>LLI</details>", Region.MAIN),
+        ("<body style='visibility:hidden'><p>LLI", Region.MAIN),
+        ("<table><tr><td>LLI</table>", Region.MAIN),
+        ("<defs>LLI</defs>", Region.HIDDEN),
         ("<dialog open>LLI</dialog>", Region.MAIN),
         ("<dialog>LLI</dialog>", Region.HIDDEN),
         ("<p hidden>LLI</p>", Region.HIDDEN),
@@ -262,6 +265,7 @@ def test_a_link_around_blocks_has_the_text_of_all():
         ("<a href=https://europa.eu><img src=eu.png alt=''></a>", True),
         ("<a href=https://europa.eu><i class=icon></i></a>", True),
         ("<p>x<a href=https://europa.eu></a>", False),
+        ("<p style='font-size:0'><a href=https://europa.eu>EU</a>", False),
         ("<p hidden><a href=https://europa.eu>EU</a></p>", False),
         ("<noscript><a href=https://europa.eu>EU</a></noscript>", False),
         ("<svg><a xlink:href=https://europa.eu><text>EU</text></a></svg>", True),
@@ -307,6 +311,13 @@ def test_the_file_names_of_pictures_are_found(source: str, names: tuple[str, ...
     image = image_of(source)
     assert image.names == names
     assert image.visible
+
+
+def test_letters_of_no_height_hide_no_picture():
+    publication = read("<div style='font-size:0'>x<a href=/y><img src=eu.png alt=EU></a></div>")
+    assert publication.images[0].visible
+    assert publication.links[0].visible
+    assert [b.region for b in publication.blocks] == [Region.HIDDEN, Region.ALT_TEXT]
 
 
 def test_what_describes_a_picture_goes_with_it():

@@ -33,7 +33,7 @@ class _Reader:
 
 _READERS = (
     _Reader(HTML_SUFFIXES, check_text, "publicity_check.readers.html", 20_000_000),
-    _Reader(WORD_SUFFIXES, check_word, "publicity_check.readers.docx", 200_000_000),
+    _Reader(WORD_SUFFIXES, check_word, "publicity_check.readers.docx", 100_000_000),
     _Reader(TEXT_SUFFIXES, check_text, "publicity_check.readers.plain", 20_000_000),
 )
 _BY_SUFFIX = {suffix: reader for reader in _READERS for suffix in reader.suffixes}
@@ -75,6 +75,8 @@ def bytes_of(path: Path) -> bytes:
         if path.is_dir():
             raise ReadError(f"{name} is a folder: name the files in it.")
         size = path.stat().st_size
+        if not path.is_file():
+            raise ReadError(f"{name} is no ordinary file: name a file that holds a publication.")
         reader = _reader_for(name)
         if size > reader.max_bytes:
             raise _too_large(name, size, reader)

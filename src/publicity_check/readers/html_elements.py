@@ -56,13 +56,16 @@ class Elements:
         return next((index for index in made if index is not None), None)
 
     def _new_image(self, block: int | None, setting: Setting) -> ImageDraft:
-        return ImageDraft(self.page.near() if block is None else block, visible=setting.seen, link=setting.link)
+        return ImageDraft(
+            self.page.near() if block is None else block, visible=setting.shows_pictures, link=setting.link
+        )
 
     def _keep(self, image: ImageDraft, setting: Setting) -> None:
         self.page.images.append(image)
         image.figure = setting.figure
         if setting.link is not None:
             setting.link.seen = True
+            setting.link.visible = setting.link.visible or setting.shows_pictures
 
     def anchor(self, node: LexborNode, attributes: Attributes, setting: Setting) -> Setting:
         """Read a hyperlink."""
@@ -321,7 +324,7 @@ READERS: dict[str, Reader] = {
 
 
 def _told(setting: Setting) -> Region:
-    return Region.ALT_TEXT if setting.seen else setting.region
+    return Region.ALT_TEXT if setting.shows_pictures else setting.region
 
 
 def _file_names(attributes: Attributes) -> list[str]:

@@ -21,7 +21,7 @@ BREAKING = frozenset(
 )
 """Elements that begin and end a block of text of their own; all others stand inside words."""
 
-DROPPED = frozenset({"script", "style", "template", "-doctype", "defs"})
+DROPPED = frozenset({"script", "style", "template", "-doctype"})
 """Elements without text for a reader."""
 
 _TAGS = {

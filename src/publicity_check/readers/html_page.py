@@ -22,6 +22,11 @@ class Table:
         self.row, self.column = -1, 0
         self._busy: dict[int, int] = {}
 
+    @property
+    def real(self) -> bool:
+        """Whether this is a table for a reader: it does not lay out the page and has more than one cell."""
+        return not self.layout and (self.row > 0 or self.column > 1)
+
     def begin_row(self) -> None:
         """Go to the next row."""
         self.row, self.column = self.row + 1, 0
@@ -79,6 +84,11 @@ class Setting:
     """The region around letters that are nothing high."""
     derived: "dict[str, Setting] | None" = None
     """The settings of elements inside that carry no attributes of weight, by tag."""
+
+    @property
+    def shows_pictures(self) -> bool:
+        """Whether a reader sees a picture here: letters that are nothing high hide no picture."""
+        return self.seen or self.tiny_in is not None
 
     def copy(self) -> "Setting":
         """Return a setting that starts out the same."""
@@ -150,7 +160,8 @@ class Page:
         self.comments: list[tuple[int, str]] = []
         self.unread: list[str] = []
         self.tables = 0
-        self._draft: Draft | None = None
+        self.draft: Draft | None = None
+        """The block that is being read."""
         self._breaks = 0
         self._gap = False
         self._heading: int | None = None
@@ -165,7 +176,7 @@ class Page:
 
     def add(self, text: str, setting: Setting, origin: object) -> None:
         """Add a piece of text to the block that is being read; begin one where there is none."""
-        draft = self._draft
+        draft = self.draft
         if draft is None:
             text = text.lstrip()
             if not text:
@@ -192,7 +203,7 @@ class Page:
         draft.length += len(text)
 
     def _begin(self, setting: Setting, origin: object) -> Draft:
-        draft = self._draft = Draft(len(self.drafts), setting, self._heading, origin)
+        draft = self.draft = Draft(len(self.drafts), setting, self._heading, origin)
         self.drafts.append(draft)
         self._breaks, self._gap = 0, False
         if setting.kind == "heading":
@@ -227,17 +238,17 @@ class Page:
 
     def end_block(self) -> None:
         """End the block that is being read, if any."""
-        self._draft = None
+        self.draft = None
         self._breaks, self._gap = 0, False
 
     def begin_flow(self) -> None:
         """Read text that stands beside the current block (hidden inside a sentence) as blocks of its own."""
-        self._flows.append((self._draft, self._breaks, self._gap))
+        self._flows.append((self.draft, self._breaks, self._gap))
         self.end_block()
 
     def end_flow(self) -> None:
         """Go back to the block that was being read."""
-        self._draft, self._breaks, self._gap = self._flows.pop()
+        self.draft, self._breaks, self._gap = self._flows.pop()
 
     def beside(self, text: str, setting: Setting, region: Region, kind: BlockKind, origin: object) -> int | None:
         """Add a whole block that does not interrupt the text around it; return its index, if it has a text."""
@@ -252,11 +263,11 @@ class Page:
 
     def ends_at(self, place: tuple[int, int]) -> bool:
         """Say whether the text read so far ends at an offset of a block."""
-        return self._draft is not None and place == (self._draft.index, self._draft.length)
+        return self.draft is not None and place == (self.draft.index, self.draft.length)
 
     def near(self) -> int:
         """Return the index of the block that is being read, or else of the last one."""
-        return self._draft.index if self._draft is not None else max(len(self.drafts) - 1, 0)
+        return self.draft.index if self.draft is not None else max(len(self.drafts) - 1, 0)
 
     def finish(self) -> "Finished":
         """Make the blocks, links and pictures."""
@@ -297,7 +308,7 @@ def nfc(text: str) -> str:
 def _block(draft: Draft, text: str) -> Block:
     setting, region, kind = draft.setting, draft.region, draft.kind
     cell = None
-    if setting.table is not None and not setting.table.layout:
+    if setting.table is not None and setting.table.real:
         cell = setting.cell
         if region is Region.MAIN:
             region = Region.TABLE

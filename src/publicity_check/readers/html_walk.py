@@ -28,8 +28,10 @@ _KINDS: dict[str, BlockKind] = {
 }
 _LISTS = frozenset({"ul", "ol", "menu", "dl", "dir"})
 _ARTICLES = frozenset({"article", "main", "section"})
-_NOT_SHOWN = frozenset({"video", "audio", "canvas", "object", "iframe", "datalist", "symbol"})
+_NOT_SHOWN = frozenset({"video", "audio", "canvas", "object", "iframe", "datalist", "symbol", "defs"})
 _PAGE_PARTS = frozenset({"main", "article", "footer", "nav", "header", "aside", "h1", "h2"})
+_WHOLE_PAGE = frozenset({"html", "body"})
+"""What hides these is taken away by a script as soon as the page is drawn, or there would be no page."""
 _UNFRAMED = frozenset({"noframes", "noembed"})
 _SPECIAL = (
     _LISTS
@@ -78,15 +80,18 @@ class Walk:
                 if not open_elements:
                     return
                 node, setting, ends = open_elements.pop()
-                if ends:
+                if ends == _BREAKS:
+                    page.end_block()
+                elif ends:
                     self._leave(ends)
                 node = node.next
             tag = node.tag
             if tag == "-text":
+                text = node.text_content or ""
                 if setting.pre:
-                    page.add_lines(node.text_content or "", setting, node)
-                else:
-                    page.add(node.text_content or "", setting, node)
+                    page.add_lines(text, setting, node)
+                elif page.draft is not None or not text.isspace():
+                    page.add(text, setting, node)
             elif tag == "-comment":
                 if comment := (node.comment_content or "").strip():
                     page.comments.append((len(page.drafts), comment))
@@ -254,6 +259,8 @@ class Walk:
         if tag in _NOT_SHOWN or (tag == "dialog" and "open" not in attributes):
             return Region.HIDDEN
         if not attributes:
+            return None
+        if tag in _WHOLE_PAGE:
             return None
         if (
             "hidden" in attributes

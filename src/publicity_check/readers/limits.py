@@ -10,7 +10,7 @@ from publicity_check.errors import ReadError
 
 MAX_BYTES = 20_000_000
 """A larger page is refused."""
-MAX_TAGS = 400_000
+MAX_TAGS = 150_000
 """A page of more elements is refused."""
 MAX_DEPTH = 4_000
 """A page nested deeper is refused; browsers themselves stop at 512."""
