@@ -162,10 +162,13 @@ class Grammar:
         """Say whether a word as written abbreviates the Union's name."""
         return written in self._abbreviations.get(language, ())
 
-    def others(self, keys: list[str], first: int, end: int, language: str) -> bool:
+    def others(self, clauses: Clauses, first: int, end: int, language: str) -> bool:
         """Say whether words are right beside a noun such as "projects", which makes the sentence a general one."""
+        keys = clauses.words.keys
         nouns = self._others.get(language, _NONE)
-        return nouns.size_at(keys, end) > 0 or nouns.ends_before(keys, first)
+        if not clauses.ends(end - 1) and nouns.size_at(keys, end):
+            return True
+        return not clauses.ends(first - 1) and nouns.ends_before(keys, first)
 
     def _between(self, keys: list[str], first: int, end: int, language: str) -> bool:
         """Say whether such a noun stands inside ("funded were many of these measures by the Union")."""
@@ -217,19 +220,19 @@ class Grammar:
         first = word
         if kind == "funded" and word and keys[word - 1] in self._together[language] and not clauses.ends(word - 1):
             kind, first = "cofunded", word - 1
-        if self.others(keys, first, end, language):
+        if self.others(clauses, first, end, language):
             return
         for name, distance in self._names(clauses, verb, first, end):
             start, stop = min(first, name.first), max(end, name.end)
-            if self.others(keys, start, stop, language) or self._between(keys, start, stop, language):
+            if self.others(clauses, start, stop, language) or self._between(keys, start, stop, language):
                 continue
             negated = denied or self._denied(clauses, start, stop, first, language)
             yield Free(kind, language, name, start, stop - 1, negated, distance, range(first, end))
 
     def _denied(self, clauses: Clauses, start: int, stop: int, verb: int, language: str) -> bool:
         keys = clauses.words.keys
-        begin = min(start, max(clauses.start_of(verb, 4), verb - 4))
-        return any(self.negates(keys[w], language) for w in range(begin, min(stop, verb + 1)))
+        begin = min(clauses.start_of(start, 4), max(clauses.start_of(verb, 4), verb - 4))
+        return any(self.negates(keys[w], language) for w in range(begin, stop))
 
     def _names(self, clauses: Clauses, verb: _Verb, first: int, end: int) -> Iterator[tuple[Name, int]]:
         """Yield the names that may be who funds, with the words between them and the verb."""

@@ -45,11 +45,7 @@ class FunctionWords:
         return code if best >= _LEAST * size and best >= _AHEAD * second else ""
 
 
-@lru_cache(maxsize=8)
-def _compiled(lists: tuple[tuple[str, tuple[str, ...]], ...]) -> FunctionWords:
-    return FunctionWords(dict(lists))
-
-
+@lru_cache(maxsize=4)
 def function_words(rulebook: Rulebook) -> FunctionWords:
     """Return the function words of a rulebook, compiled once."""
-    return _compiled(tuple((code, data.function_words) for code, data in rulebook.languages.items()))
+    return FunctionWords({code: data.function_words for code, data in rulebook.languages.items()})

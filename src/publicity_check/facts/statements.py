@@ -76,7 +76,7 @@ class StatementFinder:
             part = match.part
             first, last = match.first, match.last
             short = self._is_short(part)
-            if short and self.grammar.others(clauses.words.keys, first, last + 1, part.language):
+            if short and self.grammar.others(clauses, first, last + 1, part.language):
                 continue
             notes = list(self.marks.notes(clauses, match))
             if short:
@@ -200,7 +200,7 @@ class StatementFinder:
         text = clauses.text(free.first, free.last + 1)
         if free.language == "en" and any(k.endswith("financed") for k in keys):
             yield Note("co-financed" if free.kind == "cofunded" else "bent-grammar", {"text": text})
-        elif keys != [t.key for t in expected if not t.optional]:
+        elif "".join(keys) != "".join(t.key for t in expected if not t.optional):
             yield Note("bent-grammar", {"text": text})
         by_key = {t.key: t.text for t in expected}
         lost = [
@@ -267,5 +267,5 @@ class StatementFinder:
             return "NGEU"
         apart = (*said.verb, *range(said.name.first, said.name.end))
         return " ".join(
-            k for i, k in enumerate(keys) if i not in apart and len(k) > 3 and not self.grammar.ties(k, said.language)
+            k for i, k in enumerate(keys) if i not in apart and len(k) > 4 and not self.grammar.ties(k, said.language)
         )
