@@ -30,6 +30,7 @@ from publicity_check.rulebook.common import CheckName
 from publicity_check.rulebook.packs import Pack, Requirement
 
 NOT_CHECKED = "NOT CHECKED: no sign of EU funding"
+NO_TEXT = "NOT CHECKED: the page holds no text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,7 @@ def _base(publication: Publication, facts: Facts, options: Options) -> Publicati
 
 def _not_judged(publication: Publication, facts: Facts, options: Options) -> PublicationReport:
     if publication.drawn_by_script:
-        finding, headline = Finding(Outcome.NEEDS_REVIEW, "drawn-by-script"), "NOT CHECKED: the page holds no text"
+        finding, headline = Finding(Outcome.NEEDS_REVIEW, "drawn-by-script"), NO_TEXT
     else:
         finding, headline = Finding(Outcome.INAPPLICABLE, "no-sign"), NOT_CHECKED
     results = tuple(_result(None, check, None, None, finding) for check in CHECKS)

@@ -8,7 +8,7 @@ from publicity_check.reports.places import place
 from publicity_check.reports.story import pack_title
 from publicity_check.reports.words import BASIS_NAMES
 
-_REASONS = 3
+_REASONS = 2
 """So many reasons are told for the choice of the rules."""
 
 
@@ -50,7 +50,8 @@ def sources(result: Result) -> list[tuple[str, str]]:
 
 def binding(result: Result, say: Sentences) -> str:
     """Return how binding a duty is."""
-    return say(BASIS_NAMES[result.basis if result.level == "must" else "recommended"])
+    how = result.basis if result.level == "must" else "recommended"
+    return say(BASIS_NAMES[how])
 
 
 def legal_basis(result: Result, say: Sentences) -> list[str]:

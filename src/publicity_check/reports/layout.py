@@ -1,5 +1,6 @@
 """Lines of a text report: wrapped to the reader's width, coloured where he wants colours."""
 
+import re
 import textwrap
 from dataclasses import dataclass, field
 
@@ -7,6 +8,8 @@ from publicity_check.reports.clean import one_line
 
 _CODES = {"bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", "blue": "34", "cyan": "36"}
 _NARROWEST = 30
+_TOGETHER = re.compile(r"(?<=\d) (?=\d|%|€|[A-Z]{3}\b)")
+"""Blanks inside a sum of money, where no line ends."""
 
 
 @dataclass(slots=True)
@@ -21,14 +24,14 @@ class Page:
         """Add a text, wrapped; ``first`` stands before it and later lines are indented as far."""
         lead = " " * indent
         wrapped = textwrap.wrap(
-            one_line(text),
+            _TOGETHER.sub("\N{NO-BREAK SPACE}", one_line(text)),
             max(self.width, _NARROWEST),
             initial_indent=lead + first,
             subsequent_indent=lead + " " * len(first),
             break_long_words=False,
             break_on_hyphens=False,
         )
-        self.lines.extend(self.styled(line, style) for line in wrapped)
+        self.lines.extend(self.styled(line.replace("\N{NO-BREAK SPACE}", " "), style) for line in wrapped)
 
     def verbatim(self, text: str, *, style: str = "") -> None:
         """Add a text as it is, each of its lines on one line from the left margin, so that it can be copied."""

@@ -23,7 +23,7 @@ def _pieces(region: Region, locator: Locator, say: Sentences) -> list[str]:
             pieces.append(part)
     if region is not Region.MAIN or not (pieces or locator.paragraph or locator.heading):
         pieces.append(named)
-    if locator.paragraph is not None:
+    if locator.paragraph is not None and locator.line is None:
         pieces.append(say("paragraph {number}", number=str(locator.paragraph)))
     if locator.heading:
         pieces.append(say("under the heading “{heading}”", heading=shortened(locator.heading, 80)))

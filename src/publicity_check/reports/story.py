@@ -89,7 +89,8 @@ def counted(results: Iterable[Result], say: Sentences) -> str:
     for result in results:
         key = group_of(result)
         counts["figures" if key in ("conflicting", "incorrect") and result.check == "budget" else key] += 1
-    return ", ".join(say.plural(one, many, counts[key]) for key, one, many in COUNTS if counts[key])
+    told = ", ".join(say.plural(one, many, counts[key]) for key, one, many in COUNTS if counts[key])
+    return told[:1].upper() + told[1:]
 
 
 def verdict(publication: PublicationReport, say: Sentences) -> str:

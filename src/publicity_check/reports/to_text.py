@@ -14,6 +14,7 @@ from publicity_check.reports.language import Sentences, sentences
 from publicity_check.reports.layout import Page
 from publicity_check.reports.options import ReportOptions
 from publicity_check.reports.story import OPEN, grouped, is_unfunded, name_of, overall, said_once, verdict
+from publicity_check.reports.words import P_
 
 _STYLES = {
     "error": "bold red",
@@ -165,7 +166,7 @@ class _Writer:
             for publication in publications:
                 page.paragraph(shown_path(publication.path), indent=2)
         else:
-            several = ("{n} publication; --verbose names it.", "{n} publications; --verbose names them.")
+            several = P_("{n} publication; --verbose names it.", "{n} publications; --verbose names them.")
             page.paragraph(say.plural(*several, len(publications)), indent=2)
         self.how_to_hold()
 
