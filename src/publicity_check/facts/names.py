@@ -32,10 +32,10 @@ class _Entry(NamedTuple):
 
 
 class Names:
-    """All names of a rulebook, looked up by their first word."""
+    """All names of a rulebook, looked up by their first two words."""
 
     def __init__(self, rulebook: Rulebook) -> None:
-        self._by_first: dict[str, dict[_Entry, None]] = {}
+        self._by_first: dict[str, dict[str, dict[_Entry, None]]] = {}
         for code, data in rulebook.languages.items():
             self._add("union", code, (data.union.name, *data.union.forms))
             self._add("abbreviation", code, data.union.abbreviations, exact=True)
@@ -55,16 +55,18 @@ class Names:
             keys = tuple([fold(w) for w in written])
             if keys and (len(keys) > 1 or exact or len(keys[0]) > 3):
                 entry = _Entry(keys, kind, language, fund, written if exact else ())
-                self._by_first.setdefault(keys[0], {})[entry] = None
+                second = keys[1] if len(keys) > 1 else ""
+                self._by_first.setdefault(keys[0], {}).setdefault(second, {})[entry] = None
 
     def at(self, clauses: Clauses, word: int) -> list[Name]:
         """Return the names that begin at a word, longest first."""
         keys = clauses.words.keys
-        entries = self._by_first.get(keys[word])
-        if entries is None:
+        by_second = self._by_first.get(keys[word])
+        if by_second is None:
             return []
         found: list[Name] = []
-        for entry in entries:
+        following = keys[word + 1] if word + 1 < len(keys) else ""
+        for entry in (*by_second.get(following, ()), *(by_second.get("", ()) if following else ())):
             end = word + len(entry.keys)
             if tuple(keys[word:end]) == entry.keys and not any(
                 clauses.written(word + k) != w for k, w in enumerate(entry.written)

@@ -108,13 +108,12 @@ class PartFinder:
         return found
 
     def _match(self, clauses: Clauses, candidate: Candidate, rivalled: bool) -> SentenceMatch | None:
-        """Lay a candidate against the text; loosely only if enough speaks for it, and more where another agrees."""
+        """Lay a candidate against the text if enough speaks for it, and more where another agrees word for word."""
         keys = clauses.words.keys
         sentence = self.library.sentences[candidate.sentence]
-        window = candidate.window(sentence.tokens, len(keys))
-        needed = 0.5 if rivalled else 0.15 if sentence.weight >= _LONG else 0.0
-        loosely = self.index.share(candidate) >= needed
-        found = align(sentence, keys, window, candidate.hits, loosely=loosely)
+        if self.index.share(candidate) < (0.5 if rivalled else 0.15 if sentence.weight >= _LONG else 0.0):
+            return None
+        found = align(sentence, keys, candidate.window(sentence.tokens, len(keys)), candidate.hits)
         if found is None:
             return None
         _cut(clauses, found)
