@@ -23,6 +23,9 @@ from publicity_check.rulebook.packs import Pack
 MAX_CANDIDATES = 12
 """Beyond this many packs the publication says too little: the frameworks alone are the candidates."""
 
+FEW = 3
+"""A wording that more packs share tells less than the name of a fund."""
+
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
@@ -99,8 +102,8 @@ def _fitting(groups: Sequence[ProjectGroup], pack: Pack) -> tuple[ProjectGroup |
 
 
 def _gather(publication: Publication, facts: Facts, rulebook: Rulebook) -> list[_Evidence]:
-    """Collect what points to packs: sites, names, wordings, funds, in this order."""
-    sites, names, wordings, funds = _Evidence(), _Evidence(), _Evidence(), _Evidence()
+    """Collect what points to packs: sites, names, wordings, funds, and last wordings that many packs share."""
+    sites, names, wordings, funds, shared = _Evidence(), _Evidence(), _Evidence(), _Evidence(), _Evidence()
     known = pointers(rulebook)
     for link in facts.links:
         if link.visible and (packs := known.of_site(link.host)):
@@ -113,11 +116,12 @@ def _gather(publication: Publication, facts: Facts, rulebook: Rulebook) -> list[
         packs = tuple(p for w in statement.wordings for p in known.wordings.get(w, ()))
         if packs and claims(publication, statement):
             quote = publication.quote(statement.span)
-            wordings.add(packs, Reason("uses-wording", {"quote": quote}, publication.evidence(statement.span)))
+            kind = wordings if len(set(packs)) <= FEW else shared
+            kind.add(packs, Reason("uses-wording", {"quote": quote}, publication.evidence(statement.span)))
     for fund in facts.funds:
         if fund.visible and (packs := known.funds.get(fund.fund, ())):
             funds.add(packs, Reason("names-fund", {"fund": fund.name}, publication.evidence(fund.span)))
-    return [sites, names, wordings, funds]
+    return [sites, names, wordings, funds, shared]
 
 
 def _narrow(
@@ -154,8 +158,13 @@ def _narrow(
 
 
 def _with_relatives(pointed: set[str], candidates: set[str], rulebook: Rulebook) -> set[str]:
-    """Return the candidates that are pointed to, or whose framework is."""
-    return {c for c in candidates if {p.id for p in rulebook.lineage(rulebook.packs[c])} & pointed}
+    """Return the candidates that are pointed to, or whose framework is; else the packs pointed to that extend one."""
+    fitting = {c for c in candidates if _lineage(c, rulebook) & pointed}
+    return fitting or {p for p in pointed if _lineage(p, rulebook) & candidates}
+
+
+def _lineage(pack: str, rulebook: Rulebook) -> set[str]:
+    return {member.id for member in rulebook.lineage(rulebook.packs[pack])}
 
 
 def _first_reason(kind: _Evidence, pointed: set[str], rulebook: Rulebook) -> list[Reason]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Literal
 
 from publicity_check.checks.across import said_of
 from publicity_check.checks.case import Case
@@ -151,7 +152,7 @@ def _judge(publication: Publication, facts: Facts, rulebook: Rulebook, judgement
     by_pack = [_judge_by(publication, facts, rulebook, judgement, pack, name) for pack in judgement.packs]
     if len(by_pack) == 1:
         return by_pack[0]
-    return [r for check in CHECKS for r in _common(check, by_pack, judgement.packs)]
+    return [r for check in CHECKS for r in _common(check, by_pack)]
 
 
 def _judge_by(
@@ -194,7 +195,7 @@ def _facts_of(facts: Facts, judgement: Judgement) -> Facts:
     )
 
 
-def _common(check: CheckName, by_pack: Sequence[list[Result]], packs: Sequence[Pack]) -> list[Result]:
+def _common(check: CheckName, by_pack: Sequence[list[Result]]) -> list[Result]:
     """Return what all candidate packs say alike of one check; where they differ, a result that asks to choose."""
     of_check = [[r for r in results if r.check == check] for results in by_pack]
     verdicts = {tuple((r.outcome, r.code) for r in results) for results in of_check}
@@ -203,17 +204,17 @@ def _common(check: CheckName, by_pack: Sequence[list[Result]], packs: Sequence[P
         return of_check[0]
     if outcomes <= {Outcome.PASSED, Outcome.INAPPLICABLE}:
         return next(r for r in of_check if worst([x.outcome for x in r]) is Outcome.PASSED)
-    titles = "; ".join(p.title.get("en") or p.id for p in packs)
-    worst_of = max((r for results in of_check for r in results), key=lambda r: r.level == "must")
+    open_ = [r for results in of_check for r in results if r.outcome not in (Outcome.PASSED, Outcome.INAPPLICABLE)]
+    level: Literal["must", "should"] = "must" if any(r.level == "must" for r in open_) else "should"
+    prescribed = check in ("funding-statement", "disclaimer")
     finding = Finding(
         Outcome.NEEDS_REVIEW,
         "rules-undecided",
-        values={"packs": titles},
-        evidence=next((r.evidence for results in of_check for r in results if r.evidence), ()),
-        suggestion=next((r.suggestion for results in of_check for r in results if r.suggestion), None),
+        evidence=next((r.evidence for r in open_ if r.evidence), ()),
+        suggestion=next((r.suggestion for r in open_ if r.suggestion and prescribed), None),
     )
-    undecided = _result(worst_of.project, check, None, None, finding)
-    return [replace(undecided, level=worst_of.level, requirement=f"undecided/{check}")]
+    undecided = _result(open_[0].project, check, None, None, finding)
+    return [replace(undecided, level=level, requirement=f"undecided/{check}")]
 
 
 def _result(

@@ -13,8 +13,8 @@ MESSAGES: dict[str, Message] = {
         "Save the page as a browser shows it, and check that file.",
     ),
     "rules-undecided": Message(
-        "Whether this is asked depends on the programme, and none of these is certain: {packs}.",
-        "Choose the programme's rules with --rules.",
+        "Whether this is asked depends on the programme, and none is certain.",
+        "Choose the programme's rules with --rules PACK.",
     ),
     "check-crashed": Message(
         "This could not be checked: an error in the program ({error}).", "Please report it with the file, if you can."
@@ -25,6 +25,7 @@ MESSAGES: dict[str, Message] = {
     ),
     "sign-statement": Message("it says “{quote}”"),
     "sign-number": Message("it names the project number {number}"),
+    "sign-amount": Message("it gives the EU share of a project's budget, {amount}"),
     "sign-image": Message("it shows a picture described as “{picture}”"),
     "chosen-by-user": Message("you chose them"),
     "chosen-by-profile": Message("the page names the project {project}, which your configuration declares"),

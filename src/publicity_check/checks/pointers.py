@@ -6,10 +6,17 @@ from functools import cache
 
 from publicity_check.rulebook import Rulebook
 
+_PAID_THROUGH = {"NGEU": "RRF"}
+"""NextGenerationEU is an instrument whose money reaches projects through the Recovery and Resilience Facility."""
+
 
 @dataclass(frozen=True, eq=False)
 class Pointers:
-    """The packs that a site, a wording or a fund points to, by id."""
+    """The packs that a site, a wording or a fund points to, by id.
+
+    A wording points to the packs that call it their own, and to the frameworks that ask for it. A fund points to the
+    packs that say so (``by_fund``).
+    """
 
     sites: Mapping[str, tuple[str, ...]]
     wordings: Mapping[str, tuple[str, ...]]
@@ -34,8 +41,11 @@ def pointers(rulebook: Rulebook) -> Pointers:
     for pack in rulebook.packs.values():
         for host in dict.fromkeys((*pack.hosts, *pack.former_hosts)):
             sites.setdefault(host.removeprefix("www."), []).append(pack.id)
-        for wording in dict.fromkeys((*pack.wordings, *(w for r in pack.requirement for w in r.wordings))):
+        asked = (w for r in pack.requirement for w in r.wordings) if pack.framework else ()
+        for wording in dict.fromkeys((*pack.wordings, *asked)):
             wordings.setdefault(wording, []).append(pack.id)
-        if len(pack.funds) == 1 and not pack.numbers and not pack.hosts:
-            funds.setdefault(pack.funds[0], []).append(pack.id)
+        for fund in pack.funds if pack.by_fund else ():
+            funds.setdefault(fund, []).append(pack.id)
+    for alias, fund in _PAID_THROUGH.items():
+        funds.setdefault(alias, funds.get(fund, []))
     return Pointers(*({k: tuple(v) for k, v in found.items()} for found in (sites, wordings, funds)))

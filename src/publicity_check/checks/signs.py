@@ -20,8 +20,8 @@ def claims(publication: Publication, statement: Statement) -> bool:
 def signs(publication: Publication, facts: Facts) -> tuple[Reason, ...]:
     """Return what shows that the publication's project is funded by the Union, strongest first.
 
-    A statement or disclaimer that claims it, the project's own number, the emblem or a funding logo. That a
-    programme, a fund or one of their sites is mentioned is none: news about a call mention them too.
+    A statement or disclaimer that claims it, the project's own number, the Union's share in its budget, the emblem or
+    a funding logo. That a programme, a fund or one of their sites is mentioned is none: news about a call do so too.
     """
     found = [
         Reason("sign-statement", {"quote": publication.quote(s.span)}, publication.evidence(s.span))
@@ -32,6 +32,11 @@ def signs(publication: Publication, facts: Facts) -> tuple[Reason, ...]:
         Reason("sign-number", {"number": n.value}, publication.evidence(n.span))
         for n in facts.project_numbers
         if n.role == "own" and n.visible
+    ]
+    found += [
+        Reason("sign-amount", {"amount": a.as_written}, publication.evidence(a.span))
+        for a in facts.amounts
+        if a.share == "eu" and a.scope in ("project", "partner") and a.visible
     ]
     found += [
         Reason("sign-image", {"picture": i.because}, publication.evidence(i.span))

@@ -179,6 +179,9 @@ def _verdict(case: Case, requirement: Requirement, statement: Statement) -> Find
         placeholder = next((n.values.get("text", "") for n in statement.deviations if n.code == wrong), "")
         return finding(Outcome.FAILED, _WRONG[wrong], Kind.INCORRECT, placeholder=placeholder)
     if requirement.wordings and not set(statement.wordings) & set(requirement.wordings):
+        more = _words_more(case, requirement, statement)
+        if more:
+            return finding(Outcome.FAILED, "statement-incomplete", Kind.INCOMPLETE, lacking=more)
         return finding(Outcome.FAILED, "statement-other-wording", Kind.INCORRECT)
     lacking = [n for n in statement.deviations if n.code in _LACKING]
     if lacking:
@@ -200,6 +203,17 @@ def _verdict(case: Case, requirement: Requirement, statement: Statement) -> Find
     return Finding(
         Outcome.PASSED, "statement-present", values=values, evidence=evidence, notes=_notes(statement, requirement)
     )
+
+
+def _words_more(case: Case, requirement: Requirement, statement: Statement) -> str:
+    """Return what a prescribed wording says beyond a statement that agrees with its beginning ("NextGenerationEU")."""
+    said = words(case.publication.quote(statement.span))
+    for wording in requirement.wordings:
+        for part in case.rulebook.wordings[wording].part if wording in case.rulebook.wordings else ():
+            asked = words(part.text)
+            if part.check == statement.part and len(asked) > len(said) and asked[: len(said)] == said:
+                return part.text.split(maxsplit=len(said))[-1].strip("–— ")
+    return ""
 
 
 def _may_name_fund(requirement: Requirement) -> bool:
