@@ -15,7 +15,8 @@ ANY = ""
 """Stands for every kind: the words introduce project numbers in general."""
 
 _QUOTED = re.compile(r"[“”„\"«‟]\s*([^“”„\"«»‟]{2,200}?)\s*[”“\"»‟]")
-_ACRONYM = re.compile(r"\(?\b([^\W\d_][\w+&.-]*(?: [^\W\d_][\w+&.-]*){0,3})\)?")
+_CAPITALS = re.compile(r"(?<!\w)([^\W\d_][\w+&-]{2,})\s?[\(–—-]\s?\Z")
+"""An acronym just before a number; the search ends where the number begins."""
 _SENTENCE = re.compile(r"[.!?;]\s+(?=[^\W\d_])")
 _CURRENCY = re.compile(r"\s?(?:€|\$|£|%|(?:EUR|euro|eiro|eur|USD|GBP|Ft|HUF|PLN|zł|Kč|CZK|RON|lei|SEK|DKK|BGN|лв)\b)")
 _BETWEEN = 40
@@ -129,10 +130,8 @@ def title_beside(text: str, start: int, end: int) -> str:
     bracket = re.compile(r"\s?\(([^()\d]{2,60})\)").match(text, end)
     if bracket and bracket[1][:1].isupper():
         return bracket[1].strip()
-    lead_in = re.search(r"([^\W\d_][\w+&-]*(?: [^\W\d_][\w+&-]*){0,2})\s?[\(–—-]\s?$", text[max(0, start - 60) : start])
-    if lead_in and lead_in[1].isupper():
-        return lead_in[1]
-    return ""
+    lead_in = _CAPITALS.search(text, max(0, start - 60), start)
+    return lead_in[1] if lead_in and lead_in[1].isupper() else ""
 
 
 def _digit_between(gap: str) -> bool:

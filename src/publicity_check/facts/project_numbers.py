@@ -32,6 +32,8 @@ _NEAR_CHARACTERS = 40
 """Characters between the name of a programme and a bare number without an introducing word."""
 _CHAIN = re.compile(r"(?:\s?(?:,|;|&|/|und|and|un|ir|et|ja|och|og|en|e|y|i|a|και|и|oraz|și)\s?)+")
 _SKELETON = str.maketrans({"l": "I", "1": "I", "|": "I", "0": "O"})
+_DOUBTFUL = re.compile(r"^[^\W\d_]*[l10|]")
+"""Letters at the start of a word with something among or behind them that may be a letter too."""
 _ANY_START = "*"
 _LONG = 14
 """A number as long as this counts even where it is glued to another by a hyphen."""
@@ -127,13 +129,14 @@ class NumberFinder:
                 whole = begins(folded, start)
                 if start < tested or not (whole or folded[start - 1] == "-"):
                     continue
-                hits = self._hits(written, folded, start)
-                if not hits:
+                whole_hits, partial_hits = self._hits(written, folded, start)
+                if not whole_hits and not partial_hits:
                     continue
                 introduction = self._introducers.before(written, start)
                 if last.kinds and not introduction.kinds and _CHAIN.fullmatch(written, last_end, start):
                     introduction = last
-                number = self._weigh(hits, _Place(block, written, folded, start, introduction, near))
+                place = _Place(block, written, folded, start, introduction, near)
+                number = self._weigh(whole_hits, place) or self._weigh(partial_hits, place)
                 if number is None or not (whole or len(number.value) >= _LONG):
                     continue
                 last, tested = introduction, number.span.end
@@ -141,18 +144,19 @@ class NumberFinder:
                 yield number if offsets is None else _moved(number, offsets)
             tested = max(tested, digits.end())
 
-    def _hits(self, written: str, folded: str, start: int) -> list[_Hit]:
-        """Return what a place may be read as: whole numbers, or else incomplete ones."""
-        hits = [
+    def _hits(self, written: str, folded: str, start: int) -> tuple[list[_Hit], list[_Hit]]:
+        """Return what a place may be read as: whole numbers, and incomplete ones."""
+        whole = [
             _Hit(form, reading)
             for form in _forms(self._starts, folded, start)
             if (reading := form.read(written, folded, start)) is not None
         ]
-        return hits or [
+        partial = [
             _Hit(form, reading)
             for form in _forms(self._partial_starts, folded, start)
             if (reading := form.read_incomplete(folded, start)) is not None
         ]
+        return whole, partial
 
     def _weigh(self, hits: Iterable[_Hit], place: "_Place") -> ProjectNumber | None:
         """Choose the likeliest of several readings by what stands around the place; ``None`` if none counts."""
@@ -291,12 +295,12 @@ def _forms(starts: dict[str, list[NumberForm]], folded: str, start: int) -> Sequ
     if first == "#":
         return starts.get("#", ())
     letters = _LETTERS.match(folded, start)
-    run = letters[0].upper() if letters else ""
-    known = starts.get(run)
-    if known is None:
-        whole = _RUN.match(folded, start)
-        likely = _LETTERS.match(whole[0].translate(_SKELETON).upper()) if whole else None
-        known = starts.get(likely[0], []) if likely and len(likely[0]) > 1 else []
+    known = starts.get(letters[0].upper(), ()) if letters else ()
+    whole = _RUN.match(folded, start)
+    if whole and _DOUBTFUL.search(whole[0]):
+        likely = _LETTERS.match(whole[0].translate(_SKELETON).upper())
+        if likely and len(likely[0]) > 1:
+            known = tuple(dict.fromkeys((*known, *starts.get(likely[0], ()))))
     return (*known, *starts.get(_ANY_START, ())) if first.isupper() else known
 
 
