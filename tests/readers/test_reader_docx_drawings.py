@@ -1,6 +1,6 @@
 """Pictures, text boxes and other things drawn in a Word document."""
 
-from docx_builder import Docx, element, paragraph, picture, run, styled, table, text_box
+from docx_builder import Docx, element, field_of, paragraph, picture, run, styled, table, text_box
 
 from publicity_check.publication import Image, Publication, Region
 from publicity_check.readers.docx import read
@@ -201,6 +201,13 @@ def test_text_boxes_in_cells_in_text_boxes_are_all_read():
     body = table([paragraph("a", text_box(table([paragraph("b", text_box(paragraph("c")))])))])
     publication = read(Docx(body).bytes(), "a")
     assert shown(publication) == [(Region.TABLE, "a"), (Region.TEXT_BOX, "b"), (Region.TEXT_BOX, "c")]
+    assert [block.cell.table if block.cell else None for block in publication.blocks] == [0, 1, None]
+
+
+def test_a_text_box_is_no_part_of_a_link_that_is_open_where_it_hangs():
+    begin, end = field_of("HYPERLINK http://a.lv", "|").split(run("|"))
+    body = paragraph(begin, "a", text_box(paragraph("b"))) + paragraph("c", end)
+    assert [link.text for link in read(Docx(body).bytes(), "a").links] == ["a", "c"]
 
 
 def test_a_text_box_in_hidden_text_is_hidden():

@@ -102,6 +102,19 @@ def test_the_lines_that_separate_notes_are_no_notes():
     assert len(read(document.bytes(), "a").blocks) == 1
 
 
+def test_a_comment_on_deleted_text_is_a_comment():
+    document = Docx(paragraph("x", '<w:del><w:r><w:commentReference w:id="1"/></w:r></w:del>'))
+    document.notes("comments", paragraph("y"))
+    assert shown(read(document.bytes(), "a"))[1] == (Region.COMMENT, "y", "comments")
+
+
+def test_nothing_of_a_hidden_header_is_seen_even_where_a_run_says_so():
+    document = Docx()
+    document.margin("header", "header1", paragraph(run("a", '<w:vanish w:val="0"/>'), f"<w:del>{run('b')}</w:del>"))
+    document.body = paragraph("x")
+    assert [s[:2] for s in shown(read(document.bytes(), "a"))[1:]] == [(Region.HIDDEN, "a"), (Region.DELETED, "b")]
+
+
 def test_comments_are_read_as_comments():
     document = Docx(paragraph("x", '<w:r><w:commentReference w:id="1"/></w:r>'))
     document.notes("comments", paragraph("Vai te nevajag emblēmu?", text_box(paragraph("jā"))))
@@ -166,6 +179,23 @@ def test_a_document_in_utf_16_is_read():
     text = f'<?xml version="1.0" encoding="UTF-16"?><w:document {declared}>{inside}</w:document>'
     document.parts["word/document.xml"] = text.encode("utf-16")
     assert read(document.bytes(), "a").blocks[0].text == "Ēriks"
+
+
+def test_a_strict_document_in_utf_16_is_read():
+    document = Docx()
+    text = element("w:document", f"<w:body>{paragraph('Ēriks')}</w:body>").decode().replace("UTF-8", "UTF-16")
+    text = text.replace(NAMESPACES["w"], "http://purl.oclc.org/ooxml/wordprocessingml/main")
+    document.parts["word/document.xml"] = text.encode("utf-16")
+    assert read(document.bytes(), "a").blocks[0].text == "Ēriks"
+
+
+def test_a_name_of_a_part_may_be_written_with_escapes():
+    document = Docx(paragraph("x", '<w:r><w:footnoteReference w:id="1"/></w:r>'))
+    document.parts["word/foot notes.xml"] = element(
+        "w:footnotes", f'<w:footnote w:id="1">{paragraph("y")}</w:footnote>'
+    )
+    document.relate("footnotes", "foot%20notes.xml")
+    assert [b.text for b in read(document.bytes(), "a").blocks] == ["x", "y"]
 
 
 def test_a_main_part_of_another_name_is_found():

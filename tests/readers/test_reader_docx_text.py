@@ -58,6 +58,10 @@ def test_tabs_are_blanks_and_breaks_are_line_feeds():
     ) == ["ERAF 85 % x\ny\nz"]
 
 
+def test_blanks_before_a_break_are_dropped():
+    assert texts(paragraph("kopā ", "<w:r><w:br/></w:r>", " un ")) == ["kopā\nun"]
+
+
 def test_white_space_is_collapsed_but_no_break_spaces_stay():
     assert texts(paragraph("  176\u00a0680,75 \n\t EUR ", " kopā  ")) == ["176\u00a0680,75 EUR kopā"]
 
@@ -183,6 +187,15 @@ def test_hyperlinks_have_the_targets_of_relations_and_of_instructions():
         assert link.visible
         assert link.span
         assert publication.quote(link.span) == link.text
+
+
+def test_the_text_of_a_link_begins_and_ends_with_a_letter():
+    document = Docx()
+    site = document.relate("hyperlink", "http://a.lv", external=True)
+    document.body = paragraph("sk.", f'<w:hyperlink r:id="{site}">{run(" a.lv ")}</w:hyperlink>', "vai")
+    publication = read(document.bytes(), "a")
+    assert publication.blocks[0].text == "sk. a.lv vai"
+    assert publication.links[0].span == Span.within(0, 4, 8)
 
 
 def test_two_links_to_one_place_side_by_side_are_two():

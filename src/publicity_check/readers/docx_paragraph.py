@@ -109,9 +109,7 @@ class Paragraph:
     the next paragraph, so the same list is handed to all paragraphs of a part.
     """
 
-    def __init__(
-        self, element: Element, styles: Styles, targets: dict[str, str], fields: list[Field], fate: Fate
-    ) -> None:
+    def __init__(self, element: Element, styles: Styles, targets: dict[str, str], fields: list[Field]) -> None:
         properties = element.find(w("pPr"))
         self._style = styles.look(value(properties, "pStyle"))
         self.look = of_paragraph(properties).over(self._style)
@@ -121,8 +119,7 @@ class Paragraph:
         self.notes: list[NoteReference] = []
         self._styles, self._targets, self._fields = styles, targets, fields
         self._last = SEEN, False
-        self._hidden = fate.hidden
-        state = _State(fate.deleted, self._style.language, fate.hidden or bool(self._style.hidden), False, None)
+        state = _State(False, self._style.language, bool(self._style.hidden), False, None)
         self._read(element, state)
         # An instruction without a result ends with its paragraph; else a field left open would swallow the rest.
         fields[:] = [open_field for open_field in fields if open_field.in_result]
@@ -187,7 +184,7 @@ class Paragraph:
         # "Hidden" in a paragraph style and again in a character style cancel each other (ISO 29500-1, 17.7.3).
         hidden = bool(self._style.hidden) != bool(style.hidden) if look.hidden is None else look.hidden
         return state._replace(
-            hidden=hidden or self._hidden,
+            hidden=hidden,
             raised=bool(style.raised if look.raised is None else look.raised),
             language=look.language or style.language or self._style.language,
         )

@@ -82,7 +82,7 @@ class Story:
     def _paragraph(self, element: Element, place: Place) -> None:
         if not len(element):
             return
-        paragraph = Paragraph(element, self._styles, self._targets, self._fields, place.fate)
+        paragraph = Paragraph(element, self._styles, self._targets, self._fields)
         if not self._boxes:
             seen = place.fate == SEEN and any(
                 fate == SEEN for fate in (*paragraph.texts, *(d.fate for d in paragraph.drawn))
