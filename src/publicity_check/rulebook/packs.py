@@ -55,7 +55,8 @@ class Pack(Data, frozen=True, kw_only=True):
 
     ``completeness``: "complete" where all duties of the programme are known, "partial" where ``unknown`` says
     what is not, "recognised" where the programme is only recognised and held to what it extends.
-    ``by_fund``: the name of the pack's fund alone points to it ("European Regional Development Fund" to the ERDF's pack).
+    ``by_fund``: the name of the pack's fund alone points to it, as "European Regional Development Fund" does to the
+    ERDF's pack.
     ``names`` are the programme's names per language, ``short_names`` names and acronyms that are the same in every
     language; ``hosts`` its sites, ``former_hosts`` those that moved; ``numbers`` ids of number kinds;
     ``wordings`` the ids of wordings that only this programme uses and that therefore point to it.

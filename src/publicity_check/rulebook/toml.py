@@ -76,9 +76,9 @@ _KEY = re.compile(r"^\s*([A-Za-z0-9_-]+|\"[^\"]*\"|'[^']*')\s*(?:\.|=)")
 
 
 def line_of(text: str, path: str) -> int | None:
-    """Return the line (from 1) on which a key stands, or the nearest one above it that is known.
+    r"""Return the line (from 1) on which a key stands, or the nearest one above it that is known.
 
-    >>> line_of("a = 1\\n[[project]]\\nnumber = 'x'\\n[[project]]\\ntitel = 'y'", "project[1].titel")
+    >>> line_of("a = 1\n[[project]]\nnumber = 'x'\n[[project]]\ntitel = 'y'", "project[1].titel")
     5
     """
     wanted = [part for part in re.split(r"\.|(?=\[)", path) if part]
