@@ -10,6 +10,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import accumulate
 from typing import Any
 
 from selectolax.lexbor import LexborNode
@@ -17,16 +18,20 @@ from selectolax.lexbor import LexborNode
 from publicity_check.publication import Block, Locator
 from publicity_check.readers.html_marks import mark, split, unmarked, without_look_alikes
 
-_ATTRIBUTE = r"""(?>[^\s/>][^\s/>=]*(?:\s*=\s*(?:"[^"]*(?:"|\Z)|'[^']*(?:'|\Z)|[^\s>"'][^\s>]*)?)?)"""
+_ATTRIBUTES = r"""(?:[^>=]++|=\s*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|[^\s>"'][^\s>]*+)?)*+"""
 _TOKEN = re.compile(
-    rf"<!--(?:-?>|.*?(?:--!?>|\Z))|<[!?][^>]*(?:>|\Z)|</[^a-zA-Z>][^>]*(?:>|\Z)"
-    rf"|<(?P<raw>script|style|xmp|iframe|noembed|noframes|textarea|title)(?P<rest>[\s/](?:[\s/]++|{_ATTRIBUTE})*+)?+(?:>|\Z)"
-    rf"(?P<inside>.*?)(?=</(?P=raw)[\s/>]|\Z)"
-    rf"|</?(?P<tag>[a-zA-Z][^\s/>]*)(?P<attributes>(?:[\s/]++|{_ATTRIBUTE})*+)(?:>|\Z)",
+    rf"</?([a-zA-Z][^\s/>]*+)(?<!<script)(?<!<style)(?<!<xmp)(?<!<iframe)(?<!<noembed)(?<!<noframes)"
+    rf"(?<!<textarea)(?<!<title)({_ATTRIBUTES})(?:>|\Z)"
+    rf"|<(script|style|xmp|iframe|noembed|noframes|textarea|title)([\s/]{_ATTRIBUTES})?+(?:>|\Z)"
+    rf"(.*?)(?=</\3[\s/>]|\Z)"
+    rf"|<!--(?:-?>|.*?(?:--!?>|\Z))|<[!?][^>]*(?:>|\Z)|</[^a-zA-Z>][^>]*(?:>|\Z)",
     re.DOTALL | re.IGNORECASE,
 )
+_INK = re.compile(r"[^ \t\r\n\f]")
+_TELLING_NAMES = {"alt": "", "title": "", "aria-label": "", "placeholder": "", "content": "meta", "value": "input"}
+"""Attributes that hold text, and the element in which alone they do."""
 _TELLING = re.compile(
-    r"""(?<![^\s"'/])(alt|title|aria-label|placeholder|content|value)\s*=\s*("[^"]*"|'[^']*'|[^\s>"'][^\s>]*)""",
+    rf"""(?<![^\s"'/])({"|".join(_TELLING_NAMES)})\s*=\s*("[^"]*"|'[^']*'|[^\s>"'][^\s>]*)""",
     re.IGNORECASE,
 )
 _JSON_TEXT = re.compile(r'"((?:\\.|[^"\\])*+)(?:"(\s*:)?|\Z)', re.DOTALL)
@@ -90,7 +95,7 @@ class Places:
             page = gather(marked)[0].page
             self._texts = ["".join(draft.parts) for draft in page.drafts]
             self._origins = [draft.origin for draft in page.drafts]
-            self._lines = [0, *(found.end() for found in _LINE_END.finditer(self._source))]
+            self._lines = _line_starts(self._source)
         return self._texts
 
     def _position(self, text: str, letters: int) -> int | None:
@@ -98,7 +103,7 @@ class Places:
         before = 0
         last: tuple[int, int] | None = None
         for number, piece in split(text):
-            if number >= 0 and (before <= letters or last is None):
+            if 0 <= number < len(self._runs) and (before <= letters or last is None):
                 last = number, before
             before += _letters(piece)
             if before > letters and last is not None:
@@ -113,6 +118,13 @@ class Places:
                 return found.start()
             before += width
         return start
+
+
+def _line_starts(source: str) -> list[int]:
+    """Return the offsets at which the lines of a source start."""
+    if source.count("\r") == source.count("\r\n"):
+        return [0, *accumulate(len(line) + 1 for line in source.split("\n"))]
+    return [0, *(found.end() for found in _LINE_END.finditer(source))]
 
 
 def close_empty(source: str) -> tuple[str, list[Run]]:
@@ -145,11 +157,13 @@ def _mark(source: str) -> tuple[str, list[Run]]:
     parts: list[str] = []
     runs: list[Run] = []
     done = 0
-    for start, end in _runs(source):
-        if not html.unescape(source[start:end]).strip():
+    for run in _runs(source):
+        start, end = run
+        text = source[start:end]
+        if not (html.unescape(text) if "&" in text else text).strip():
             continue
         parts += (source[done:start], mark(len(runs)))
-        runs.append((start, end))
+        runs.append(run)
         done = start
     parts.append(source[done:])
     return "".join(parts), runs
@@ -159,38 +173,39 @@ def _runs(source: str) -> Iterator[Run]:
     """Yield the runs of text: between tags, in the attributes that are read, in the texts of JSON-LD."""
     done = 0
     for token in _TOKEN.finditer(source):
-        yield from _trimmed(source, done, token.start())
-        done = token.end()
-        group = "rest" if token["raw"] else "attributes"
-        if token[group]:
-            telling = {"content": "meta", "value": "input"}
-            tag = (token["raw"] or token["tag"]).lower()
-            for found in _TELLING.finditer(source, *token.span(group)):
-                if telling.get(found[1].lower(), tag) == tag:
-                    quoted = found[2][0] in "\"'"
-                    yield from _trimmed(source, found.start(2) + quoted, found.end(2) - quoted)
-        if token["raw"]:
-            yield from _raw(source, token)
+        begin, end = token.span()
+        if done != begin and (ink := _INK.search(source, done, begin)):
+            yield ink.start(), begin
+        done = end
+        tag, attributes, raw, raw_attributes, inside = token.groups()
+        said = attributes or raw_attributes
+        if said and any(name in (said := said.lower()) for name in _TELLING_NAMES):
+            yield from _told(source, (tag or raw).lower(), token.span(2 if attributes else 4))
+        if inside:
+            yield from _raw(source, raw.lower(), said or "", token.span(5))
     yield from _trimmed(source, done, len(source))
 
 
-def _raw(source: str, token: re.Match[str]) -> Iterator[Run]:
-    start, end = token.span("inside")
-    raw = token["raw"].lower()
-    if raw == "script":
-        if "ld+json" in (token["rest"] or "").lower():
-            for found in _JSON_TEXT.finditer(source, start, end):
+def _told(source: str, tag: str, span: Run) -> Iterator[Run]:
+    for found in _TELLING.finditer(source, *span):
+        if _TELLING_NAMES[found[1].lower()] in {"", tag}:
+            quoted = found[2][0] in "\"'"
+            yield from _trimmed(source, found.start(2) + quoted, found.end(2) - quoted)
+
+
+def _raw(source: str, tag: str, attributes: str, span: Run) -> Iterator[Run]:
+    if tag == "script":
+        if "ld+json" in attributes:
+            for found in _JSON_TEXT.finditer(source, *span):
                 if found[2] is None:
                     yield from _trimmed(source, *found.span(1))
-    elif raw != "style":
-        yield from _trimmed(source, start, end)
+    elif tag != "style":
+        yield from _trimmed(source, *span)
 
 
 def _trimmed(source: str, start: int, end: int) -> Iterator[Run]:
-    while start < end and source[start] in " \t\r\n\f":
-        start += 1
-    if start < end:
-        yield start, end
+    if ink := _INK.search(source, start, end):
+        yield ink.start(), end
 
 
 def _path(origin: LexborNode) -> str:
