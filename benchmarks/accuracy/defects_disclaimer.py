@@ -88,7 +88,15 @@ def _hidden(form: str) -> Change:
     return change
 
 
+def _both_in_other_language(draft: Draft, rng: Random) -> Draft:
+    other = other_words(draft, rng)
+    own = draft.programme.own[other.language]
+    said = draft.say("statement", own["statement"]).true(statement="deviant")
+    return _said(own["first"].format(**own) + own["second"], said)
+
+
 KINDS = [
+    Kind("funding texts in another language", "language", _both_in_other_language, _has_own, EITHER),
     Kind("disclaimer cut", CHECK, _cut, HAS, FAILED),
     Kind("disclaimer: last sentence cut", CHECK, _last_sentence_cut, HAS, FAILED),
     Kind("disclaimer: first sentence cut", CHECK, _first_sentence_cut, _is_mga, FAILED),

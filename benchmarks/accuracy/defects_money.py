@@ -102,12 +102,12 @@ def _rate_over_hundred(draft: Draft, _rng: Random) -> Draft:
 def _parts_exceed_total(draft: Draft, _rng: Random) -> Draft:
     rest = draft.total - draft.share + Decimal("20000")
     line = Item("own", (Piece(f"{OWN_PART[draft.language]}: {euro(draft.words, rest)}"),))
-    return draft.add(line).true(conflict=True)
+    return draft.add(line).true(conflict=True, sums=(*draft.truth.sums, Sum(rest, "own")))
 
 
 def _currency(draft: Draft, _rng: Random) -> Draft:
     other = euro(draft.words, draft.total).replace("EUR", "USD").replace("€", "$")
-    return draft.say("repeat", draft.words["repeat"].format(total=other)).true(conflict=True)
+    return draft.say("repeat", draft.words["repeat"].format(total=other)).true(conflict=None)
 
 
 HAS = with_item("budget", "repeat")

@@ -75,7 +75,7 @@ def _link(role: str, shown: str, target: str) -> Change:
         host = draft.programme.host
         other = str(draft.programme.extra.get("other_host", ""))
         values = {"host": host, "other": other, "typo": host[1] + host[0] + host[2:]}
-        right = {"programme_link": False} if role == "programme-link" else {"europa_link": False}
+        right = {"programme_link" if role == "programme-link" else "europa_link": False, "conflict": None}
 
         def edit(item: Item) -> Item:
             label = item.pieces[0]
@@ -113,19 +113,19 @@ def _links(role: str, check: str, wrong: dict[str, tuple[str, str]]) -> list[Kin
 
 def _other_name(draft: Draft, _rng: Random) -> Draft:
     name = draft.programme.own[draft.language]["other_name"]
-    return draft.say("programme", draft.words["programme"].format(programme=name)).true(conflict=True)
+    return draft.say("programme", draft.words["programme"].format(programme=name)).true(conflict=None)
 
 
 def _no_fund(draft: Draft) -> Draft:
     item = draft.the("budget")
     figures = item.text.split(")")[0].rsplit("(", 1)[0]
     first = figures.split(", ")[0].rstrip(". ") + "."
-    return draft.say("budget", first)
+    return draft.say("budget", first).true(sums=draft.truth.sums[:1])
 
 
 def _wrong_fund(draft: Draft, _rng: Random) -> Draft:
     fund = Item("fund", (Piece(draft.words["esf"].removesuffix("+").removesuffix(" Plus").strip() + "."),))
-    return _no_fund(draft).add(fund)
+    return _no_fund(draft).add(fund).true(conflict=None)
 
 
 KINDS = [

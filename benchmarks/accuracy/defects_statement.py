@@ -130,6 +130,4 @@ KINDS = [
     Kind("emblem of something else", "emblem",
          lambda d, _: d.edit("emblem", lambda i: replace(i, pieces=(Piece("", "img", "sponsors.png"),))),
          with_duty("emblem", "emblem"), EITHER),
-    Kind("declared language is another", "language", lambda d, r: replace(d, declared=other_words(d, r).language),
-         lambda d: bool(d.programme.own), EITHER, ("html",)),
 ]  # fmt: skip

@@ -52,7 +52,8 @@ class Truth:
     programme_link: bool = False
     europa_link: bool = False
     sums: tuple[Sum, ...] = ()
-    conflict: bool = False
+    conflict: bool | None = False
+    """Whether the publication contradicts itself; ``None`` where one may call it that or not."""
 
 
 @dataclass(frozen=True)

@@ -40,7 +40,8 @@ def clean(programme_id: str, language: str, fmt: str, rng: Random, *, long: bool
     share = (total * rate / 100).quantize(Decimal("0.01"), ROUND_DOWN)
     items = _story(text, name, number, rate, total, share, rng, long=long)
     if programme.fund and not rate:
-        items.append(_item("fund", text["esf"] if programme.fund == "esf" else text["fund"]))
+        fund = f"{text['fund_label']}: {text['esf']}" if programme.fund == "esf" else text["fund"]
+        items.append(_item("fund", fund))
     items += _footer(text, programme, own)
     sums = (Sum(total, "total"), Sum(share, "eu")) if rate else ()
     return Draft(

@@ -31,13 +31,14 @@ def compare(label: Label, judged: dict[str, Any]) -> Iterator[Verdict]:
         quote = "; ".join(_quote(fact) for fact in found) or f"labelled: {label.quotes.get(element, '')}"
         detail = f"{status}; {'/'.join(outcomes)}; {quote}"
         place = _place(found[0]) if found else ""
-        seen = bool(found)
-        yield say(f"{element} (there or not)", status in {"present", "deviant"}, seen, detail, place)
+        yield say(
+            f"{element} (there or not)", status in {"present", "deviant"}, _seen(status, found, outcomes), detail, place
+        )
         if status == "present" and found:
             kept = "passed" in outcomes or outcomes == ["inapplicable"]
             yield say(f"{element} accepted as prescribed", True, kept, detail, place)
         if status in {"absent", "image-only"} and label.funded == "yes":
-            yield say(f"{element}: passed though absent", False, "passed" in outcomes, detail, place)
+            yield say(f"{element}: passed though absent", False, outcomes == ["passed"], detail, place)
     yield from _numbers(label, facts, say)
     yield from _links(label, facts, say)
     yield from _sums(label, facts, say)
@@ -45,6 +46,19 @@ def compare(label: Label, judged: dict[str, Any]) -> Iterator[Verdict]:
         shown = [r for r in judged["results"] if r.get("kind") == "conflicting"]
         detail = "; ".join(label.conflicts) or "; ".join(r["message"] for r in shown)
         yield say("conflict", bool(label.conflicts), bool(shown), detail)
+
+
+def _seen(status: str, found: list[dict[str, Any]], outcomes: list[str]) -> bool:
+    """Return whether the tool took an element to be there, in order or not.
+
+    One that deviates is recognised too where its check does not let it pass. One that is not there is taken to be there
+    where the check passes.
+    """
+    if status == "present":
+        return bool(found)
+    if status == "deviant":
+        return bool(found) or bool({"failed", "needs_review"} & set(outcomes))
+    return outcomes == ["passed"]
 
 
 def _because(judged: dict[str, Any]) -> str:
@@ -88,7 +102,7 @@ def _numbers(label: Label, facts: dict[str, Any], say: Any) -> Iterator[Verdict]
 
 
 def _links(label: Label, facts: dict[str, Any], say: Any) -> Iterator[Verdict]:
-    links = [link for link in facts.get("links", []) if _visible(link)]
+    links = [link for link in facts.get("links", []) if link["visible"]]
     agreeing = [link for link in links if not link["shown_host"] or _within(link["host"], _base(link["shown_host"]))]
     hosts = {link["host"] for link in agreeing}
     for host in label.programme_hosts:

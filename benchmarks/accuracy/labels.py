@@ -81,7 +81,7 @@ def from_case(case: Case) -> Label:
         programme_hosts=(draft.programme.host,) if truth.programme_link else (),
         europa=truth.europa_link,
         sums=tuple(_from_sum(found) for found in truth.sums),
-        conflicts=("planted",) if truth.conflict else (),
+        conflicts=None if truth.conflict is None else ("planted",) * truth.conflict,
         quotes={},
     )
 
@@ -167,6 +167,6 @@ def value(text: str) -> Decimal:
     decimals = re.search(r"[.,](\d{1,2})$", digits)
     whole = re.sub(r"[.,]", "", digits[: decimals.start()] if decimals else digits)
     read = Decimal(f"{whole}.{decimals[1]}" if decimals else whole)
-    scale = re.match(r"\s*(billion|million|m\b)", text[figure.end() :])
-    factors = {"billion": 10**9, "million": 10**6, "m": 10**6}
+    scale = re.match(r"\s*(billion|million|Milliarden|mld|milioni|m\b)", text[figure.end() :])
+    factors = {"billion": 10**9, "Milliarden": 10**9, "mld": 10**9, "million": 10**6, "milioni": 10**6, "m": 10**6}
     return read * factors[scale[1]] if scale else read

@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from random import Random
 
+from benchmarks.accuracy.defects_statement import other_words
 from benchmarks.accuracy.document import Draft, Item, Piece
 from benchmarks.accuracy.drafts import euro, money, percent
 from benchmarks.accuracy.kinds import Applies, Change, Kind, always, with_item
@@ -200,7 +201,7 @@ def _joined(draft: Draft, _rng: Random) -> Draft:
 
 
 def _soft_hyphens(text: str) -> str:
-    return " ".join(w[:3] + "\u00ad" + w[3:] if len(w) > 6 else w for w in text.split(" "))
+    return " ".join(w[:3] + "\u00ad" + w[3:] if len(w) > 6 and w.isalpha() else w for w in text.split(" "))
 
 
 def _dashes(text: str) -> str:
@@ -268,6 +269,7 @@ KINDS = [
     _twin("end tags left out", _traits("no-end-tags"), always, HTML),
     _twin("tags never closed", _formed("unclosed", *BOTH), formats=HTML),
     _twin("footer after the end of the page", _traits("after-html"), always, HTML),
+    _twin("another language declared", lambda d, r: replace(d, declared=other_words(d, r).language), always, HTML),
     _twin("language not declared", lambda d, _: replace(d, declared=""), always, HTML),
     _twin("footer at the end of the text", _traits("footer-in-body"), always, DOCX),
     _twin("each letter a run of its own", _traits("letter-runs"), always, DOCX),
