@@ -1,16 +1,34 @@
 """Publications of a few blocks, and what the finders see in them with the rules that come with the library."""
 
+from dataclasses import dataclass
 from functools import cache
 
-from publicity_check.facts.finder import Finder
-from publicity_check.facts.model import Facts
+from publicity_check.facts.funds import FundFinder
+from publicity_check.facts.images import ImageFinder
+from publicity_check.facts.links import LinkFinder
+from publicity_check.facts.model import FundMention, ImageFact, LinkFact, ProgrammeMention, ProjectNumber
+from publicity_check.facts.programmes import ProgrammeFinder
+from publicity_check.facts.project_numbers import NumberFinder
 from publicity_check.publication import Block, Image, Link, Publication
 from publicity_check.rulebook import builtin
+from publicity_check.text import Words
+
+
+@dataclass(frozen=True)
+class Identity:
+    """What tells a project's identity in a publication."""
+
+    links: tuple[LinkFact, ...]
+    programmes: tuple[ProgrammeMention, ...]
+    funds: tuple[FundMention, ...]
+    project_numbers: tuple[ProjectNumber, ...]
+    images: tuple[ImageFact, ...]
 
 
 @cache
-def finder() -> Finder:
-    return Finder(builtin())
+def finders() -> tuple[LinkFinder, ProgrammeFinder, FundFinder, NumberFinder, ImageFinder]:
+    rules = builtin()
+    return LinkFinder(rules), ProgrammeFinder(rules), FundFinder(rules), NumberFinder(rules), ImageFinder(rules)
 
 
 def publication(
@@ -22,5 +40,15 @@ def publication(
 
 def facts(
     *texts: str | Block, links: tuple[Link, ...] = (), images: tuple[Image, ...] = (), language: str | None = None
-) -> Facts:
-    return finder().find(publication(*texts, links=links, images=images, language=language))
+) -> Identity:
+    page = publication(*texts, links=links, images=images, language=language)
+    words = Words.of((b.index, b.text) for b in page.blocks)
+    link_finder, programme_finder, fund_finder, number_finder, image_finder = finders()
+    found_links, programmes = link_finder.find(page), programme_finder.find(page, words)
+    return Identity(
+        links=found_links,
+        programmes=programmes,
+        funds=fund_finder.find(page, words),
+        project_numbers=number_finder.find(page, words, programmes, found_links),
+        images=image_finder.find(page, words),
+    )

@@ -10,7 +10,7 @@ from publicity_check.text import PhraseIndex, Words
 from publicity_check.text import words as folded
 
 _UNMISTAKABLE = 4
-"""Abbreviations so long mean the fund in a text of any language."""
+"""Abbreviations so long mean the fund in a text of any language; one letter less will do if that is unknown."""
 _PLUS = "ESF+"
 _WITHOUT_PLUS = "ESF"
 
@@ -90,9 +90,14 @@ class FundFinder:
                 own = [n for n in fitting if spoken in n.languages]
                 if own:
                     yield i, self._last(words, i, own[0]), own[0]
-                elif fitting and len({n.fund for n in fitting}) == 1 and len(fitting[0].written) >= _UNMISTAKABLE:
+                elif fitting and self._means_one_fund(fitting, spoken):
                     right = next((n for n in fitting if not n.misspelt), fitting[0])
                     yield i, self._last(words, i, right), right
+
+    def _means_one_fund(self, fitting: list[_Name], spoken: str) -> bool:
+        """Say whether an abbreviation means one fund wherever it is used, though not in the language of the text."""
+        enough = _UNMISTAKABLE if spoken else _UNMISTAKABLE - 1
+        return len({n.fund for n in fitting}) == 1 and len(fitting[0].written) >= enough
 
     def _last(self, all_words: Words, first: int, name: _Name) -> int:
         return min(len(all_words), first + len(folded(name.written)))
