@@ -64,6 +64,9 @@ def image_of(source: str) -> Image:
         ("<div style='height:0;overflow:hidden'>LLI</div>", Region.HIDDEN),
         ("<div style='font-size:0'><p style='font-size:14px'>LLI</div>", Region.MAIN),
         ("<div style='display:none'><p style='font-size:14px'>LLI</div>", Region.HIDDEN),
+        ("<p style='position:absolute;left:-9999px'>LLI", Region.HIDDEN),
+        ("<p style='left:-20px'>LLI", Region.MAIN),
+        ("<h1 style='text-indent:-9999px'>LLI</h1>", Region.HIDDEN),
         ("<span class=visually-hidden>LLI</span>", Region.HIDDEN),
         ("<div class='d-none'>LLI</div>", Region.HIDDEN),
         ("<div class='d-none d-md-block'>LLI</div>", Region.MAIN),
@@ -318,6 +321,10 @@ def test_letters_of_no_height_hide_no_picture():
     assert publication.images[0].visible
     assert publication.links[0].visible
     assert [b.region for b in publication.blocks] == [Region.HIDDEN, Region.ALT_TEXT]
+
+
+def test_a_picture_behind_letters_out_of_sight_is_seen():
+    assert image_of("<h1 style='background:url(eu.png);text-indent:-9999px'>EU</h1>").visible
 
 
 def test_what_describes_a_picture_goes_with_it():

@@ -84,6 +84,10 @@ def test_letters_that_marks_are_made_of_do_not_confuse_the_places():
     assert place_of(read_bytes(source.encode(), "page.html"), "LLI-263")[0] == 2
 
 
+def test_zero_bytes_do_not_confuse_the_places():
+    assert place_of(read_bytes(b"\0\n<p>a\0b</p>\n<p>LLI-263</p>", "page.html"), "LLI-263")[0] == 3
+
+
 def test_a_publication_can_be_handed_to_another_process():
     publication = read_bytes(PAGE.encode(), "page.html")
     place = place_of(publication, "LLI-263")

@@ -4,14 +4,15 @@ Nothing is dropped: what stands in footers, descriptions, hidden elements or met
 """
 
 import hashlib
+from collections.abc import Sequence
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
 from publicity_check.errors import ReadError
 from publicity_check.publication import Publication, Region
 from publicity_check.readers.encoding import decode
 from publicity_check.readers.html_labels import Sheet
-from publicity_check.readers.html_page import Finished, ImageDraft
+from publicity_check.readers.html_page import Draft, Finished, ImageDraft
 from publicity_check.readers.html_places import Places, close_empty
 from publicity_check.readers.html_walk import Walk, declared_language
 from publicity_check.readers.limits import MAX_BYTES, refuse_absurd
@@ -19,7 +20,7 @@ from publicity_check.readers.limits import MAX_BYTES, refuse_absurd
 _FEW_WORDS = 20
 
 
-def read(data: bytes, name: str) -> Publication:
+def read(data: bytes, name: str, furniture: Sequence[str] = ()) -> Publication:
     """Read an HTML page; ``name`` is its path or address.
 
     Raises :class:`ReadError` where the page is too large or too deeply nested.
@@ -32,7 +33,7 @@ def read(data: bytes, name: str) -> Publication:
     source = decode(data)
     refuse_absurd(source, name)
     xml = name.lower().endswith(".xhtml")
-    walk, language = gather(close_empty(source)[0] if xml else source)
+    walk, language = gather(close_empty(source)[0] if xml else source, furniture)
     finished = walk.page.finish()
     return Publication(
         name=name,
@@ -45,11 +46,21 @@ def read(data: bytes, name: str) -> Publication:
         unread=finished.unread,
         drawn_by_script=_drawn_by_script(walk, finished),
         comments=finished.comments,
+        furniture=walk.furniture,
         locate=Places(source, finished.blocks, xml=xml),
     )
 
 
-def gather(source: str) -> tuple[Walk, str | None]:
+def is_selector(selector: str) -> bool:
+    """Say whether a text is a CSS selector that this reader understands."""
+    try:
+        LexborHTMLParser("").css(selector)
+    except SelectolaxError:
+        return False
+    return True
+
+
+def gather(source: str, furniture: Sequence[str] = ()) -> tuple[Walk, str | None]:
     """Parse a page and walk it; return the walk and the language the page declares."""
     parser = LexborHTMLParser(source, scripting=True)
     sheet, base = Sheet(), ""
@@ -70,7 +81,21 @@ def gather(source: str) -> tuple[Walk, str | None]:
             image = ImageDraft(max(len(page.drafts) - 1, 0), visible=True, link=None)
             image.names.append(address)
             page.images.append(image)
+        walk.furniture = _inside(parser, furniture, page.drafts)
     return walk, language
+
+
+def _inside(parser: LexborHTMLParser, selectors: Sequence[str], drafts: Sequence[Draft]) -> frozenset[int]:
+    """Return the indexes of the blocks that stand in elements which a selector means."""
+    meant = {node.mem_id for selector in selectors for node in parser.css(selector)}
+    found = set()
+    for draft in drafts if meant else ():
+        node = draft.origin
+        while isinstance(node, LexborNode) and node.mem_id not in meant:
+            node = node.parent
+        if isinstance(node, LexborNode):
+            found.add(draft.index)
+    return frozenset(found)
 
 
 def _language(parser: LexborHTMLParser) -> str | None:

@@ -102,11 +102,12 @@ def region_of(tag: str, attributes: Attributes, *, inside_article: bool) -> Regi
 
 
 _DECLARATION = re.compile(
-    r"(?:^|;)\s*(display|visibility|font-size|width|height|max-height|overflow|background(?:-image)?)\s*:\s*([^;]*)"
+    r"(?:^|;)\s*(display|visibility|font-size|width|height|max-height|overflow|left|text-indent|background(?:-image)?)\s*:\s*([^;]*)"
 )
 _URL = re.compile(r"""url\(\s*(?:"([^"]{0,2000})"|'([^']{0,2000})'|([^)"']{0,2000}))\s*\)""", re.IGNORECASE)
 _ZERO = re.compile(r"0(?:\.0*)?(?:px|pt|em|rem|%|vw|vh)?\s*(?:!important)?$")
 _PIXELS = re.compile(r"(\d+(?:\.\d+)?)\s*(?:px)?\s*(?:!important)?$")
+_FAR_OUT = re.compile(r"-\d{3,}")
 _BOXES = ("block", "flex", "grid", "table", "list-item")
 
 
@@ -116,7 +117,7 @@ class Style:
 
     hides: bool = False
     tiny: bool | None = None
-    """Whether the font is nothing high (true), is something high (false), or is not spoken of."""
+    """Whether the letters are nothing high or far out of sight (true), have a height (false), or are not spoken of."""
     breaks: bool = False
     """Whether an element that stands inside words is made a block."""
     width: float | None = None
@@ -135,8 +136,9 @@ def style_of(style: str) -> Style:
     return Style(
         hides=display.startswith("none")
         or said.get("visibility", "").startswith(("hidden", "collapse"))
+        or bool(_FAR_OUT.match(said.get("left", "")))
         or (flat and said.get("overflow", "").startswith("hidden")),
-        tiny=None if size is None else bool(_ZERO.match(size)),
+        tiny=True if _FAR_OUT.match(said.get("text-indent", "")) else None if size is None else bool(_ZERO.match(size)),
         breaks=display.startswith(_BOXES),
         width=pixels(said.get("width")),
         height=pixels(said.get("height")),

@@ -13,7 +13,7 @@ _DIGITS = "".join(chr(_FIRST_DIGIT + digit) for digit in range(16))
 _MARK = re.compile(f"{_START}([{_DIGITS}]*){_END}")
 _TO_DIGITS = str.maketrans("0123456789abcdef", _DIGITS)
 _FROM_DIGITS = str.maketrans(_DIGITS, "0123456789abcdef")
-_STAND_INS = dict.fromkeys(map(ord, _START + _END + _DIGITS), "\ue000")
+_STAND_INS = dict.fromkeys(map(ord, _START + _END + _DIGITS), "\ue000") | {0: " "}
 
 
 def mark(number: int) -> str:
@@ -36,5 +36,8 @@ def split(text: str) -> Iterator[tuple[int, str]]:
 
 
 def without_look_alikes(source: str) -> str:
-    """Return a source with other letters in the place of those that marks are made of; the length stays."""
-    return source.translate(_STAND_INS) if _START in source else source
+    """Return a source with other letters in the place of those that marks are made of; the length stays.
+
+    The parser drops zero bytes, and with them what would be a run of nothing else.
+    """
+    return source.translate(_STAND_INS) if _START in source or "\0" in source else source

@@ -58,6 +58,8 @@ class Walk:
     def __init__(self, sheet: Sheet, base: str = "") -> None:
         self.elements = Elements(base)
         self.page: Page = self.elements.page
+        self.furniture: frozenset[int] = frozenset()
+        """Blocks that the user declared to stand on every page."""
         self.app_root = False
         """Whether there is an element for a script to draw the page in."""
         self.notice = False
