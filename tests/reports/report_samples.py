@@ -156,6 +156,7 @@ def results() -> tuple[Result, ...]:
             kind=Kind.CONFLICTING,
             message="The ERDF share is not 85 % of the total; 150 178,64 EUR would be.",
             next_step="Check the figures.",
+            legal_basis=(CLAUSE, Clause(act="Regulation (EU) No 1303/2013", article="Article 115")),
             evidence=(share, total),
         ),
         result("emblem", Outcome.NEEDS_REVIEW, message="A picture may show the emblem.", next_step="Look at it."),

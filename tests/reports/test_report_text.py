@@ -43,6 +43,28 @@ def test_a_finding_tells_what_where_and_why():
     assert "“150 187,64 EUR” (line 12)" in text
     assert "“176 680,75 EUR” (line 12)" in text
     assert "Asked for by the programme: Programme manual, version 6, section 8.3 https://latlit.eu/manual" in text
+    assert (
+        "    Asked for by the programme:\n"
+        "    - Programme manual, version 6, section 8.3 https://latlit.eu/manual\n"
+        "    - Regulation (EU) No 1303/2013, Article 115\n"
+    ) in text
+
+
+def test_a_sum_of_money_is_never_broken_over_two_lines():
+    for width in range(40, 90):
+        text = text_of(width=width)
+        assert "150 178,64 EUR" in text
+
+
+def test_a_wording_that_the_advice_already_gives_is_not_repeated():
+    same = result("eu-link", Outcome.FAILED, next_step="Add www.europa.eu", suggestion="www.europa.eu")
+    assert text_of(defective(results=(same,))).count("www.europa.eu") == 1
+
+
+def test_a_gap_in_a_wording_is_pointed_out():
+    gap = result("disclaimer", Outcome.FAILED, suggestion="Par saturu atbild {beneficiary}.")
+    assert "Fill in what stands in braces before you publish it." in text_of(defective(results=(gap,)))
+    assert "braces" not in text_of()
 
 
 def test_a_wording_to_paste_is_never_wrapped():

@@ -24,7 +24,7 @@ def because(pack: ChosenPack, say: Sentences) -> str:
     reasons = []
     for reason in pack.because[:_REASONS]:
         sentence = shortened(say.reason(reason))
-        where = place(reason.evidence, say) if reason.evidence else ""
+        where = place(reason.evidence, say, heading=False) if reason.evidence else ""
         reasons.append(f"{sentence} ({where})" if where else sentence)
     return say(" and ").join(reasons)
 
@@ -55,9 +55,11 @@ def binding(result: Result, say: Sentences) -> str:
 
 
 def legal_basis(result: Result, say: Sentences) -> list[str]:
-    """Return why a duty is asked for that is not met, a line for each source."""
+    """Return why a duty is asked for that is not met: on one line, or with a line more for each of several sources."""
     if result.outcome in (Outcome.PASSED, Outcome.INAPPLICABLE):
         return []
     how = binding(result, say)
     named = [f"{name} {url}".strip() for name, url in sources(result)]
-    return [f"{how}: {source}" for source in named] or [f"{how}."]
+    if len(named) < 2:
+        return [f"{how}: {source}" for source in named] or [f"{how}."]
+    return [f"{how}:", *named]

@@ -15,7 +15,7 @@ from publicity_check.reports.facts_text import told_of
 from publicity_check.reports.language import Sentences
 from publicity_check.reports.marked_text import Mark, Piece, Stretch, pieces_of, stretches
 from publicity_check.reports.places import place
-from publicity_check.reports.story import OPEN, group_of, grouped, is_unfunded, name_of, said_once, verdict
+from publicity_check.reports.story import OPEN, OPEN_SLOT, group_of, grouped, is_unfunded, name_of, said_once, verdict
 from publicity_check.reports.words import FACT_LABELS, REGION_NAMES
 
 _TONES = {
@@ -150,7 +150,7 @@ def result_view(
         next_step=say.next_step(result),
         suggestion=suggestion,
         suggestion_language=known_language(publication.language) if publication else "",
-        open_slots=bool(re.search(r"\{[a-z_]+\}", suggestion)),
+        open_slots=bool(OPEN_SLOT.search(suggestion)),
         binding=binding(result, say),
         sources=tuple(sources(result)),
         places=places,

@@ -1,14 +1,17 @@
 """Places in plain words: "line 14, footer"; "footer, paragraph 2, under the heading “About us”"."""
 
+from dataclasses import replace
+
 from publicity_check.publication import Evidence, Locator, Region
 from publicity_check.reports.clean import shortened, shown_path
 from publicity_check.reports.language import Sentences
 from publicity_check.reports.words import PART_NAMES, REGION_NAMES
 
 
-def place(evidence: Evidence, say: Sentences) -> str:
+def place(evidence: Evidence, say: Sentences, *, heading: bool = True) -> str:
     """Return where a quote stands, so that a person finds it; "" if nothing is known of it."""
-    pieces = _pieces(evidence.region, evidence.locator, say)
+    locator = evidence.locator if heading else replace(evidence.locator, heading=None)
+    pieces = _pieces(evidence.region, locator, say)
     return ", ".join([shown_path(evidence.source), *pieces] if evidence.source else pieces)
 
 
@@ -26,5 +29,5 @@ def _pieces(region: Region, locator: Locator, say: Sentences) -> list[str]:
     if locator.paragraph is not None and locator.line is None:
         pieces.append(say("paragraph {number}", number=str(locator.paragraph)))
     if locator.heading:
-        pieces.append(say("under the heading “{heading}”", heading=shortened(locator.heading, 80)))
+        pieces.append(say("under the heading “{heading}”", heading=shortened(locator.heading, 60)))
     return pieces

@@ -1,5 +1,6 @@
 """What a person wants to know first: results put in groups, and a sentence that counts them."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -37,6 +38,9 @@ COUNTS: tuple[tuple[str, str, str], ...] = (
     ("review", *P_("{n} needs your eyes", "{n} need your eyes")),
 )
 """How the results of a group are counted, one and many."""
+
+OPEN_SLOT = re.compile(r"\{[a-z_]+\}")
+"""A gap of a wording that nothing filled."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,7 +77,7 @@ def _slots(text: str) -> Markup:
     """Return text escaped, the slots that are still open marked."""
     pieces = _SLOT.split(clean(text))
     shown = (
-        Markup("<span class=slot>{}</span>").format(p) if n % 2 else Markup.escape(p) for n, p in enumerate(pieces)
+        Markup('<span class="slot">{}</span>').format(p) if n % 2 else Markup.escape(p) for n, p in enumerate(pieces)
     )
     return Markup("").join(shown)
 

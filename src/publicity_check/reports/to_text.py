@@ -13,7 +13,7 @@ from publicity_check.reports.explain import found, judged_by, legal_basis
 from publicity_check.reports.language import Sentences, sentences
 from publicity_check.reports.layout import Page
 from publicity_check.reports.options import ReportOptions
-from publicity_check.reports.story import OPEN, grouped, is_unfunded, name_of, overall, said_once, verdict
+from publicity_check.reports.story import OPEN, OPEN_SLOT, grouped, is_unfunded, name_of, overall, said_once, verdict
 from publicity_check.reports.words import P_
 
 _STYLES = {
@@ -118,8 +118,8 @@ class _Writer:
         if result.suppressed:
             reason, source = one_line(result.suppressed.reason), one_line(result.suppressed.source)
             page.paragraph(say("Set aside: {reason} ({source})", reason=reason, source=source), indent=4)
-        for sentence in legal_basis(result, say):
-            page.paragraph(sentence, indent=4, style="dim")
+        for number, sentence in enumerate(legal_basis(result, say)):
+            page.paragraph(sentence, indent=4, first="- " if number else "", style="dim")
 
     def next_steps(self, todo: Sequence[Result], results: Sequence[Result]) -> None:
         """Write what to do, the wordings unwrapped and each by itself."""
@@ -131,10 +131,12 @@ class _Writer:
         for number, result in enumerate(steps, 1):
             step = say.next_step(result) or say("Put this wording in:")
             page.paragraph(f"{name_of(result, results, say)}: {step}", indent=2, first=f"{number}. ")
-            if result.suggestion:
+            if result.suggestion and result.suggestion not in step:
                 page.gap()
                 page.verbatim(clean(result.suggestion), style="bold")
                 page.gap()
+                if OPEN_SLOT.search(result.suggestion):
+                    page.paragraph(say("Fill in what stands in braces before you publish it."), indent=5)
 
     def remarks(self, results: Sequence[Result]) -> None:
         """Write the remarks that change nothing."""
