@@ -184,6 +184,8 @@ class Publication:
     """What could not be read, in plain words, an entry each."""
     drawn_by_script: bool = False
     """Whether the page holds no text of its own because a script draws it."""
+    furniture: frozenset[int] = frozenset()
+    """Indexes of the blocks that the user declared to stand on every page of the site."""
     comments: tuple[tuple[int, str], ...] = ()
     """HTML comments: the index of the block that follows, and the comment's text."""
     locate: Locate = field(default=_nowhere, compare=False, repr=False)

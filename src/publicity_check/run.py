@@ -94,7 +94,7 @@ class Run:
     def check_bytes(self, data: bytes, name: str, place: str | None = None) -> PublicationReport:
         """Check one publication given as bytes, with a name whose ending tells the format."""
         try:
-            publication = read_bytes(data, name)
+            publication = read_bytes(data, name, furniture=self.options.config.site_footer)
         except ReadError as error:
             return PublicationReport(path=name, outcome=Outcome.ERROR, error=str(error))
         facts = finder_for(self.rulebook).find(publication)

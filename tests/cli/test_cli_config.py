@@ -165,3 +165,45 @@ def test_pages_that_differ_about_one_project_are_shown_side_by_side(
     total = next(r for r in across if r["code"] == "across-total")
     assert total["outcome"] == "needs_review"
     assert len(total["evidence"]) == 2
+
+
+FOOTER = "<footer class='site'><p>Līdzfinansē Eiropas Savienība. Projekts Nr. LLI-422.</p></footer>"
+
+
+def page_with_footer(body: str) -> str:
+    return f"<html lang=lv><body><main><h1>Novada ziņas</h1>{body}</main>{FOOTER}</body></html>"
+
+
+def test_a_footer_of_the_whole_site_makes_no_page_a_publication(
+    capsys: pytest.CaptureFixture[str], folder: Path
+) -> None:
+    (folder / "page.html").write_text(page_with_footer("<p>Bibliotēka atvērta no deviņiem.</p>"), encoding="utf-8")
+    assert outcome_of(run(capsys, "check", "--format", "json", "page.html")[1], "page.html") == "failed"
+    (folder / "publicity-check.toml").write_text('site_footer = ["footer.site"]\n')
+    assert outcome_of(run(capsys, "check", "--format", "json", "page.html")[1], "page.html") == "inapplicable"
+
+
+@pytest.mark.parametrize(("number", "there"), [("LLI-422", True), ("LLI-131", False)])
+def test_the_sites_footer_counts_for_the_project_it_names(
+    capsys: pytest.CaptureFixture[str], folder: Path, number: str, there: bool
+) -> None:
+    (folder / "page.html").write_text(page_with_footer(f"<p>Projekts Nr. {number} sākas.</p>"), encoding="utf-8")
+    (folder / "publicity-check.toml").write_text('site_footer = ["footer.site"]\n')
+    results = json.loads(run(capsys, "check", "--format", "json", "page.html")[1])["publications"][0]["results"]
+    statement = next(r for r in results if r["check"] == "funding-statement")
+    assert (statement["kind"] != "missing") == there
+
+
+def test_a_selector_that_is_none_is_told(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
+    (folder / "page.html").write_bytes(latvian())
+    (folder / "publicity-check.toml").write_text('site_footer = ["footer["]\n')
+    status, _, err = run(capsys, "check", "page.html")
+    assert status == 2
+    assert "no CSS selector" in err
+
+
+def test_init_proposes_what_stands_on_every_page_as_furniture(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
+    for i in range(4):
+        (folder / f"{i}.html").write_text(page_with_footer(f"<p>Ziņa {i}.</p>"), encoding="utf-8")
+    assert run(capsys, "init", ".")[0] == 0
+    assert 'site_footer = ["footer"]' in (folder / "publicity-check.toml").read_text(encoding="utf-8")

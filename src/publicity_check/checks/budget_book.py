@@ -50,7 +50,12 @@ class Account:
 
     def every(self, *shares: Share) -> list[Amount]:
         """Return all amounts of some shares, in reading order."""
-        return [a for a in self.amounts if a.share in shares]
+        return [a for a in self.amounts if a.share in shares and "additional" not in a.reasons]
+
+    @property
+    def additional(self) -> list[Amount]:
+        """The amounts that come on top of others."""
+        return [a for a in self.amounts if "additional" in a.reasons]
 
     def distinct(self, share: Share) -> list[Amount]:
         """Return the amounts of a share, repeated ones once: the surest, then the most precise."""

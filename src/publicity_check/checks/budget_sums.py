@@ -33,6 +33,14 @@ def check_sums(case: Case, account: Account) -> Iterator[Judged]:
         yield Judged(account, conflict(case, "part-above-total", values, (largest, part), sure=sure))
     if above:
         return
+    for extra in account.additional:
+        first = account.one(extra.share or "grant")
+        if first and first.value + extra.value > _most(largest) and extra.value <= largest.value:
+            values = {"total": as_written(largest), "total_name": SHARES[largest.share or "total"]}
+            values |= {"sum": as_written(largest, first.value + extra.value), "parts": _listed([first, extra])}
+            sure = first.certain and largest.certain and not any(a.approximate for a in (first, extra, largest))
+            yield Judged(account, conflict(case, "parts-above-total", values, (largest, first, extra), sure=sure))
+            return
     parts = _parts(account)
     if len(parts) < 2:
         return

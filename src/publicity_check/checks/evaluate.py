@@ -8,6 +8,7 @@ from typing import Literal
 from publicity_check.checks.across import said_of
 from publicity_check.checks.case import Case
 from publicity_check.checks.choose import Judgement, choose
+from publicity_check.checks.furniture import named_in_furniture, own_facts
 from publicity_check.checks.mentions import named_projects
 from publicity_check.checks.model import (
     CHECKS,
@@ -64,13 +65,14 @@ def evaluate(
     ``place`` is where its file is, seen from the configuration's folder; without it, its name.
     """
     place = publication.name if place is None else place
-    reasons = signs(publication, facts)
+    own = own_facts(publication, facts)
+    reasons = signs(publication, own)
     declared = options.config.project
-    profiles = bound_projects(declared, place) or named_projects(publication, facts, declared)
+    profiles = bound_projects(declared, place) or named_projects(publication, own, declared)
     rules = options.rules or bound_rules(options.config, place)
     if not (reasons or profiles or options.funded or rules):
         return _not_judged(publication, facts, options)
-    judgements = choose(publication, facts, rulebook, rules=rules, profiles=profiles)
+    judgements = choose(publication, own, rulebook, rules=rules, profiles=profiles)
     results: list[Result] = []
     chosen: list[ChosenPack] = []
     for judgement in judgements:
@@ -158,7 +160,9 @@ def _judge(publication: Publication, facts: Facts, rulebook: Rulebook, judgement
 def _judge_by(
     publication: Publication, facts: Facts, rulebook: Rulebook, judgement: Judgement, pack: Pack, name: str | None
 ) -> list[Result]:
-    case = Case(publication, _facts_of(facts, judgement), facts, pack, rulebook, name, judgement.profile)
+    names_it = judgement.group is not None and named_in_furniture(publication, facts) & set(judgement.group.values)
+    counting = facts if names_it else own_facts(publication, facts)
+    case = Case(publication, _facts_of(counting, judgement), counting, pack, rulebook, name, judgement.profile)
     by_check: dict[str, list[tuple[Pack, Requirement]]] = {}
     for owner, requirement in rulebook.requirements(pack):
         by_check.setdefault(requirement.check, []).append((owner, requirement))

@@ -22,7 +22,7 @@ def named_projects(publication: Publication, facts: Facts, projects: Sequence[Pr
     """
     if not projects:
         return ()
-    text = Words.of((b.index, b.text) for b in publication.visible_blocks())
+    text = Words.of((b.index, b.text) for b in publication.visible_blocks() if b.index not in publication.furniture)
     numbers = {n.value for n in facts.project_numbers if n.visible}
     return tuple(p for p in projects if {p.number, *p.numbers} & numbers or _titled(p, text) or _acronym(p, text))
 

@@ -5,7 +5,7 @@ module with a function ``read(data, name)`` and one line in the registry below.
 """
 
 import importlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
@@ -42,8 +42,10 @@ SUFFIXES = frozenset(_BY_SUFFIX)
 """The endings of the files that can be read, in lower case with their dot."""
 
 
-def read_bytes(data: bytes, name: str) -> Publication:
+def read_bytes(data: bytes, name: str, *, furniture: Sequence[str] = ()) -> Publication:
     """Read a publication from its bytes; the ending of ``name`` tells the format.
+
+    ``furniture`` are CSS selectors of what stands on every page of a site; only HTML has such.
 
     Raises :class:`ReadError` where it is empty, damaged, protected, too large or of another format.
     """
@@ -53,7 +55,8 @@ def read_bytes(data: bytes, name: str) -> Publication:
     if not data.strip(b"\0 \t\r\n\xef\xbb\xbf"):
         raise ReadError(f"{name} is empty: there is nothing to check.")
     reader.check(data, name)
-    publication: Publication = importlib.import_module(reader.module).read(data, name)
+    more = {"furniture": furniture} if furniture and reader.suffixes is HTML_SUFFIXES else {}
+    publication: Publication = importlib.import_module(reader.module).read(data, name, **more)
     return publication
 
 
