@@ -106,6 +106,14 @@ def test_the_limit_holds_for_all_parts_together(monkeypatch: pytest.MonkeyPatch)
     assert "unpacks to more than" in refusal(document.bytes())
 
 
+@pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_part_packed_as_word_never_packs_is_not_unpacked(method: int):
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w", method) as archive:
+        archive.writestr("word/document.xml", element("w:document"))
+    assert "it cannot be unpacked" in refusal(out.getvalue())
+
+
 def test_pictures_are_not_unpacked_and_may_be_large(monkeypatch: pytest.MonkeyPatch):
     document = Docx(paragraph("x"))
     document.add("image", "word/media/image1.bmp", b"\0" * 1_000_000)

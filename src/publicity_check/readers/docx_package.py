@@ -8,6 +8,7 @@ and unpacks every part whole, pictures included.
 import io
 import posixpath
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Mapping
@@ -28,7 +29,10 @@ MAX_PARTS = 10_000
 _ENTRY = b"PK\x01\x02"
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError)
+_BROKEN = (
+    *(zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError),
+    *(OverflowError, ValueError, NotImplementedError, RuntimeError),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +132,8 @@ class Package:
         info = self._entries[_key(part)]
         if info.flag_bits & 1:
             raise ReadError(f"{self.name} is protected by a password. Save it without one and check that copy.")
+        if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+            raise zipfile.BadZipFile("compressed in a way that ISO/IEC 29500-2 does not allow")
         with self._archive.open(info) as stream:
             data = stream.read(self._left + 1)
         if len(data) > self._left:
