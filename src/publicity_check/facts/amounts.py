@@ -13,7 +13,8 @@ from publicity_check.facts.amounts_tables import TableLabels
 from publicity_check.facts.model import Amount, FundMention, ProjectNumber, Rate
 from publicity_check.facts.money_words import SYMBOLS, Vocabularies, Vocabulary
 from publicity_check.facts.rates import rate_roles
-from publicity_check.facts.roles import Label, Place, Role, decide, labels, places
+from publicity_check.facts.roles import Role, decide
+from publicity_check.facts.roles_labels import Label, Place, beside_amounts, places
 from publicity_check.facts.roles_partners import partner_name
 from publicity_check.publication import Block, Publication, Region, Span
 from publicity_check.rulebook import Rulebook
@@ -66,8 +67,8 @@ class AmountFinder:
             block = sentence.block
             known = named.get(block.index, [])
             sentence.cues = places(block.text, sentence.start, sentence.end, sentence.words, known)
-            money = [f for f in sentence.found if not f.percent]
-            roles = self._roles(sentence, money, tables, named)
+            money, beside = beside_amounts(block.text, sentence.start, sentence.end, sentence.found, sentence.cues)
+            roles = self._roles(sentence, money, beside, tables, named)
             for one, role in zip(money, roles, strict=True):
                 amounts.append(_amount(publication, block, one, role, sentence.group))
             for one, rate in rate_roles(block.text, sentence.found, roles, sentence.cues, sentence.start, sentence.end):
@@ -130,15 +131,19 @@ class AmountFinder:
                     yield _Sentence(block, start, end, money, vocabulary, kept)
 
     def _roles(
-        self, sentence: _Sentence, money: list[Found], tables: TableLabels, named: dict[int, list[Place]]
+        self,
+        sentence: _Sentence,
+        money: list[Found],
+        beside: list[Label],
+        tables: TableLabels,
+        named: dict[int, list[Place]],
     ) -> list[Role]:
         block, text = sentence.block, sentence.block.text
-        if not money:
-            return []
-        beside = labels(text, sentence.start, sentence.end, money, sentence.cues)
         roles: list[Role] = []
         for one, label in zip(money, beside, strict=True):
-            role = decide(text, label, one, sentence.cues)
+            role = decide(text, label, one)
+            if roles and role.share is None and role.scope is None:
+                role = _beside(text, money[len(roles) - 1], one, roles[-1], label)
             if role.share is None and role.scope is None and block.cell is not None:
                 role = tables.role(block, sentence.words, named)
             if role.scope == "partner" and not role.partner:
@@ -151,8 +156,24 @@ class AmountFinder:
 _GLUED = re.compile(r"\d(?:EUR|eur|PLN|CZK|RON|HUF|SEK|DKK|Kč|zł|Ft|lei|лв|kr)\b")
 
 
+def _beside(text: str, before: Found, one: Found, role: Role, label: Label) -> Role:
+    """Give an amount without a label of its own a role from the one before it.
+
+    The same sum in another currency stands in brackets behind the first; an organisation in a breakdown pays its own
+    part.
+    """
+    between = text[before.end : one.start].strip()
+    if between in {"(", "/", "=", "(=", "(ca."} and before.currency != one.currency and one.currency:
+        return replace(role, certain=False, reasons=("the same sum in another currency",))
+    if any(p.cue == "organisation" for p in (*label.before, *label.after)) and role.share and role.scope == "project":
+        return Role("project", "own", within=True, reasons=("an organisation in a breakdown",))
+    return Role(within=any(p.cue == "within" for p in label.before))
+
+
 def _inherit(role: Role, before: list[Role], label: Label) -> Role:
     """Give a part of the amount before it that amount's scope and partner."""
+    if role.within and before and before[-1].scope == "other" and role.scope != "other":
+        return Role("other", within=True, reasons=before[-1].reasons)
     container = next((r for r in reversed(before) if r.share in {"total", "eligible", "grant"} and not r.within), None)
     if container is None or role.scope in {"other", "programme", "partner"} or role.share is None:
         return role
@@ -173,17 +194,18 @@ def _amount(publication: Publication, block: Block, one: Found, role: Role, grou
         span=span,
         precision=one.precision,
         approximate=one.approximate,
-        scope="other" if one.unreadable else role.scope,
-        share=None if one.unreadable else role.share,
+        scope="other" if one.unreadable or one.per else role.scope,
+        share=None if one.unreadable or one.per else role.share,
         fund=role.fund or None,
         partner=role.partner or None,
         upper=one.upper,
         alternatives=tuple(a * one.factor for a in one.figure.alternatives),
         number_style=one.figure.style,
-        reasons=("unreadable",) if one.unreadable else role.reasons,
+        reasons=("unreadable",) if one.unreadable else (*role.reasons, *(("additional",) if role.additional else ())),
         visible=block.region.visible,
         certain=role.certain,
         group=group,
+        per=one.per,
         vat="with" if role.vat == "with" else "without" if role.vat == "without" else "",
     )
 

@@ -15,7 +15,7 @@ _CENTS = re.compile(rf"{_SPACE}?(?:[.,]{_SPACE}?[-–—]{{1,2}}|[-–—]{{2}}(
 _TOKEN = re.compile(rf"{_SPACE}*(?:-(?:il|ix|i[ċdnrstxżz]){_SPACE})?{_SPACE}*\(?([^\W\d_]+\.?|[€£$])")
 _CONNECTORS = frozenset({"de", "d", "di", "of", "ta", "des", "dei", "degli", "in"})
 _PERCENT = re.compile(rf"{_SPACE}*[-–]?{_SPACE}*(%|[^\W\d_]+)")
-_BEFORE = re.compile(rf"([^\W\d_]+|[€£$])\.?\)?{_SPACE}*:?{_SPACE}*[-–]?{_SPACE}*$")
+_BEFORE = re.compile(rf"([^\W\d_]+|[€£$])\)?{_SPACE}*:?{_SPACE}*[-–]?{_SPACE}*$")
 _PER_UNIT = re.compile(rf"{_SPACE}*/{_SPACE}*\w")
 _BETWEEN = re.compile(rf"^{_SPACE}*(?:[-–—]|([^\W\d_]+)){_SPACE}*$")
 _WORDS_BEFORE = re.compile(r"[^\W\d_]+")
@@ -41,6 +41,7 @@ class Found:
     per_unit: bool = False
     unreadable: bool = False
     upper: Decimal | None = None
+    per: str = ""
 
     @property
     def value(self) -> Decimal:
@@ -68,11 +69,11 @@ class _Tail(NamedTuple):
 def scan(text: str, words: Vocabulary) -> list[Found]:
     """Return the figures of a text that carry a currency, a scale word or a per cent sign, and other figures bare."""
     found = list(_figures(text, words))
-    return _ranges(text, found, words)
+    return _ranges(text, list(_exchange_rates(text, found, words)), words)
 
 
 def _figures(text: str, words: Vocabulary) -> Iterator[Found]:
-    reached = 0
+    reached = last = 0
     for run in RUN.finditer(text):
         if run.start() < reached:
             continue
@@ -87,7 +88,8 @@ def _figures(text: str, words: Vocabulary) -> Iterator[Found]:
             continue
         tail = _tail(text, end, words)
         reached = tail.end
-        before = _currency_before(text, start, words)
+        before = _currency_before(text, max(last, start - 14), start, words)
+        last = tail.end if tail.currency else last
         currency = tail.currency or (before[0] if before else None)
         read = _last_figure(text, start, end, scaled=tail.scaled, decimal=words.decimal)
         if before and not tail.currency:
@@ -169,8 +171,8 @@ def _tail(text: str, end: int, words: Vocabulary) -> _Tail:
                 return _Tail(token.end(1), factor * letter, None, True, more)
             break
         if scale is not None:
-            factor, scaled, reached = factor * scale, True, token.end(1)
-            position = token.end(1)
+            position = token.end(1) - (word.endswith(".") and not _abbreviated(text, word, token.end(1), words))
+            factor, scaled, reached = factor * scale, True, position
             rest = RUN.match(text, position) or (RUN.match(text, position + 1) if position < len(text) else None)
             if rest and rest[0].isdigit() and len(rest[0]) <= 3 and factor > 1:
                 part = _tail(text, rest.end(), words)
@@ -194,9 +196,7 @@ def _currency_at(text: str, position: int, words: Vocabulary) -> tuple[Currency 
     word = token[1]
     exact = words.exact_currencies.get(word) or words.exact_currencies.get(word.rstrip("."))
     if exact:
-        return exact, token.end(1) - (
-            1 if word.endswith(".") and word not in {"Lt."} and _ends(text, token.end(1)) else 0
-        )
+        return exact, token.end(1) - (word.endswith(".") and not _abbreviated(text, word, token.end(1), words))
     keys, end = [], token.start(1)
     best: tuple[Currency | None, int] = (None, position)
     for _ in range(3):
@@ -212,14 +212,15 @@ def _currency_at(text: str, position: int, words: Vocabulary) -> tuple[Currency 
     return best
 
 
-def _ends(text: str, position: int) -> bool:
-    """Say whether a sentence may end here."""
-    rest = text[position : position + 3].lstrip()
-    return not rest or rest[0].isupper() or rest[0] in "«“„(\n"
+def _abbreviated(text: str, word: str, end: int, words: Vocabulary) -> bool:
+    """Say whether the point after a word belongs to it and ends no sentence."""
+    rest = text[end : end + 3].lstrip()
+    ends = not rest or rest[0].isupper() or rest[0] in "«“„(\n"
+    return not ends and (word in words.abbreviations or word in {"лв.", "Lt.", "kr."})
 
 
-def _currency_before(text: str, start: int, words: Vocabulary) -> tuple[Currency, int] | None:
-    match = _BEFORE.search(text, max(0, start - 14), start)
+def _currency_before(text: str, first: int, start: int, words: Vocabulary) -> tuple[Currency, int] | None:
+    match = _BEFORE.search(text, max(0, first), start)
     if match is None:
         return None
     found = words.exact_currencies.get(match[1])
@@ -250,6 +251,28 @@ def _ranges(text: str, found: list[Found], words: Vocabulary) -> list[Found]:
                 continue
         joined.append(one)
     return joined
+
+
+def _exchange_rates(text: str, found: list[Found], words: Vocabulary) -> Iterator[Found]:
+    """Read "1 EUR = 4.4125 RON" and "4,9227 lei/euro" as one rate: what a unit of one currency is worth in another."""
+    waiting: Found | None = None
+    for one in found:
+        equals = waiting is not None and text[waiting.end : one.start].strip() == "="
+        other = _currency_at(text, one.end + 1, words)[0] if one.per_unit else None
+        per = waiting.currency if waiting and equals else other.code if other else ""
+        if waiting is not None and not (equals and per):
+            yield waiting
+        waiting = None
+        run = RUN.match(text, one.digits)
+        rate = read_figure(run[0], scaled=True) if run and per and one.currency and per != one.currency else None
+        if rate:
+            yield Found(one.start, one.end, one.digits, rate, one.currency, per=per)
+        elif one.currency and one.figure.value == 1 and one.factor == 1 and not one.unreadable:
+            waiting = one
+        else:
+            yield one
+    if waiting is not None:
+        yield waiting
 
 
 def _is_range(text: str, last: Found, one: Found, words: Vocabulary) -> bool:

@@ -5,12 +5,10 @@ from dataclasses import replace
 
 from publicity_check.facts.amounts_scan import Found
 from publicity_check.facts.money_words import SYMBOLS, Vocabulary
-from publicity_check.facts.roles import Place, Role, by_cues, places
-from publicity_check.facts.roles_partners import partner_name
+from publicity_check.facts.roles import Role, by_cues
+from publicity_check.facts.roles_labels import Place, places
 from publicity_check.publication import Block, Publication
 from publicity_check.text import WORD
-
-_SHARE_CUES = {"total", "cost", "budget", "eligible", "funding", "grant", "eu", "fund", "national", "own", "private"}
 
 
 class TableLabels:
@@ -86,7 +84,7 @@ class TableLabels:
                 return replace(by_row, scope=by_row.scope or "project", certain=True, reasons=("table",))
             label = next((b for b in row if WORD.search(b.text)), None)
             if label is not None and label.cell and label.cell.column < cell.column:
-                name = partner_name(label.text, self._cues(label, words, named), 0) or " ".join(label.text.split())[:80]
+                name = " ".join(label.text.split())[:80]
                 return replace(by_column, scope="partner", partner=name, certain=False, reasons=("table",))
             return replace(by_column, scope=by_column.scope or "project", certain=True, reasons=("table",))
         if by_row.share:

@@ -180,8 +180,11 @@ class Vocabulary:
             for role in money.roles:
                 cues = _ROLE_CUES.get(role.role)
                 phrase = re.sub(r"\S*\d\S*|\b(?:EUR|Eur)\b|[%*|]", " ", role.phrase)
-                if cues and "..." not in phrase and len(WORD.findall(phrase)) > 1:
-                    found.add(phrase, cues)
+                written = WORD.findall(phrase)
+                if cues and "..." not in phrase and len(written) > 1:
+                    more = {tag.cue for tag in found.find([fold(w) for w in written], written)}
+                    kept: tuple[Cue, ...] = ("project", "additional")
+                    found.add(phrase, (*cues, *(c for c in kept if c in more)))
         return found
 
     @cached_property
@@ -194,6 +197,11 @@ class Vocabulary:
                 if len(key) > 1 and key != "000":
                     found.setdefault(key, factor)
         return found
+
+    @cached_property
+    def abbreviations(self) -> frozenset[str]:
+        """Scale words that end in a point."""
+        return frozenset(word for money in self.money for word in money.scales if word.endswith("."))
 
     @cached_property
     def currencies(self) -> Mapping[str, Currency]:

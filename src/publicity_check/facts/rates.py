@@ -5,10 +5,13 @@ from decimal import Decimal
 
 from publicity_check.facts.amounts_scan import Found
 from publicity_check.facts.model import Rate, Share
-from publicity_check.facts.roles import Place, Role, by_cues, clause, labels
+from publicity_check.facts.roles import Role, by_cues
+from publicity_check.facts.roles_labels import BREAK, Place, clause, labels
 from publicity_check.publication import Span
 
 _NOWHERE = Span(0, 0, 0, 0)
+_LABEL = 90
+"""Characters of a label that may stand between a rate and its amount: "85 % contribution of the Fund 150 EUR"."""
 _APART = 12
 """Characters that may stand between a rate and the amount it explains: "85 % jeb 150 EUR", "(85 %)"."""
 
@@ -60,6 +63,8 @@ def _beside(text: str, found: Sequence[Found], i: int) -> Found | None:
     ):
         if gap is not None and not found[j].percent:
             between = text[gap[0] : gap[1]]
+            if j > i and len(between) <= _LABEL and not BREAK.search(between) and "." not in between:
+                return found[j]
             if (
                 len(between) <= _APART
                 and not any(c in between for c in ";.\n")

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from publicity_check.facts.roles import Place
+from publicity_check.facts.roles_labels import Place
 
 
 def partner_name(text: str, near: Sequence[Place], start: int) -> str:

@@ -122,6 +122,7 @@ Cue = Literal[
     "price",
     "other",
     "remaining",
+    "additional",
     "within",
     "with-vat",
     "without-vat",
