@@ -11,11 +11,17 @@ from publicity_check.text import WORD, fold
 REACH = 90
 """Characters before a number in which its introducing words are looked for."""
 
+SIGNS = frozenset(fold(w) for w in (
+    "no n nr nº num number numero numéro número numer numeris numurs numero nro br broj č číslo št številka αρ αριθ "
+    "αριθμός nru numru uimh uimhir num nb numéro nummer szám száma ref"
+).split())  # fmt: skip
+"""Words that stand for "number" between introducing words and a number; they may be there or not."""
+
 ANY = ""
 """Stands for every kind: the words introduce project numbers in general."""
 
 _QUOTED = re.compile(r"[“”„\"«‟]\s*([^“”„\"«»‟]{2,200}?)\s*[”“\"»‟]")
-_CAPITALS = re.compile(r"(?<!\w)([^\W\d_][\w+&-]{2,})\s?[\(–—-]\s?\Z")
+_CAPITALS = re.compile(r"((?:[^\W\d_][\w+&-]*\s){0,3}[^\W\d_][\w+&-]*)\s?[\(–—-]\s?(?:Nr\.?\s?)?\Z")
 """An acronym just before a number; the search ends where the number begins."""
 _SENTENCE = re.compile(r"[.!?;]\s+(?=[^\W\d_])")
 _CURRENCY = re.compile(r"\s?(?:€|\$|£|%|(?:EUR|euro|eiro|eur|USD|GBP|Ft|HUF|PLN|zł|Kč|CZK|RON|lei|SEK|DKK|BGN|лв)\b)")
@@ -31,17 +37,30 @@ def phrase(words: str) -> Phrase:
     return tuple(fold(w) for w in WORD.findall(words))
 
 
+def without_signs(words: Phrase) -> Phrase:
+    """Return words without those at their end that stand for "number", but for a phrase of nothing else.
+
+    >>> without_signs(("grant", "agreement", "no")), without_signs(("nr",))
+    (('grant', 'agreement'), ('nr',))
+    """
+    end = len(words)
+    while end > 1 and words[end - 1] in SIGNS:
+        end -= 1
+    return words[:end]
+
+
 @dataclass(frozen=True, slots=True)
 class Introduction:
     """What introduces a number: the words as written, and how many of them introduce which kinds.
 
     The kind :data:`ANY` stands for all. ``of_another`` is set where the words introduce a number that is no
-    project's ("reģ. Nr."); there are then no kinds.
+    project's ("reģ. Nr."); there are then no kinds. ``numbered`` is set where a word for "number" stands last.
     """
 
     words: str
     kinds: Mapping[str, int]
     of_another: bool = False
+    numbered: bool = False
 
 
 NOTHING = Introduction("", {})
@@ -58,14 +77,14 @@ class Introducers:
                 self._learn(words, kind.id)
         for language in rulebook.languages.values():
             self._learn(language.numbers.introducers, ANY)
-            for words_of_another in map(phrase, language.numbers.not_project):
+            for words_of_another in map(without_signs, map(phrase, language.numbers.not_project)):
                 if words_of_another:
                     self._others.setdefault(words_of_another[-1], []).append(words_of_another)
         for entries in self._known.values():
             entries.sort(key=lambda entry: -len(entry[0]))
 
     def _learn(self, phrases: Iterable[str], kind: str) -> None:
-        for words in map(phrase, phrases):
+        for words in map(without_signs, map(phrase, phrases)):
             if words:
                 self._known.setdefault(words[-1], []).append((words, kind))
 
@@ -74,7 +93,8 @@ class Introducers:
         found = list(WORD.finditer(text, max(0, start - REACH), start))
         if not found or _broken(text[found[-1].end() : start]):
             return NOTHING
-        keys = [fold(m[0]) for m in found]
+        keys = without_signs(tuple(fold(m[0]) for m in found))
+        numbered = len(keys) < len(found)
         another = max((len(p) for p in self._others.get(keys[-1], ()) if _ends_with(keys, p)), default=0)
         kinds: dict[str, int] = {}
         for words, kind in self._known.get(keys[-1], ()):
@@ -82,11 +102,12 @@ class Introducers:
                 kinds[kind] = max(kinds.get(kind, 0), len(words))
         if not kinds:
             return Introduction("", {}, of_another=another > 0)
-        return Introduction(text[found[-max(kinds.values())].start() : start].strip(" :(#№"), kinds)
+        first = len(keys) - max(kinds.values())
+        return Introduction(text[found[first].start() : start].strip(' :(#№[“„"'), kinds, numbered=numbered)
 
 
-def _ends_with(keys: list[str], words: Phrase) -> bool:
-    return len(words) <= len(keys) and tuple(keys[-len(words) :]) == words
+def _ends_with(keys: Phrase, words: Phrase) -> bool:
+    return keys[-len(words) :] == words
 
 
 def _broken(gap: str) -> bool:
@@ -131,7 +152,13 @@ def title_beside(text: str, start: int, end: int) -> str:
     if bracket and bracket[1][:1].isupper():
         return bracket[1].strip()
     lead_in = _CAPITALS.search(text, max(0, start - 60), start)
-    return lead_in[1] if lead_in and lead_in[1].isupper() else ""
+    capitals: list[str] = []
+    for word in reversed(lead_in[1].split() if lead_in else ()):
+        if not word.isupper():
+            break
+        capitals.insert(0, word)
+    acronym = " ".join(capitals)
+    return acronym if len(acronym) > len("EU") else ""
 
 
 def _digit_between(gap: str) -> bool:

@@ -22,11 +22,13 @@ class Core:
 
     ``needs_shared`` is set where words that names share were taken off: one of them must stand beside the core.
     ``needs_interreg`` is set where that word must be "Interreg", since the core is a single common word.
+    ``capitals`` is set where it is a single word in capitals (LIFE), which would be another one in small letters.
     """
 
     words: tuple[str, ...]
-    needs_shared: bool
-    needs_interreg: bool
+    needs_shared: bool = False
+    needs_interreg: bool = False
+    capitals: bool = False
 
 
 class NameWords:
@@ -59,22 +61,30 @@ class NameWords:
 
     def core(self, name: str) -> Core | None:
         """Take a programme's name apart; ``None`` if no word of its own is left."""
-        keys = [fold(w) for w in WORD.findall(name)]
+        written = WORD.findall(name)
+        keys = [fold(w) for w in written]
         periods = {i for i, k in enumerate(keys) if is_year(k) and _beside_year(keys, i)}
         interreg = INTERREG in keys
-        own = [
-            i
-            for i, key in enumerate(keys)
-            if i not in periods and not self.shared(key) and not (interreg and is_label(key))
-        ]
+        common = {i for i, key in enumerate(keys) if self.shared(key) or (interreg and is_label(key))}
+        own = [i for i in range(len(keys)) if i not in periods and i not in common]
         while own and self.small(keys[own[0]]):
             own.pop(0)
         while own and self.small(keys[own[-1]]):
             own.pop()
         if not own:
             return None
-        words = tuple(keys[i] for i in range(own[0], own[-1] + 1) if i not in periods)
-        return Core(words, len(words) < len(keys) - len(periods), interreg and len(words) == 1)
+        inside = [i for i in range(own[0], own[-1] + 1) if i not in periods]
+        single = len(inside) == 1
+        return Core(
+            words=tuple(keys[i] for i in inside),
+            needs_shared=not common <= set(inside),
+            needs_interreg=interreg and single,
+            capitals=single and written[inside[0]].isupper(),
+        )
+
+    def whole(self, name: str) -> Core:
+        """Return a name as a core of all its words."""
+        return Core(tuple(fold(w) for w in WORD.findall(name)))
 
 
 def is_year(key: str) -> bool:

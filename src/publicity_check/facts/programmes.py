@@ -46,36 +46,34 @@ class ProgrammeFinder:
         self._words = NameWords(rulebook)
         self._periods = {pack.id: pack.period for pack in rulebook.packs.values()}
         self._index: PhraseIndex[_Name] = PhraseIndex()
-        gathered: dict[tuple[str, str], tuple[Core, str, list[str]]] = {}
+        gathered: dict[Core, tuple[str, list[str]]] = {}
         short: dict[str, list[str]] = {}
         for pack in rulebook.packs.values():
             for language, names in pack.names.items():
-                for name in names:
-                    core = self._words.core(name)
-                    if core is None:
-                        continue
-                    entry = gathered.setdefault((" ".join(core.words), f"{core}"), (core, language, []))
-                    if pack.id not in entry[2]:
-                        entry[2].append(pack.id)
+                for core in {c for n in names for c in (self._words.core(n), self._words.whole(n)) if c is not None}:
+                    entry = gathered.setdefault(core, (language, []))
+                    if pack.id not in entry[1]:
+                        entry[1].append(pack.id)
             for name in pack.short_names:
                 short.setdefault(name, []).append(pack.id)
-        for core, language, packs in gathered.values():
+        for core, (language, packs) in gathered.items():
             self._index.add(" ".join(core.words), _Name(core, tuple(packs), language), inflected=True)
         for name, packs in short.items():
-            self._index.add(name, _Name(Core((), False, False), tuple(packs), "", exact=name))
+            self._index.add(name, _Name(Core(()), tuple(packs), "", exact=name))
 
     def find(self, publication: Publication, words: Words) -> tuple[ProgrammeMention, ...]:
         """Return the programmes named in a publication, in reading order; of overlapping names the longest counts."""
         candidates = list(self._candidates(publication, words))
-        candidates.sort(key=lambda f: (f.first - f.end, f.from_word - f.to_word, f.first))
+        candidates.sort(key=lambda f: (f.from_word - f.to_word, f.first - f.end, f.first))
         taken: set[int] = set()
         kept: dict[tuple[int, int], list[_Found]] = {}
         for found in candidates:
-            place = (found.first, found.end)
+            place = (found.from_word, found.to_word)
             if place in kept:
-                kept[place].append(found)
-            elif taken.isdisjoint(range(found.first, found.end)):
-                taken.update(range(found.first, found.end))
+                if _alike(found, kept[place][0]):
+                    kept[place].append(found)
+            elif taken.isdisjoint(range(*place)):
+                taken.update(range(*place))
                 kept[place] = [found]
         return tuple(self._mention(publication, words, kept[place]) for place in sorted(kept))
 
@@ -89,10 +87,8 @@ class ProgrammeFinder:
                 if _as_written(text, words, first, end, name.exact):
                     yield _Found(name, first, end, first, end)
                 continue
-            if not text[words.start[first]].isupper() and text[words.start[first]].isalpha():
-                continue
             found = self._extended(text, words, name, first, end)
-            if found is not None:
+            if found is not None and any(_capital(text[words.start[i]]) for i in (first, found.from_word)):
                 yield found
 
     def _extended(self, text: str, words: Words, name: _Name, first: int, end: int) -> _Found | None:
@@ -172,6 +168,10 @@ class ProgrammeFinder:
         return ""
 
 
+def _capital(letter: str) -> bool:
+    return letter.isupper() or not letter.isalpha()
+
+
 def _beside_interreg(words: Words, first: int, end: int) -> bool:
     """Say whether "Interreg" stands right before or after, but for its generation: "Interreg V-A Sudoe"."""
     before = first - 1
@@ -180,6 +180,18 @@ def _beside_interreg(words: Words, first: int, end: int) -> bool:
     if before >= 0 and words.keys[before] == INTERREG and words.block[before] == words.block[first]:
         return True
     return end < len(words) and words.keys[end] == INTERREG and words.block[end] == words.block[first]
+
+
+def _alike(found: _Found, other: _Found) -> bool:
+    """Say whether two names in one place are equally long, or one of them is a short name for the whole."""
+    own = (found.first, found.end) == (other.first, other.end)
+    return own or bool(found.name.exact or other.name.exact) or found.name.core.needs_shared
+
+
+def _has_capital(text: str, words: Words, found: _Found) -> bool:
+    """Say whether a name has a capital letter anywhere: programmes' names do."""
+    name = text[words.start[found.from_word] : words.end[found.to_word - 1]]
+    return name != name.lower()
 
 
 def _as_written(text: str, words: Words, first: int, end: int, exact: str) -> bool:

@@ -37,8 +37,6 @@ _DOUBTFUL = re.compile(r"^[^\W\d_]*[l10|]")
 _ANY_START = "*"
 _LONG = 14
 """A number as long as this counts even where it is glued to another by a hyphen."""
-_NAMED = 2
-"""Words that introduce bare digits of an incomplete number: "projekta Nr.", since "projekta 120" is a count."""
 _DECIDING = 3
 """Kinds whose ranks agree in so many places are equally likely."""
 
@@ -192,7 +190,7 @@ class NumberFinder:
         if bare and is_money(place.folded, place.start, hit.reading.end):
             return False
         if hit.reading.damage == "incomplete":
-            named = max(place.introduction.kinds.values(), default=0) >= _NAMED
+            named = loosely and place.introduction.numbered
             return (named and near.anywhere(packs)) if bare else (loosely or near.anywhere(packs))
         if kind.needs == "nothing":
             return True
