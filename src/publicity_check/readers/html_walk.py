@@ -101,7 +101,7 @@ class Walk:
                 page.line_break()
             elif tag == "script":
                 self.elements.script(node, setting)
-            elif tag == "noscript":
+            elif tag == "noscript" and setting.region is not Region.NOSCRIPT:
                 self._unscripted(node, setting)
             elif tag is not None and tag not in DROPPED:
                 inner, ends = self._enter(node, tag, setting)
