@@ -83,8 +83,8 @@ def _varied(part: WordingPart, kind: int, chance: random.Random) -> dict[str, ob
     return {"text": text, "key_phrases": tuple(p for p in part.key_phrases if p in text)}
 
 
-def _word(chance: random.Random) -> str:
-    return "".join(chance.choice("bdfgklmnprst") + chance.choice("aeiou") for _ in range(chance.randint(2, 4)))
+def _word(chance: random.Random, consonants: str = "bdfgklmnprst") -> str:
+    return "".join(chance.choice(consonants) + chance.choice("aeiou") for _ in range(chance.randint(2, 4)))
 
 
 def generated_pages(rulebook: Rulebook, count: int) -> Iterator[tuple[Publication, Words]]:
@@ -94,7 +94,7 @@ def generated_pages(rulebook: Rulebook, count: int) -> Iterator[tuple[Publicatio
     for number in range(count):
         chance = random.Random(number)
         data = rulebook.languages[languages[number % len(languages)]]
-        vocabulary = [*data.function_words, *(_word(chance) for _ in range(400)), *data.union.name.split()]
+        vocabulary = [*data.function_words, *(_word(chance, "cjqvwxz") for _ in range(400)), *data.union.name.split()]
         texts = [" ".join(chance.choices(vocabulary, k=40)).capitalize() + "." for _ in range(90)]
         if number % 2:
             wording = rulebook.wordings[chance.choice(wordings)]

@@ -80,11 +80,11 @@ def close(word: str, other: str) -> bool:
 
 
 def align(
-    sentence: Sentence, keys: Sequence[str], window: tuple[int, int], hits: Sequence[tuple[int, int]]
+    sentence: Sentence, keys: Sequence[str], window: tuple[int, int], hits: Sequence[tuple[int, int]], *, loosely: bool
 ) -> Alignment | None:
     """Lay a sentence against the words ``keys`` within ``window``; ``None`` if it is not there.
 
-    What does not agree word for word is aligned if half of its words are there at all.
+    What does not agree word for word is aligned if ``loosely`` allows it and half of its words are there at all.
 
     ``hits`` are places known to agree: (index of a token, index of the word). Call :func:`finish` on the result.
     """
@@ -92,7 +92,7 @@ def align(
         found = _walk(sentence.tokens, keys, window, hit)
         if found is not None:
             return found
-    if 2 * len(sentence.words.intersection(keys[window[0] : window[1]])) < len(sentence.words):
+    if not loosely or 2 * len(sentence.words.intersection(keys[window[0] : window[1]])) < len(sentence.words):
         return None
     found = _compare(sentence.tokens, keys, window)
     return found if found.pairs else None

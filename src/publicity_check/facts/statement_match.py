@@ -74,7 +74,7 @@ class PartFinder:
 
     def __init__(self, library: Library, is_demonstrative: Callable[[str], bool]) -> None:
         self.library = library
-        self.index = WordingIndex(library.sentences)
+        self.index = WordingIndex(library.sentences, library.common)
         self._is_demonstrative = is_demonstrative
 
     def find(self, clauses: Clauses, positions: Sequence[int]) -> list[PartMatch]:
@@ -94,12 +94,12 @@ class PartFinder:
             place = range(candidate.first, candidate.last + 1)
             if all(tried.get(w, 0) >= _ALIGNED_PER_PLACE for w in place):
                 continue
-            rival = max((exact.get(w, 0) for w in place), default=0)
+            rival = max(exact.get(w, 0) for w in place) if exact else 0
             if rival > sentence.weight:
                 continue
+            match = self._match(clauses, candidate, rival)
             for w in place:
                 tried[w] = tried.get(w, 0) + 1
-            match = self._match(clauses, candidate, rival > 0)
             if match is not None:
                 found.append(match)
                 if match.alignment.exact:
@@ -107,13 +107,26 @@ class PartFinder:
                         exact[w] = max(exact.get(w, 0), sentence.weight)
         return found
 
-    def _match(self, clauses: Clauses, candidate: Candidate, rivalled: bool) -> SentenceMatch | None:
-        """Lay a candidate against the text if enough speaks for it, and more where another agrees word for word."""
+    def _match(self, clauses: Clauses, candidate: Candidate, rival: int) -> SentenceMatch | None:
+        """Lay a candidate against the text if enough speaks for it.
+
+        ``rival`` is how many words another sentence has that agrees there word for word: one that has no more can
+        only be as good.
+        """
         keys = clauses.words.keys
         sentence = self.library.sentences[candidate.sentence]
-        if self.index.share(candidate) < (0.5 if rivalled else 0.15 if sentence.weight >= _LONG else 0.0):
+        share = self.index.share(candidate)
+        if rival >= sentence.weight and share < 1.0 and not any(t.optional for t in sentence.tokens):
             return None
-        found = align(sentence, keys, candidate.window(sentence.tokens, len(keys)), candidate.hits)
+        if share < (0.5 if rival else 0.15 if sentence.weight >= _LONG else 0.0):
+            return None
+        found = align(
+            sentence,
+            keys,
+            candidate.window(sentence.tokens, len(keys)),
+            candidate.hits,
+            loosely=sentence.weight > rival,
+        )
         if found is None:
             return None
         _cut(clauses, found)

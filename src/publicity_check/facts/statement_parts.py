@@ -167,6 +167,8 @@ class Library:
             code: {tuple(fold(w) for w in WORD.findall(form)) for form in (data.union.name, *data.union.forms)}
             for code, data in rulebook.languages.items()
         }
+        self.common = frozenset(fold(w) for data in rulebook.languages.values() for w in data.function_words)
+        """Words of every text, in any language."""
         for identifier, wording in rulebook.wordings.items():
             for order, part in enumerate(wording.part):
                 self._add(identifier, part, order)

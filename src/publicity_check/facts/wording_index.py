@@ -6,7 +6,7 @@ through once: most of its words are the rare word of no run and cost one look-up
 
 import itertools
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 
 from publicity_check.facts.statement_parts import Sentence, Token
@@ -29,6 +29,8 @@ class Candidate:
     sentence: int
     hits: list[tuple[int, int]] = field(default_factory=list)
     """(index of a token, index of the word)"""
+    runs: set[Gram] = field(default_factory=set)
+    """The runs that agree."""
 
     @property
     def first(self) -> int:
@@ -48,52 +50,64 @@ class Candidate:
         return max(0, first - before), min(end, last + after)
 
 
-class WordingIndex:
-    """Runs of words and the sentences they belong to."""
+_Shape = tuple[int, int]
+"""The offset of the rare word in a run, and how many words the run has."""
 
-    def __init__(self, sentences: Sequence[Sentence]) -> None:
+
+class WordingIndex:
+    """Runs of words and the sentences they belong to.
+
+    ``common`` are words of every text ("the", "un"): runs are not looked up by them where it can be helped.
+    """
+
+    def __init__(self, sentences: Sequence[Sentence], common: Set[str] = frozenset()) -> None:
         grams = [_once(_grams(s.tokens)) for s in sentences]
-        spread = Counter(gram for known in grams for gram in known)
-        common = Counter(key for s in sentences for key in {t.key for t in s.tokens})
-        self._places: dict[Gram, list[tuple[int, int]]] = {}
-        self.heads: dict[str, tuple[tuple[int, int], ...]] = {}
-        """Rare words, and for each the runs it is in: (its offset in the run, words of the run)."""
-        self._reach = [_reach(s.tokens) for s in sentences]
-        heads: dict[str, set[tuple[int, int]]] = {}
         pairs = [_once(_pairs(s)) for s in sentences]
-        spread.update(pair for known in pairs for pair in known)
+        spread = Counter(gram for known in (*grams, *pairs) for gram in known)
+        often = Counter(key for s in sentences for key in {t.key for t in s.tokens})
+        self._places: dict[Gram, list[tuple[int, int]]] = {}
+        self._reach = [_reach(s.tokens) for s in sentences]
+        self.heads: dict[str, tuple[dict[str, list[_Shape]], dict[str, list[_Shape]]]] = {}
+        """Rare words, and the runs they are in: by the word after, and by the word before where they are the last."""
         for number, known in enumerate(grams):
-            rarest = sorted(known, key=lambda g: (spread[g], known[g]))[:_RUNS]
-            rarest += sorted((p for p in pairs[number] if spread[p] <= _COMMON), key=lambda p: spread[p])[:_PAIRS]
-            known |= pairs[number]
+            rarest = sorted(known, key=lambda g: (all(word in common for word in g), spread[g], known[g]))[:_RUNS]
+            rarest += sorted((p for p in pairs[number] if spread[p] <= _COMMON), key=spread.__getitem__)[:_PAIRS]
             for gram in rarest:
-                self._places.setdefault(gram, []).append((number, known[gram]))
-                rare = min(range(len(gram)), key=lambda k: common[gram[k]])
-                heads.setdefault(gram[rare], set()).add((rare, len(gram)))
+                place = known[gram] if gram in known else pairs[number][gram]
+                self._places.setdefault(gram, []).append((number, place))
+                self._add_head(gram, min(range(len(gram)), key=lambda k: (gram[k] in common, often[gram[k]])))
         self._known_by = Counter(number for places in self._places.values() for number, _ in places)
-        self.heads = {word: tuple(sorted(found)) for word, found in heads.items()}
+
+    def _add_head(self, gram: Gram, offset: int) -> None:
+        after, before = self.heads.setdefault(gram[offset], ({}, {}))
+        last = offset == len(gram) - 1
+        shapes = (before if last else after).setdefault(gram[offset - 1 if last else offset + 1], [])
+        if (offset, len(gram)) not in shapes:
+            shapes.append((offset, len(gram)))
 
     def candidates(self, keys: Sequence[str], positions: Iterable[int]) -> list[Candidate]:
         """Return what may stand in a text, most promising first.
 
         ``positions`` are the indexes of the words that are in ``heads``, ascending.
         """
-        places, heads = self._places, self.heads
+        places, heads, end = self._places, self.heads, len(keys) - 1
         hits: set[tuple[int, Gram]] = set()
         for position in positions:
-            for offset, size in heads[keys[position]]:
+            after, before = heads[keys[position]]
+            shapes = after.get(keys[position + 1], ()) if position < end else ()
+            for offset, size in (*shapes, *(before.get(keys[position - 1], ()) if position else ())):
                 start = position - offset
-                if start >= 0:
-                    gram = tuple(keys[start : start + size])
-                    if gram in places:
-                        hits.add((start, gram))
+                gram = tuple(keys[start : start + size]) if start >= 0 else ()
+                if gram in places:
+                    hits.add((start, gram))
         found: dict[int, list[Candidate]] = {}
         for start, gram in sorted(hits):
             for sentence, token in places[gram]:
                 known = found.setdefault(sentence, [])
-                if not known or not self._continues(known[-1], token, start):
+                if not known or gram in known[-1].runs or start - known[-1].last > self._reach[sentence]:
                     known.append(Candidate(sentence))
                 known[-1].hits.append((token, start))
+                known[-1].runs.add(gram)
         ranked = [candidate for known in found.values() for candidate in known]
         ranked.sort(key=lambda c: (-self.share(c), -len(c.hits), c.first, c.sentence))
         return ranked
@@ -101,10 +115,6 @@ class WordingIndex:
     def share(self, candidate: Candidate) -> float:
         """Return how many of the runs by which a sentence is known agree at a place."""
         return len(candidate.hits) / self._known_by[candidate.sentence]
-
-    def _continues(self, candidate: Candidate, token: int, word: int) -> bool:
-        """Say whether a run that agrees belongs to a place found already, or begins another."""
-        return word - candidate.last <= self._reach[candidate.sentence] and all(t != token for t, _ in candidate.hits)
 
 
 def _reach(tokens: Sequence[Token]) -> int:
