@@ -1,0 +1,65 @@
+"""Words and how they are folded: what a reader does not mind is no difference."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from publicity_check.text import PhraseIndex, Words, alike, fold, words
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Līdzfinansē", "LIDZFINANSE"),
+        ("Unión", "Unio\u0301n"),
+        ("ΕΝΩΣΗΣ", "ένωσης"),
+        ("współfinansowane", "WSPÓŁFINANSOWANE"),
+        ("sagata\u00advots", "sagatavots"),
+        ("co\u200bfunded", "cofunded"),
+        ("Ħamrun", "hamrun"),
+    ],
+)
+def test_words_that_read_alike_fold_alike(one, other):
+    assert fold(one) == fold(other)
+
+
+def test_dashes_quotes_and_spaces_are_no_words():
+    assert words("“Co-funded” — by\u00a0the\u2009EU…") == ["co", "funded", "by", "the", "eu"]
+
+
+def test_words_know_their_place():
+    found = Words.of([(3, "Eiropas Savienība"), (5, "LLI-263")])
+    assert found.keys == ["eiropas", "savieniba", "lli", "263"]
+    assert found.block == [3, 3, 5, 5]
+    assert (found.start[1], found.end[1]) == (8, 17)
+
+
+@given(st.text())
+def test_every_word_stands_where_it_is_said_to_stand(text):
+    found = Words.of([(0, text)])
+    assert [fold(text[a:b]) for a, b in zip(found.start, found.end, strict=True)] == found.keys
+
+
+@given(st.text(alphabet=st.characters(codec="utf-8", exclude_categories=["Cs"])))
+def test_folding_twice_changes_nothing(word):
+    assert fold(fold(word)) == fold(word)
+
+
+@pytest.mark.parametrize(("one", "other"), [("programma", "programmas"), ("latvijas", "latvija"), ("fonds", "fonda")])
+def test_forms_of_one_word_are_alike(one, other):
+    assert alike(one, other)
+    assert alike(other, one)
+
+
+@pytest.mark.parametrize(("one", "other"), [("latvija", "lietuva"), ("2014", "2015"), ("and", "any"), ("un", "une")])
+def test_other_words_and_numbers_are_not_alike(one, other):
+    assert not alike(one, other)
+
+
+def test_a_phrase_is_found_in_reading_order_inflected_only_where_allowed():
+    index: PhraseIndex[str] = PhraseIndex()
+    index.add("Eiropas Reģionālās attīstības fonds", "ERDF", inflected=True)
+    index.add("Interreg Europe", "IE")
+    index.add("", "nothing")
+    text = Words.of([(0, "Interreg Europe un Eiropas reģionālā attīstības fonda; Interreg Europes")])
+    assert list(index.find(text)) == [(0, 2, "IE"), (3, 7, "ERDF")]
