@@ -12,6 +12,7 @@ from publicity_check.text import words as folded
 _UNMISTAKABLE = 4
 """Abbreviations so long mean the fund in a text of any language; one letter less will do if that is unknown."""
 _PLUS = "ESF+"
+_PLUS_WORDS = frozenset({"plus", "plusz", "mais", "плюс"})
 _WITHOUT_PLUS = "ESF"
 
 
@@ -118,7 +119,7 @@ class FundFinder:
             sign = block.text[stop : stop + 2]
             if sign.startswith("+") or sign == " +":
                 fund, stop = _PLUS, stop + sign.index("+") + 1
-            elif end < len(words) and words.keys[end] == "plus" and words.block[end] == block.index:
+            elif end < len(words) and words.keys[end] in _PLUS_WORDS and words.block[end] == block.index:
                 fund, stop = _PLUS, words.end[end]
         return FundMention(
             fund=fund,

@@ -9,7 +9,7 @@ from pathlib import Path
 from publicity_check.errors import RulesError
 from publicity_check.rulebook.common import Data
 from publicity_check.rulebook.examples import ExampleFile
-from publicity_check.rulebook.load import KINDS, builtin_folder
+from publicity_check.rulebook.load import KINDS, builtin_folder, load
 from publicity_check.rulebook.numbers import NumberKind
 from publicity_check.rulebook.packs import Example, Pack, Requirement
 from publicity_check.rulebook.toml import read_toml
@@ -37,15 +37,17 @@ def problems(folders: Sequence[Path], *, builtin: bool = True) -> list[str]:
     """
     found: list[str] = []
     files: _Files = {kind: {} for kind in _ALL_KINDS}
+    if builtin:
+        for kind in KINDS:
+            shipped = getattr(load(), kind)
+            files[kind] |= {key: (builtin_folder() / kind / f"{key}.toml", data) for key, data in shipped.items()}
     own: set[Path] = set()
-    shipped = builtin_folder()
-    for folder in dict.fromkeys([*([shipped] if builtin else []), *folders]):
+    for folder in dict.fromkeys(folders):
         if not folder.is_dir():
             found.append(f"{folder}: there is no such folder of rules")
             continue
         for path, kind in _paths(folder):
-            if folder in folders:
-                own.add(path)
+            own.add(path)
             found += _read(path, kind, files)
     for kind, check in _CHECKS.items():
         for path, data in files[kind].values():
