@@ -41,9 +41,10 @@ def render(report: Report, options: ReportOptions) -> str:
         return page.text()
     writer = _Writer(say, page, options)
     several = len(report.publications) > 1
-    unfunded = [p for p in report.publications if is_unfunded(p)] if several and not options.verbose else []
+    gathered = several and not options.verbose
+    unfunded = [p for p in report.publications if gathered and is_unfunded(p)]
     for publication in report.publications:
-        if publication not in unfunded:
+        if not (gathered and is_unfunded(publication)):
             writer.publication(publication, several=several)
     if report.across:
         page.gap()
