@@ -64,18 +64,29 @@ class WordingIndex:
         grams = [_once(_grams(s.tokens)) for s in sentences]
         pairs = [_once(_pairs(s)) for s in sentences]
         spread = Counter(gram for known in (*grams, *pairs) for gram in known)
-        often = Counter(key for s in sentences for key in {t.key for t in s.tokens})
+        rank = Counter(key for s in sentences for key in s.words)
+        for word in common:
+            rank[word] += len(sentences)
         self._places: dict[Gram, list[tuple[int, int]]] = {}
         self._reach = [_reach(s.tokens) for s in sentences]
         self.heads: dict[str, tuple[dict[str, list[_Shape]], dict[str, list[_Shape]]]] = {}
         """Rare words, and the runs they are in: by the word after, and by the word before where they are the last."""
         for number, known in enumerate(grams):
-            rarest = sorted(known, key=lambda g: (all(word in common for word in g), spread[g], known[g]))[:_RUNS]
-            rarest += sorted((p for p in pairs[number] if spread[p] <= _COMMON), key=spread.__getitem__)[:_PAIRS]
-            for gram in rarest:
-                place = known[gram] if gram in known else pairs[number][gram]
-                self._places.setdefault(gram, []).append((number, place))
-                self._add_head(gram, min(range(len(gram)), key=lambda k: (gram[k] in common, often[gram[k]])))
+            rarest = sorted(
+                (g[0] in common and g[1] in common and g[-1] in common, spread[g], place, g)
+                for g, place in known.items()
+            )[:_RUNS]
+            rarest += sorted((False, spread[p], at, p) for p, at in pairs[number].items() if spread[p] <= _COMMON)[
+                :_PAIRS
+            ]
+            for _, _, place, gram in rarest:
+                places = self._places.get(gram)
+                if places is None:
+                    self._places[gram] = [(number, place)]
+                    ranks = [rank[word] for word in gram]
+                    self._add_head(gram, ranks.index(min(ranks)))
+                elif places[-1][0] != number:
+                    places.append((number, place))
         self._known_by = Counter(number for places in self._places.values() for number, _ in places)
 
     def _add_head(self, gram: Gram, offset: int) -> None:
