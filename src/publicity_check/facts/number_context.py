@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from publicity_check.rulebook import Rulebook
-from publicity_check.text import WORD, fold
+from publicity_check.text import INVISIBLE, WORD, fold
 
 REACH = 90
 """Characters before a number in which its introducing words are looked for."""
@@ -25,6 +25,8 @@ _CAPITALS = re.compile(r"((?:[^\W\d_][\w+&-]*\s){0,3}[^\W\d_][\w+&-]*)\s?[\(–�
 """An acronym just before a number; the search ends where the number begins."""
 _SENTENCE = re.compile(r"[.!?;]\s+(?=[^\W\d_])")
 _CURRENCY = re.compile(r"\s?(?:€|\$|£|%|(?:EUR|euro|eiro|eur|USD|GBP|Ft|HUF|PLN|zł|Kč|CZK|RON|lei|SEK|DKK|BGN|лв)\b)")
+_GAP = 12
+"""Characters that may stand between introducing words and a number."""
 _BETWEEN = 40
 """Characters allowed between a number and the title beside it."""
 
@@ -80,6 +82,7 @@ class Introducers:
             for words_of_another in map(without_signs, map(phrase, language.numbers.not_project)):
                 if words_of_another:
                     self._others.setdefault(words_of_another[-1], []).append(words_of_another)
+        self._last_words = SIGNS | self._known.keys() | self._others.keys()
         for entries in self._known.values():
             entries.sort(key=lambda entry: -len(entry[0]))
 
@@ -90,6 +93,8 @@ class Introducers:
 
     def before(self, text: str, start: int) -> Introduction:
         """Return what introduces the number that begins at a place of a text."""
+        if _word_before(text, start) not in self._last_words:
+            return NOTHING
         found = list(WORD.finditer(text, max(0, start - REACH), start))
         if not found or _broken(text[found[-1].end() : start]):
             return NOTHING
@@ -106,13 +111,26 @@ class Introducers:
         return Introduction(text[found[first].start() : start].strip(' :(#№[“„"'), kinds, numbered=numbered)
 
 
+def _word_before(text: str, start: int) -> str:
+    """Return the folded word before a place; "" if it is too far away to introduce anything."""
+    end = start
+    while end > 0 and not text[end - 1].isalnum():
+        end -= 1
+    if start - end > _GAP:
+        return ""
+    first = end
+    while first > 0 and (text[first - 1].isalnum() or text[first - 1] in INVISIBLE):
+        first -= 1
+    return fold(text[first:end])
+
+
 def _ends_with(keys: Phrase, words: Phrase) -> bool:
     return keys[-len(words) :] == words
 
 
 def _broken(gap: str) -> bool:
     """Say whether what stands between introducing words and a number parts them: money, or a new sentence."""
-    return any(c in gap for c in "€$£%!?;|") or len(gap.strip(" .:,#№°º–-—(\"“„«'\n\u00a0[")) > 0 or len(gap) > 12
+    return any(c in gap for c in "€$£%!?;|") or len(gap.strip(" .:,#№°º–-—(\"“„«'\n\u00a0[")) > 0 or len(gap) > _GAP
 
 
 def is_money(folded: str, start: int, end: int) -> bool:

@@ -23,6 +23,8 @@ from publicity_check.rulebook import Rulebook
 from publicity_check.text import INVISIBLE, WORD, Words, fold
 
 _DIGITS = re.compile(r"\d+")
+_BARE = re.compile(r"\d+(?![\w/_.-]|,\d| ?[-/_])")
+"""Digits with nothing behind them that may belong to the number."""
 _INVISIBLE = re.compile(f"[{INVISIBLE}]")
 _RUN = re.compile(r"#?[^\W_]+")
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -127,12 +129,12 @@ class NumberFinder:
                 whole = begins(folded, start)
                 if start < tested or not (whole or folded[start - 1] == "-"):
                     continue
-                whole_hits, partial_hits = self._hits(written, folded, start)
-                if not whole_hits and not partial_hits:
-                    continue
                 introduction = self._introducers.before(written, start)
                 if last.kinds and not introduction.kinds and _CHAIN.fullmatch(written, last_end, start):
                     introduction = last
+                if _BARE.match(folded, start) and not introduction.kinds and not near.names(block.index):
+                    continue
+                whole_hits, partial_hits = self._hits(written, folded, start)
                 place = _Place(block, written, folded, start, introduction, near)
                 number = self._weigh(whole_hits, place) or self._weigh(partial_hits, place)
                 if number is None or not (whole or len(number.value) >= _LONG):
@@ -247,6 +249,7 @@ class _Near:
     ) -> None:
         self._blocks: dict[str, set[int]] = {}
         self._ends: dict[tuple[str, int], list[int]] = {}
+        self._naming = {mention.span.last for mention in programmes}
         for mention in programmes:
             for pack in mention.packs:
                 self._blocks.setdefault(pack, set()).add(mention.span.first)
@@ -256,6 +259,10 @@ class _Near:
             for i in range(len(labels) - 1):
                 for pack in domains.get(".".join(labels[i:]), ()):
                     self._blocks.setdefault(pack, set())
+
+    def names(self, block: int) -> bool:
+        """Say whether a block names a programme."""
+        return block in self._naming
 
     def anywhere(self, packs: Iterable[str]) -> bool:
         """Say whether one of the packs' programmes is named or linked to."""
