@@ -39,7 +39,7 @@ _MIME = {
     "text": "text/plain",
 }
 _PASTED = ("funding-statement", "disclaimer", "programme-link", "eu-link", "project-number")
-"""Checks whose suggestion is text that can simply be put in."""
+"""Checks whose suggestion is text that can simply be put in, and whose finds show where the funding is named."""
 
 
 def render(report: Report, options: ReportOptions) -> str:
@@ -197,13 +197,14 @@ def _rule_id(result: Result, *, once: bool) -> str:
 
 
 def _anchor(publication: PublicationReport) -> Locator | None:
-    """Return the place of the first statement, link or number that readers see and whose line and column are known."""
-    needs_column = publication.format == "html"
-    for name in ("statements", "links", "project_numbers"):
-        for evidence in publication.fact_evidence.get(name, ()):
-            known = evidence.locator.line is not None and (evidence.locator.column is not None or not needs_column)
-            if evidence.region.visible and known:
-                return evidence.locator
+    """Return where the funding is named for readers to see, if line and column of it are known."""
+    for check in _PASTED:
+        for result in publication.results:
+            for evidence in result.evidence if result.check == check else ():
+                locator = evidence.locator
+                known = locator.line is not None and (locator.column is not None or publication.format != "html")
+                if evidence.region.visible and known:
+                    return locator
     return None
 
 
