@@ -1,8 +1,45 @@
 """Whether a publication shows any sign that its project is funded by the Union."""
 
+import re
+
 from publicity_check.checks.model import Reason
 from publicity_check.facts.model import Facts, Statement
 from publicity_check.publication import Publication, Region, Span
+from publicity_check.text import words
+
+PROJECT = frozenset(
+    w
+    for form in (
+        *("project", "projekts", "projekta", "projektu", "projektā", "projektam", "projektas", "projekto", "projektą"),
+        *("projektui", "projekte", "projekt", "projektet", "projektets", "projekti", "projekts", "projektes"),
+        *(
+            "projet",
+            "proyecto",
+            "progetto",
+            "projeto",
+            "proiectul",
+            "proiectului",
+            "proiect",
+            "projektiem",
+            "projektem",
+        ),
+        *(
+            "hanke",
+            "hankkeen",
+            "hanketta",
+            "hankkeessa",
+            "projekten",
+            "projektu",
+            "projekcie",
+            "projektom",
+            "projektov",
+        ),
+        *("проектът", "проекта", "проект", "έργο", "έργου", "proġett", "tionscadal", "tionscadail", "projektet"),
+        *("projektnek", "projekthez", "pályázat", "projekta", "projektas", "projektima", "projektom", "projektile"),
+    )
+    for w in words(form)
+)
+"""The word "project" in the singular, in the Union's languages."""
 
 _GONE = frozenset({Region.DELETED, Region.COMMENT})
 
@@ -31,7 +68,7 @@ def signs(publication: Publication, facts: Facts) -> tuple[Reason, ...]:
     found += [
         Reason("sign-number", {"number": n.value}, publication.evidence(n.span))
         for n in facts.project_numbers
-        if n.role == "own" and n.visible
+        if n.role == "own" and n.visible and n.sign
     ]
     found += [
         Reason("sign-amount", {"amount": a.as_written}, publication.evidence(a.span))
@@ -44,3 +81,27 @@ def signs(publication: Publication, facts: Facts) -> tuple[Reason, ...]:
         if i.role in ("emblem", "funding-logo")
     ]
     return tuple(found)
+
+
+def hints(publication: Publication, facts: Facts) -> tuple[Reason, ...]:
+    """Return what hints that a publication may be of a funded project, though it does not say so.
+
+    A programme or fund named in one sentence with a project: such a page is for a person to judge.
+    """
+    found = []
+    for mention in (*facts.programmes, *(f for f in facts.funds if not f.abbreviated)):
+        if mention.visible and _speaks_of_a_project(publication, mention.span):
+            found.append(Reason("hint-programme", {"name": mention.name}, publication.evidence(mention.span)))
+    return tuple(found)
+
+
+_SENTENCE_END = re.compile(r"[.!?…]\s+(?=[^\s\da-zа-яα-ω])")
+
+
+def _speaks_of_a_project(publication: Publication, span: Span) -> bool:
+    """Say whether a project, one of them, stands in the same sentence."""
+    text = publication.blocks[span.first].text
+    ends = [m.end() for m in _SENTENCE_END.finditer(text)]
+    start = max((e for e in ends if e <= span.start), default=0)
+    end = min((e for e in ends if e > span.start), default=len(text))
+    return not PROJECT.isdisjoint(words(text[start:end]))
