@@ -2,7 +2,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint setup clean accuracy fuzz soak
+.PHONY: docs demo test lint setup clean accuracy fuzz soak
 
 $(VENV)/.ready: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -23,6 +23,9 @@ lint: setup ## style, types, layers
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+docs: setup ## renew the pages that follow from the rules
+	$(BIN)/python tools/make_docs.py
 
 clean: ## remove what make made
 	rm -rf $(VENV) build dist

@@ -1,0 +1,244 @@
+"""Writes the pages of the documentation that follow from the rules: one a pack, one a check, and the coverage table.
+
+Run by ``make docs``; a test fails when a page is stale.
+"""
+
+import html
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from publicity_check.checks import link_rules, statement_rules
+from publicity_check.checks.model import CHECKS
+from publicity_check.checks.registry import DECIDE
+from publicity_check.rulebook import Rulebook, builtin
+from publicity_check.rulebook.common import CheckName, Clause
+from publicity_check.rulebook.examples import examples
+from publicity_check.rulebook.packs import Example, Pack, Requirement
+from publicity_check.rulebook.wordings import WordingPart
+
+ROOT = Path(__file__).parents[1]
+DOCS = ROOT / "docs"
+MADE = "<!-- Made from rules/ by tools/make_docs.py; change the rules and run `make docs`. -->\n"
+LEVELS = {
+    "official": ("O", "read word for word at an official place"),
+    "two-sources": ("2", "read in two independent places"),
+    "one-source": ("1", "read in one place"),
+    "seen-in-use": ("s", "seen on pages of beneficiaries"),
+    "partial": ("p", "read in part"),
+    "own-knowledge": ("k", "known from memory, read nowhere"),
+}
+"""Sign and meaning of each level of knowledge, from surest to least sure."""
+KNOWLEDGE = {
+    "complete": "All duties of the programme are known.",
+    "partial": "Not all duties of the programme are known.",
+    "recognised": "The programme is recognised and held to the duties of what it extends; its own are not known.",
+}
+_SHARED = {
+    "funding-statement": statement_rules.MESSAGES,
+    "disclaimer": statement_rules.MESSAGES,
+    "programme-link": link_rules.MESSAGES,
+    "eu-link": link_rules.MESSAGES,
+}
+
+
+def pages() -> dict[Path, str]:
+    """Return every generated page by its path below ``docs/``."""
+    rulebook = builtin()
+    shown = examples(rulebook)
+    made = {Path("packs", f"{p.id}.md"): pack_page(rulebook, p, shown.get(p.id, ())) for p in rulebook.packs.values()}
+    made |= {Path("checks", f"{check}.md"): check_page(rulebook, check) for check in CHECKS}
+    made[Path("packs", "README.md")] = index_page(rulebook)
+    made[Path("coverage.md")] = coverage_page(rulebook)
+    return made
+
+
+def pack_page(rulebook: Rulebook, pack: Pack, shown: Iterable[Example]) -> str:
+    """Return the page of one pack: how it is recognised, its duties with basis, wordings and sources, examples."""
+    lines = [f"# {_title(pack)}", "", MADE, f"`{pack.id}` · period {pack.period} · {KNOWLEDGE[pack.completeness]}", ""]
+    if pack.extends:
+        lines += ["Extends " + ", ".join(f"[{_title(rulebook.packs[p])}]({p}.md)" for p in pack.extends) + ".", ""]
+    if pack.unknown:
+        lines += ["Not known or not checked:", "", *(f"- {sentence}" for sentence in pack.unknown), ""]
+    lines += [*_recognised(rulebook, pack), "## Duties", ""]
+    for owner, duty in rulebook.requirements(pack):
+        lines += _duty(rulebook, pack, owner, duty)
+    for drop in pack.drop:
+        lines += [f"Not asked for here: {drop.requirement}. {drop.reason} Source: {_sources(drop.sources)}.", ""]
+    seen: set[str] = set()
+    first = [e for e in shown if not (e.title in seen or seen.add(e.title))]  # type: ignore[func-returns-value]
+    if first:
+        lines += ["## Examples", ""]
+    for example in first:
+        outcomes = ", ".join(f"{check} {outcome}" for check, outcome in example.outcomes.items())
+        lines += [f"{example.title}: **{example.outcome}**" + (f" ({outcomes})" if outcomes else ""), ""]
+        lines += ["```html", html.unescape(example.html).strip(), "```", ""]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _recognised(rulebook: Rulebook, pack: Pack) -> Iterator[str]:
+    """Yield how a pack is recognised."""
+    by = []
+    names = dict.fromkeys([*pack.short_names, *(name for names in pack.names.values() for name in names)])
+    if names:
+        by.append("its names: " + "; ".join(names))
+    if pack.hosts or pack.former_hosts:
+        by.append("its sites: " + ", ".join(f"`{host}`" for host in (*pack.hosts, *pack.former_hosts)))
+    for number in pack.numbers:
+        kind = rulebook.numbers[number]
+        sample = next((e.value for e in kind.examples), next(iter(kind.shapes), ""))
+        by.append(f"its numbers: {kind.title}" + (f", such as `{sample}`" if sample else ""))
+    if pack.by_fund:
+        by.append("the name of its fund")
+    if by:
+        level = f"{pack.verified}" + (f"; {_sources(pack.sources)}" if pack.sources else "")
+        yield from ("## Recognised by", "", *(f"- {way}" for way in by), "", f"How sure: {level}.", "")
+
+
+def _duty(rulebook: Rulebook, pack: Pack, owner: Pack, duty: Requirement) -> Iterator[str]:
+    """Yield the section of one duty."""
+    yield from (f"### [{duty.check}](../checks/{duty.check}.md)", "", duty.ask, "")
+    stated = "" if owner.id == pack.id else f" · from [{_title(owner)}]({owner.id}.md)"
+    yield from (f"**{duty.level}** · basis: {duty.basis} · {duty.verified}{stated}", "")
+    yield from (f"- Stands in: {_clause(clause)}" for clause in duty.clauses)
+    if duty.sources:
+        yield f"- Read at: {_sources(duty.sources)}"
+    if duty.funds:
+        yield f"- Funds: {', '.join(duty.funds)}"
+    if duty.hosts:
+        yield f"- Addresses: {', '.join(f'`{host}`' for host in duty.hosts)}"
+    if duty.max_rates:
+        yield f"- Highest share: {', '.join(f'{fund} {rate} %' for fund, rate in duty.max_rates.items())}"
+    if duty.note:
+        yield f"- {duty.note}"
+    yield ""
+    parts = list(_wordings(rulebook, pack, duty))
+    if parts:
+        yield from ("| language | wording | how sure |", "| --- | --- | --- |")
+        yield from (f"| {part.language} | {_cell(part.text)} | {part.verified} |" for part in parts)
+        yield ""
+
+
+def _wordings(rulebook: Rulebook, pack: Pack, duty: Requirement) -> Iterator[WordingPart]:
+    """Yield the wordings of a duty in the languages of the pack, in all languages for one without."""
+    for wording in duty.wordings:
+        for part in rulebook.wordings[wording].part:
+            if part.check == duty.check and (not pack.languages or part.language in pack.languages):
+                yield part
+
+
+def check_page(rulebook: Rulebook, check: CheckName) -> str:
+    """Return the page of one check: what it looks at, how it decides, all it may say, and which packs ask for it."""
+    module = sys.modules[DECIDE[check].__module__]
+    lines = [f"# {check}", "", MADE, (module.__doc__ or "").strip(), "", "## How it decides", ""]
+    lines += [_plain(DECIDE[check].__doc__ or ""), "", "## What it may say", ""]
+    lines += ["| code | sentence | what to do |", "| --- | --- | --- |"]
+    for code, message in {**_SHARED.get(check, {}), **module.MESSAGES}.items():
+        lines.append(f"| `{code}` | {_cell(message.text)} | {_cell(message.next_step)} |")
+    asking: dict[str, list[str]] = {"must": [], "should": []}
+    for pack in rulebook.packs.values():
+        for duty in pack.requirement:
+            if duty.check == check:
+                asking[duty.level].append(f"[{_title(pack)}](../packs/{pack.id}.md)")
+    lines += ["", "## Who asks for it", "", "Packs that extend one of these ask for it too.", ""]
+    for level, packs in asking.items():
+        lines.append(f"- **{level}**: {', '.join(packs) if packs else 'none'}")
+    return "\n".join(lines) + "\n"
+
+
+def index_page(rulebook: Rulebook) -> str:
+    """Return the list of all packs."""
+    lines = ["# Rule packs", "", MADE, f"{len(rulebook.packs)} packs.", ""]
+    lines += ["| pack | period | knowledge | own duties |", "| --- | --- | --- | --- |"]
+    for pack in sorted(rulebook.packs.values(), key=lambda p: p.id):
+        own = ", ".join(f"{d.check} ({d.level})" for d in pack.requirement)
+        lines.append(f"| [{_title(pack)}]({pack.id}.md) | {pack.period} | {pack.completeness} | {own} |")
+    return "\n".join(lines) + "\n"
+
+
+def coverage_page(rulebook: Rulebook) -> str:
+    """Return the tables of what is known: pack by language and wording by language."""
+    codes = sorted(rulebook.languages)
+    lines = ["# What is known", "", MADE, "How sure the prescribed texts are, in each language:", ""]
+    lines += [f"- `{sign}` {meaning}" for sign, meaning in LEVELS.values()]
+    lines += ["- `·` no text is known in this language", ""]
+    header = ["| |" + "|".join(f" {code} " for code in codes) + "|", "| --- |" + " --- |" * len(codes)]
+    lines += ["## Wordings", "", "The suggested text of each check: statement, then disclaimer.", "", *header]
+    for wording in rulebook.wordings.values():
+        cells = [_known([p for p in wording.part if p.language == code]) for code in codes]
+        lines.append(f"| {_cell(wording.title)} |" + "|".join(f" {cell} " for cell in cells) + "|")
+    lines += ["", "## Packs", ""]
+    lines += [
+        "Statement and disclaimer that a pack asks for, in the languages of its beneficiaries. `any`: any sentence"
+    ]
+    lines += [
+        "that names the Union as a source of the money will do. An empty cell: not a language of the programme.",
+        "",
+    ]
+    lines += header
+    for pack in sorted(rulebook.packs.values(), key=lambda p: p.id):
+        cells = [_asked(rulebook, pack, code) for code in codes]
+        lines.append(f"| [{pack.id}](packs/{pack.id}.md) |" + "|".join(f" {cell} " for cell in cells) + "|")
+    return "\n".join(lines) + "\n"
+
+
+def _asked(rulebook: Rulebook, pack: Pack, code: str) -> str:
+    """Return how sure the texts are that a pack asks for in a language."""
+    if pack.languages and code not in pack.languages:
+        return ""
+    signs = []
+    for _, duty in rulebook.requirements(pack):
+        if duty.check in ("funding-statement", "disclaimer"):
+            parts = (p for w in duty.wordings for p in rulebook.wordings[w].part)
+            fitting = [p for p in parts if p.check == duty.check and p.language == code]
+            signs.append(_sign(fitting) if duty.wordings else "any")
+    return " ".join(signs)
+
+
+def _known(parts: list[WordingPart]) -> str:
+    signs = [_sign(found) for check in CHECKS if (found := [p for p in parts if p.check == check])]
+    return " ".join(signs) or "·"
+
+
+def _sign(parts: list[WordingPart]) -> str:
+    """Return the sign of the surest of several texts."""
+    order = list(LEVELS)
+    return LEVELS[min((p.verified for p in parts), key=order.index)][0] if parts else "·"
+
+
+def _title(pack: Pack) -> str:
+    return pack.title.get("en") or next(iter(pack.title.values()))
+
+
+def _clause(clause: Clause) -> str:
+    text = f"{clause.act}, {clause.article}" if clause.article else clause.act
+    return f"[{text}]({clause.url})" if clause.url else text
+
+
+def _sources(sources: Iterable[str]) -> str:
+    return ", ".join(f"<{source}>" if source.startswith("http") else source for source in sources)
+
+
+def _cell(text: str) -> str:
+    return " ".join(text.replace("|", "\\|").split())
+
+
+def _plain(docstring: str) -> str:
+    return "\n".join(line.strip() for line in docstring.strip().splitlines())
+
+
+def main() -> None:
+    """Write all pages and remove those that no rule stands behind any more."""
+    made = pages()
+    for path, text in made.items():
+        target = DOCS / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8")
+    for folder in ("packs", "checks"):
+        for target in (DOCS / folder).glob("*.md"):
+            if target.relative_to(DOCS) not in made:
+                target.unlink()
+
+
+if __name__ == "__main__":
+    main()
