@@ -88,11 +88,13 @@ def hints(publication: Publication, facts: Facts) -> tuple[Reason, ...]:
 
     A programme or fund named in one sentence with a project: such a page is for a person to judge.
     """
-    found = []
-    for mention in (*facts.programmes, *(f for f in facts.funds if not f.abbreviated)):
-        if mention.visible and _speaks_of_a_project(publication, mention.span):
-            found.append(Reason("hint-programme", {"name": mention.name}, publication.evidence(mention.span)))
-    return tuple(found)
+    named = [(m.name, m.span) for m in facts.programmes if m.visible]
+    named += [(f.name, f.span) for f in facts.funds if f.visible and not f.abbreviated]
+    return tuple(
+        Reason("hint-programme", {"name": name}, publication.evidence(span))
+        for name, span in named
+        if _speaks_of_a_project(publication, span)
+    )
 
 
 _SENTENCE_END = re.compile(r"[.!?…]\s+(?=[^\s\da-zа-яα-ω])")
