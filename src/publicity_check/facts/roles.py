@@ -47,6 +47,10 @@ def decide(text: str, label: Label, one: Found) -> Role:
     if one.per_unit or one.upper is not None:
         return Role("other", reasons=("a price or a range",))
     if role.share and role.scope is None:
+        behind_cues = {p.cue for p in first_clause(text, label.after, one.end)}
+        if "programme" in behind_cues and "project" not in behind_cues | {p.cue for p in label.before}:
+            role = replace(role, scope="programme")
+    if role.share and role.scope is None:
         role = replace(role, scope="project")
     if any(p.cue == "additional" for p in (*near, *first_clause(text, label.after, one.end))):
         role = replace(role, additional=True)
@@ -123,6 +127,8 @@ def _share(near: Sequence[Place], cues: set[Cue]) -> tuple[Share | None, bool]:
         return "grant", True
     if "funding" in cues:
         return ("total", True) if "total" in cues else ("grant", "project" in cues)
+    if "sum" in cues and cues & {"total", "project"}:
+        return "total", "total" in cues
     if "total" in cues:
         return "total", False
     return None, False

@@ -18,7 +18,7 @@ from publicity_check.text import WORD, fold
 BREAK = re.compile(r"[;,(\n]|\s[-–—]\s|:\s")
 """Where one clause ends and another begins."""
 SHARE_CUES: frozenset[Cue] = frozenset(
-    {"total", "cost", "budget", "eligible", "funding", "grant", "eu", "fund", "national", "own", "private"}
+    {"total", "cost", "sum", "budget", "eligible", "funding", "grant", "eu", "fund", "national", "own", "private"}
 )
 """Cues that say something of an amount's share."""
 NOT_BUDGET: tuple[Cue, ...] = ("price", "requested", "paid", "other")
@@ -123,6 +123,9 @@ def _cut(text: str, start: int, end: int, cues: Sequence[Place], *, last: bool, 
     if last:
         return breaks[-1]
     leading = text[start : breaks[0]].strip()
+    said = [c.start for c in cues if c.cue in SHARE_CUES and c.start >= start]
+    if said and max(said) < breaks[-1] and text[breaks[-1]] != ":":
+        return breaks[-1]
     if not leading or not any(c.cue in SHARE_CUES and c.end <= breaks[0] for c in cues):
         return start
     return breaks[0]

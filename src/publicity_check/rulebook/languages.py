@@ -101,6 +101,7 @@ class RolePhrase(Data, frozen=True, kw_only=True):
 Cue = Literal[
     "total",
     "cost",
+    "sum",
     "budget",
     "eligible",
     "funding",
