@@ -21,10 +21,14 @@ ANY = ""
 """Stands for every kind: the words introduce project numbers in general."""
 
 _QUOTED = re.compile(r"[“”„\"«‟]\s*([^“”„\"«»‟]{2,200}?)\s*[”“\"»‟]")
+_BRACKET = re.compile(r"\s?\(([^()\d/]{2,60})\)")
 _CAPITALS = re.compile(r"((?:[^\W\d_][\w+&-]*\s){0,3}[^\W\d_][\w+&-]*)\s?[\(–—-]\s?(?:Nr\.?\s?)?\Z")
 """An acronym just before a number; the search ends where the number begins."""
 _SENTENCE = re.compile(r"[.!?;]\s+(?=[^\W\d_])")
 _CURRENCY = re.compile(r"\s?(?:€|\$|£|%|(?:EUR|euro|eiro|eur|USD|GBP|Ft|HUF|PLN|zł|Kč|CZK|RON|lei|SEK|DKK|BGN|лв)\b)")
+_GROUP = 3
+_MORE, _EARLIER = re.compile(r" \d{3}(?!\d)"), re.compile(r"\d \Z")
+"""Groups of three digits after and before: "732 463" is one figure."""
 _GAP = 12
 """Characters that may stand between introducing words and a number."""
 _BETWEEN = 40
@@ -130,7 +134,7 @@ def _ends_with(keys: Phrase, words: Phrase) -> bool:
 
 def _broken(gap: str) -> bool:
     """Say whether what stands between introducing words and a number parts them: money, or a new sentence."""
-    return any(c in gap for c in "€$£%!?;|") or len(gap.strip(" .:,#№°º–-—(\"“„«'\n\u00a0[")) > 0 or len(gap) > _GAP
+    return any(c in gap for c in "€$£%!?;|") or len(gap.strip(" .:,#№°º+–-—()\"“„«'\n\u00a0[]")) > 0 or len(gap) > _GAP
 
 
 def is_money(folded: str, start: int, end: int) -> bool:
@@ -138,7 +142,7 @@ def is_money(folded: str, start: int, end: int) -> bool:
     before = folded[max(0, start - 4) : start].rstrip()
     if before.endswith(("€", "$", "£", "+")) or before.upper().endswith("EUR"):
         return True
-    if re.match(r" \d{3}(?!\d)", folded[end : end + 5]) or re.search(r"\d $", folded[max(0, start - 2) : start]):
+    if end - start <= _GROUP and (_MORE.match(folded, end) or _EARLIER.search(folded, max(0, start - 4), start)):
         return True
     return _CURRENCY.match(folded, end) is not None
 
@@ -152,21 +156,19 @@ def title_beside(text: str, start: int, end: int) -> str:
     >>> title_beside('projekts "Home" (LLI-263) sākas', 17, 24), title_beside("Nr. LLI-263 “Home”", 4, 11)
     ('Home', 'Home')
     """
+    nearest: tuple[int, str] | None = None
     for match in _QUOTED.finditer(text):
-        inside = match.start() < start and end <= match.end()
-        if inside:
+        if match.start() < start and end <= match.end():
             rest = text[end : match.end(1)].strip(" -–—:,.")
-            lead = text[match.start(1) : start].strip(" -–—:,.(")
-            return rest or lead
-        after = 0 <= match.start() - end <= _BETWEEN and not _SENTENCE.search(text[end : match.start()])
-        before = 0 <= start - match.end() <= _BETWEEN and not _SENTENCE.search(text[match.end() : start])
-        if before or after:
-            if before and _digit_between(text[match.end() : start]):
-                continue
-            if after and _digit_between(text[end : match.start()]):
-                continue
-            return match[1].strip(" ,.")
-    bracket = re.compile(r"\s?\(([^()\d]{2,60})\)").match(text, end)
+            return rest or text[match.start(1) : start].strip(" -–—:,.(")
+        gap = text[end : match.start()] if match.start() >= end else text[match.end() : start]
+        if len(gap) > _BETWEEN or any(c.isdigit() for c in gap) or _SENTENCE.search(gap):
+            continue
+        if nearest is None or len(gap) < nearest[0]:
+            nearest = len(gap), match[1].strip(" ,.")
+    if nearest is not None:
+        return nearest[1]
+    bracket = _BRACKET.match(text, end)
     if bracket and bracket[1][:1].isupper():
         return bracket[1].strip()
     lead_in = _CAPITALS.search(text, max(0, start - 60), start)
@@ -177,10 +179,6 @@ def title_beside(text: str, start: int, end: int) -> str:
         capitals.insert(0, word)
     acronym = " ".join(capitals)
     return acronym if len(acronym) > len("EU") else ""
-
-
-def _digit_between(gap: str) -> bool:
-    return any(c.isdigit() for c in gap)
 
 
 def sentence_before(text: str, start: int) -> str:

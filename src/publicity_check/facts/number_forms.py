@@ -156,7 +156,7 @@ class NumberForm:
             tail = self._version.match(folded, end)
             if tail and ends(folded, tail.end(), slashes=slashes):
                 return tail.end()
-        return end if ends(folded, end, slashes=slashes) else None
+        return end if ends(folded, end, slashes=slashes, bare=self.bare) else None
 
     def _damage(self, written: str, folded: str, start: int, end: int) -> str:
         if written[start:end] == folded[start:end]:
@@ -167,8 +167,11 @@ class NumberForm:
         return "look-alike" if strange else ""
 
 
-def ends(folded: str, end: int, *, slashes: bool) -> bool:
-    """Say whether a number may end here: no letter or digit follows, nor a separator that leads to more of it."""
+def ends(folded: str, end: int, *, slashes: bool, bare: bool = False) -> bool:
+    """Say whether a number may end here: no letter or digit follows, nor a separator that leads to more of it.
+
+    ``slashes`` says whether a slash may be part of such numbers; ``bare`` whether they are digits alone.
+    """
     following = folded[end : end + 2]
     if not following:
         return True
@@ -178,7 +181,7 @@ def ends(folded: str, end: int, *, slashes: bool) -> bool:
         return True
     separator, after = following[0], following[1]
     if separator == "-":
-        return not (after.isdigit() or after.isupper())
+        return not (after.isdigit() or (after.isupper() and not bare))
     if separator == "/":
         return not (after.isdigit() or (slashes and after.isalpha()))
     return not (separator in ".," and after.isdigit())

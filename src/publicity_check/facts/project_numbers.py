@@ -23,8 +23,10 @@ from publicity_check.rulebook import Rulebook
 from publicity_check.text import INVISIBLE, WORD, Words, fold
 
 _DIGITS = re.compile(r"\d+")
-_BARE = re.compile(r"\d+(?![\w/_.-]|,\d| ?[-/_])")
+_BARE = re.compile(r"\d+(?![\w/_]|[.,-]\d| ?[-/] ?\d)")
 """Digits with nothing behind them that may belong to the number."""
+_SEPARATORS = frozenset("-/_")
+"""Behind these a number may go on after a blank."""
 _INVISIBLE = re.compile(f"[{INVISIBLE}]")
 _RUN = re.compile(r"#?[^\W_]+")
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -280,9 +282,9 @@ class _Near:
 def _first_letter(folded: str, digit: int) -> int:
     """Return where to begin looking for a number that has a digit at ``digit``: its own word or the one before."""
     start = folded.rfind(" ", 0, digit) + 1
-    if any(c.isalnum() for c in folded[start:digit]):
+    if any(c.isalnum() for c in folded[start:digit]) and folded[start - 2 : start - 1] not in _SEPARATORS:
         return start
-    before = folded[:start].rstrip(" -_")
+    before = folded[:start].rstrip(" -_/")
     return folded.rfind(" ", 0, len(before)) + 1
 
 
