@@ -8,6 +8,7 @@ from publicity_check.checks.model import Outcome
 from publicity_check.facts.model import Note
 from publicity_check.reports import ReportOptions, catalogues, render
 from publicity_check.reports.language import languages, sentences
+from publicity_check.reports.messages import message_of
 
 COMPLETE = ("lv", "lt")
 SLOT = re.compile(r"\{[a-z_]+\}")
@@ -132,3 +133,10 @@ def test_quotation_marks_are_those_of_the_language():
     one = defective(results=(result("budget", Outcome.NEEDS_REVIEW, evidence=(evidence,)),))
     assert "„citāts”" in text_of("lv", one)
     assert "„citāts“" in text_of("lt", one)
+
+
+def test_a_hint_inside_a_sentence_is_told_in_the_same_language():
+    hint = message_of("hint-programme")
+    values = {"hint": hint.text.format(name="Interreg")}
+    perhaps = result("budget", Outcome.NEEDS_REVIEW, code="perhaps-funded", values=values)
+    assert "tajā kopā ar projektu minēts „Interreg”" in sentences("lv").message(perhaps)

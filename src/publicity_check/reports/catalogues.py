@@ -17,8 +17,8 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract
 from babel.messages.pofile import read_po, write_po
 
+from publicity_check.checks import evaluate
 from publicity_check.checks.budget_book import SHARES, SLIPS
-from publicity_check.checks.evaluate import NO_TEXT, NOT_CHECKED
 from publicity_check.checks.registry import MESSAGES
 from publicity_check.checks.statement_rules import WHAT
 from publicity_check.rulebook import builtin
@@ -88,7 +88,7 @@ def _everything() -> Iterator[tuple[str | tuple[str, str], str]]:
         yield from ((text, code) for text in (message.text, message.next_step) if text)
     for word in (*WHAT.values(), *SHARES.values(), *SLIPS.values()):
         yield word, "fills a slot"
-    yield from ((headline, "headline") for headline in (NOT_CHECKED, NO_TEXT))
+    yield from ((text, "headline") for name, text in vars(evaluate).items() if name.isupper() and isinstance(text, str))
     said = Counter(duty for pack in builtin().packs.values() for duty in pack.unknown)
     yield from ((duty, FROM_RULES) for duty, packs in sorted(said.items()) if packs > 1)
 

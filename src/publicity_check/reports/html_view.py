@@ -40,6 +40,7 @@ class ResultView:
     """One result. ``tone`` is "bad", "eyes", "advice", "fine" or "quiet"."""
 
     anchor: str
+    code: str
     key: str
     tone: str
     name: str
@@ -143,6 +144,7 @@ def result_view(
     aside = result.suppressed
     return ResultView(
         anchor=anchor,
+        code=result.code,
         key=key,
         tone=_TONES.get(key, "quiet"),
         name=name_of(result, results, say),

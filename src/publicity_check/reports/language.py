@@ -17,7 +17,7 @@ from typing import Any
 from publicity_check.checks.model import Reason, Result
 from publicity_check.facts.model import Note
 from publicity_check.reports.clean import clean
-from publicity_check.reports.messages import message_of
+from publicity_check.reports.messages import hint_in, message_of
 
 _AMOUNT = re.compile(r"(-?\d+(?:\.\d+)?) ([A-Z]{3})")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -117,6 +117,9 @@ class Sentences:
             return self.date(text)
         if self._catalogue is None or not text:
             return clean(text)
+        hint = hint_in(text)
+        if hint is not None:
+            return self(hint[0].text, **self._shown(hint[1]))
         code = _language_codes().get(text)
         return clean(self.language_name(code) if code else self._translated(text))
 

@@ -82,10 +82,12 @@ class _Writer:
         if several:
             page.paragraph(verdict(publication, say), style="bold")
         once = said_once(publication)
-        if is_unfunded(publication):
+        if is_unfunded(publication) and (once is None or once.code == "no-sign"):
             self.how_to_hold()
         elif once is not None:
             page.paragraph(say.message(once))
+            for evidence in once.evidence:
+                page.paragraph(found(evidence, say), indent=2, first="> ")
             page.paragraph(say.next_step(once))
         else:
             for pack in publication.rule_packs:
