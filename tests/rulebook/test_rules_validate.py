@@ -61,6 +61,7 @@ def test_a_pack_without_mistakes_yields_nothing(folder: Path) -> None:
         ('numbers = ["latlit-2015"]', "", 'key numbers: there is no "latlit-2015" in numbers'),
         ('wordings = ["cofundet"]', "", 'did you mean "cofunded"?'),
         ('languages = ["xx"]', "", 'key languages: there is no "xx"'),
+        ('funds = ["EFRR"]', "", 'no language has a name for the fund "EFRR"'),
         ('hosts = ["https://river.eu"]', "", 'key hosts: "https://river.eu" is no host name'),
         ('extends = ["river-2021-2027"]', "", "extends itself"),
         ("", DUTY.replace('sources = ["https://example.eu/rules"]', ""), "never"),

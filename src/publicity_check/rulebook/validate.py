@@ -9,6 +9,7 @@ from pathlib import Path
 from publicity_check.errors import RulesError
 from publicity_check.rulebook.common import Data
 from publicity_check.rulebook.examples import ExampleFile
+from publicity_check.rulebook.languages import LanguageData
 from publicity_check.rulebook.load import KINDS, builtin_folder, load
 from publicity_check.rulebook.numbers import NumberKind
 from publicity_check.rulebook.packs import Example, Pack, Requirement
@@ -93,6 +94,7 @@ def _pack(data: Data, files: _Files) -> Iterator[str]:
     yield from _unknown("numbers", data.numbers, files, "numbers")
     yield from _unknown("wordings", data.wordings, files, "wordings")
     yield from _unknown("languages", {*data.languages, *data.names, *data.title}, files, "languages")
+    yield from _funds("funds", data.funds, files)
     yield from _hosts("hosts", data.hosts)
     yield from _hosts("former_hosts", data.former_hosts)
     if not _PERIOD.match(data.period) or not data.period:
@@ -126,6 +128,8 @@ def _pack(data: Data, files: _Files) -> Iterator[str]:
 
 def _requirement(duty: Requirement, files: _Files) -> Iterator[str]:
     yield from _unknown("wordings", duty.wordings, files, "wordings")
+    yield from _funds("funds", duty.funds, files)
+    yield from _funds("max_rates", filter(None, duty.max_rates), files)
     yield from _hosts("hosts", duty.hosts)
     yield from _sources("sources", duty.verified, duty.sources)
     if duty.level == "must":
@@ -194,6 +198,14 @@ def _example(example: Example, files: _Files) -> Iterator[str]:
     yield from _unknown("language", [example.language], files, "languages")
     if not example.html.strip():
         yield "key html: the example is empty"
+
+
+def _funds(key: str, funds: Iterable[str], files: _Files) -> Iterator[str]:
+    languages = (data for _, data in files["languages"].values())
+    known = {fund for language in languages if isinstance(language, LanguageData) for fund in language.funds}
+    for fund in funds:
+        if fund not in known and fund.removesuffix("+") not in known:
+            yield f'key {key}: no language has a name for the fund "{fund}"; there are {", ".join(sorted(known))}'
 
 
 def _hosts(key: str, hosts: Iterable[str]) -> Iterator[str]:
