@@ -107,3 +107,16 @@ def test_the_span_holds_the_name_as_written_and_hidden_names_are_not_visible():
 
 def test_a_sentence_end_parts_a_name_from_the_words_before():
     assert programmes("This is our programme. Latvia - Lithuania is a border.") == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["Latvijas-Leituvas pārrobežu sadarbības programma", "Interreg V-A Latvia-Lithunia Programme"]
+)
+def test_a_name_with_one_typing_slip_is_known_and_misspelt(text):
+    found = only(text)
+    assert LATLIT_2014 in found.packs
+    assert found.misspelt
+
+
+def test_a_name_without_a_slip_is_not_misspelt():
+    assert not only("Latvijas-Lietuvas pārrobežu sadarbības programma").misspelt

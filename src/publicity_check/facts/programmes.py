@@ -2,16 +2,19 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from publicity_check.facts.hosts import one_slip
 from publicity_check.facts.model import ProgrammeMention
 from publicity_check.facts.programme_names import GENERATIONS, INTERREG, Core, NameWords, is_label, is_year
 from publicity_check.publication import Publication, Span
 from publicity_check.rulebook import Rulebook
-from publicity_check.text import PhraseIndex, Words
+from publicity_check.text import PhraseIndex, Words, alike
 
 _REACH = 8
 """Words on either side of a programme's own words that may belong to its name."""
+_TELLING = 5
+"""A slip is looked for only in names whose words are so long."""
 _PERIOD_REACH = 4
 """Words between a name and the years that belong to it."""
 _STOPS = re.compile(r"[.!?;:|\n]\s")
@@ -37,6 +40,7 @@ class _Found:
     end: int
     from_word: int
     to_word: int
+    misspelt: bool = False
 
 
 class ProgrammeFinder:
@@ -56,10 +60,15 @@ class ProgrammeFinder:
                         entry[1].append(pack.id)
             for name in pack.short_names:
                 short.setdefault(name, []).append(pack.id)
+        self._by_word: dict[str, list[tuple[int, _Name]]] = {}
         for core, (language, packs) in gathered.items():
-            self._index.add(" ".join(core.words), _Name(core, tuple(packs), language), inflected=True)
-        for name, packs in short.items():
-            self._index.add(name, _Name(Core(()), tuple(packs), "", exact=name))
+            long_name = _Name(core, tuple(packs), language)
+            self._index.add(" ".join(core.words), long_name, inflected=True)
+            if core.needs_shared and len(core.words) > 1 and min(map(len, core.words)) >= _TELLING:
+                for position, word in enumerate(core.words):
+                    self._by_word.setdefault(word, []).append((position, long_name))
+        for short_name, pack_ids in short.items():
+            self._index.add(short_name, _Name(Core(()), tuple(pack_ids), "", exact=short_name))
 
     def find(self, publication: Publication, words: Words) -> tuple[ProgrammeMention, ...]:
         """Return the programmes named in a publication, in reading order; of overlapping names the longest counts."""
@@ -75,7 +84,32 @@ class ProgrammeFinder:
             elif taken.isdisjoint(range(*place)):
                 taken.update(range(*place))
                 kept[place] = [found]
+        for found in self._misspelt(publication, words, taken):
+            place = (found.from_word, found.to_word)
+            if place in kept or taken.isdisjoint(range(*place)):
+                taken.update(range(*place))
+                kept.setdefault(place, []).append(found)
         return tuple(self._mention(publication, words, kept[place]) for place in sorted(kept))
+
+    def _misspelt(self, publication: Publication, words: Words, taken: set[int]) -> Iterator[_Found]:
+        """Find names with one typing slip in one word, near words that names share."""
+        keys = words.keys
+        known = {key for key in set(keys) if key in self._by_word}
+        if not known:
+            return
+        for i, key in enumerate(keys):
+            if key not in known or i in taken:
+                continue
+            for position, name in self._by_word[key]:
+                first, end = i - position, i - position + len(name.core.words)
+                if first < 0 or end > len(keys) or words.block[first] != words.block[end - 1]:
+                    continue
+                different = [(a, b) for a, b in zip(keys[first:end], name.core.words, strict=True) if not alike(a, b)]
+                if len(different) != 1 or not one_slip(*different[0]):
+                    continue
+                found = self._extended(publication.blocks[words.block[first]].text, words, name, first, end)
+                if found is not None:
+                    yield replace(found, misspelt=True)
 
     def _candidates(self, publication: Publication, words: Words) -> Iterator[_Found]:
         for first, end, name in self._index.find(words):
@@ -147,6 +181,7 @@ class ProgrammeFinder:
             period=period,
             language=found.name.language,
             visible=block.region.visible,
+            misspelt=found.misspelt,
         )
 
     def _period(self, words: Words, low: int, high: int) -> str:
