@@ -17,6 +17,7 @@ from publicity_check.checks.case import Case, Message
 from publicity_check.checks.model import Finding, Outcome
 from publicity_check.facts.figures import format_figure, styles_clash
 from publicity_check.facts.model import Amount, Note
+from publicity_check.facts.money_compare import telling
 from publicity_check.rulebook.common import CheckName
 from publicity_check.rulebook.packs import Requirement
 
@@ -86,6 +87,11 @@ def _two_currencies(case: Case, projects: list[Account]) -> Iterator[Judged]:
     """Yield totals in two currencies that do not agree at the exchange rate that the publication states."""
     rates = [a for a in case.facts.amounts if a.per]
     for one, other in combinations(projects, 2):
+        for a, b in ((x, y) for x in one.distinct("total") for y in other.distinct("total")):
+            if a.value == b.value and telling(a.value) >= 4:
+                values = {"one": as_written(a), "other": as_written(b)}
+                sure = a.certain and b.certain
+                yield Judged(one, conflict(case, "same-figure-two-currencies", values, (a, b), sure=sure))
         for rate in rates:
             base, quoted = (one, other) if one.currency == rate.per else (other, one)
             a, b = base.one("total"), quoted.one("total")

@@ -64,6 +64,10 @@ _CONFLICTS = {
         "{one} is not {other} at the rate that is stated ({exchange}); it would be {expected}.",
         "Check both sums and the exchange rate.",
     ),
+    "same-figure-two-currencies": Message(
+        "The total is given as {one} and as {other}: the same figure in two currencies.",
+        "Check which currency is right.",
+    ),
     "profile-slip": Message(
         "The {name} is given as {written}, but the project profile says {declared} ({slip}).",
         "Write {declared}, or put the project profile right.",
@@ -93,6 +97,7 @@ _UNSURE = {
     "repeated-differs": "{one} and {other} may both stand for the {name}; the text does not say.",
     "rates-above-hundred": "The percentages add up to {sum} % ({rates}); it is not clear whether they belong together.",
     "currencies-differ": "{one} and {other} do not agree at the rate stated ({exchange}); are they the same sum?",
+    "same-figure-two-currencies": "{one} and {other} are the same figure in two currencies.",
     "profile-slip": "{written} looks like the {name} of the project profile, {declared} ({slip}).",
     "profile-differs": "{written} seems to be the {name}, but the project profile says {declared}.",
     "profile-rate-differs": "{written} seems to be the EU rate, but the project profile says {declared}.",

@@ -45,7 +45,7 @@ def check_unplaced(case: Case, accounts: list[Account], amounts: list[Amount]) -
     """Yield figures of no known role that look like a slip of a known one: a person has to look."""
     known = [a for account in accounts for a in account.amounts]
     for amount in amounts:
-        if amount.share is not None or amount.scope is not None or telling(amount.value) < _TELLING + 1:
+        if amount.share or amount.scope in {"programme", "other"} or telling(amount.value) <= _TELLING:
             continue
         if any(agree(amount, other) for other in known):
             continue

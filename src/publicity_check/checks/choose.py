@@ -133,7 +133,7 @@ def _narrow(
 ) -> tuple[tuple[Pack, ...], tuple[Reason, ...]]:
     candidates: set[str] = set()
     because: list[Reason] = []
-    if group is not None and group.packs:
+    if group is not None and group.packs and not _outvoted(group, evidence, rulebook):
         candidates = set(group.packs)
         number = group.numbers[0]
         because.append(Reason("names-number", {"number": number.value}, publication.evidence(number.span)))
@@ -155,6 +155,14 @@ def _narrow(
     if not candidates or len(candidates) > MAX_CANDIDATES:
         candidates = _frameworks(candidates, rulebook, named_periods(publication, facts, rulebook))
     return tuple(rulebook.packs[c] for c in sorted(candidates)), tuple(because)
+
+
+def _outvoted(group: ProjectGroup, evidence: Sequence[_Evidence], rulebook: Rulebook) -> bool:
+    """Say whether site and name agree on another programme than the number's: the number is then what is wrong."""
+    sites, names = (set(kind.reasons) for kind in evidence[:2])
+    agreed = sites & names
+    own = {p.id for pack in group.packs for p in rulebook.lineage(rulebook.packs[pack])}
+    return bool(agreed) and not (sites | names) & own
 
 
 def _with_relatives(pointed: set[str], candidates: set[str], rulebook: Rulebook) -> set[str]:

@@ -21,7 +21,7 @@ from publicity_check.checks.model import (
     worst,
 )
 from publicity_check.checks.registry import DECIDE, MESSAGES
-from publicity_check.checks.signs import signs
+from publicity_check.checks.signs import hints, signs
 from publicity_check.checks.suppress import apply, for_path, in_comments, leftovers
 from publicity_check.config.model import Config
 from publicity_check.config.scope import bound_projects, bound_rules
@@ -31,6 +31,7 @@ from publicity_check.rulebook import Rulebook
 from publicity_check.rulebook.common import CheckName
 from publicity_check.rulebook.packs import Pack, Requirement
 
+PERHAPS = "NOT CHECKED: perhaps of an EU-funded project"
 NOT_CHECKED = "NOT CHECKED: no sign of EU funding"
 NO_TEXT = "NOT CHECKED: the page holds no text"
 
@@ -71,7 +72,7 @@ def evaluate(
     profiles = bound_projects(declared, place) or named_projects(publication, own, declared)
     rules = options.rules or bound_rules(options.config, place)
     if not (reasons or profiles or options.funded or rules):
-        return _not_judged(publication, facts, options)
+        return _not_judged(publication, facts, options, hints(publication, own))
     judgements = choose(publication, own, rulebook, rules=rules, profiles=profiles)
     results: list[Result] = []
     chosen: list[ChosenPack] = []
@@ -118,9 +119,16 @@ def _base(publication: Publication, facts: Facts, options: Options) -> Publicati
     )
 
 
-def _not_judged(publication: Publication, facts: Facts, options: Options) -> PublicationReport:
+def _not_judged(
+    publication: Publication, facts: Facts, options: Options, hinted: Sequence[Reason]
+) -> PublicationReport:
     if publication.drawn_by_script:
         finding, headline = Finding(Outcome.NEEDS_REVIEW, "drawn-by-script"), NO_TEXT
+    elif hinted:
+        values = {"hint": MESSAGES[hinted[0].code].text.format_map(hinted[0].values)}
+        evidence = tuple(h.evidence for h in hinted[:1] if h.evidence)
+        finding = Finding(Outcome.NEEDS_REVIEW, "perhaps-funded", values=values, evidence=evidence)
+        headline = PERHAPS
     else:
         finding, headline = Finding(Outcome.INAPPLICABLE, "no-sign"), NOT_CHECKED
     results = tuple(_result(None, check, None, None, finding) for check in CHECKS)

@@ -8,6 +8,11 @@ MESSAGES: dict[str, Message] = {
         "Not checked: there is no sign of EU funding.",
         "If the publication is of an EU-funded project, check it with --funded, or name its rules with --rules PACK.",
     ),
+    "perhaps-funded": Message(
+        "Not checked: nothing says that the publication is of an EU-funded project, but {hint}.",
+        "If it is one, check it with --funded, or name its rules with --rules PACK.",
+    ),
+    "hint-programme": Message("it names “{name}” together with a project"),
     "drawn-by-script": Message(
         "The page holds no text: a script draws it when it is opened.",
         "Save the page as a browser shows it, and check that file.",

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from publicity_check.checks.case import Case, Message
 from publicity_check.checks.model import Finding, Kind, Outcome
 from publicity_check.checks.projects import one_slip_apart
+from publicity_check.facts.hosts import host_within
 from publicity_check.facts.model import ProjectNumber
 from publicity_check.rulebook.common import CheckName
 from publicity_check.rulebook.packs import Requirement
@@ -50,7 +51,10 @@ def decide(case: Case, requirement: Requirement) -> Iterator[Finding]:
         return
     whole = [n for n in fitting if not n.damage]
     visible = [n for n in whole if n.visible]
-    if visible:
+    elsewhere = _named_elsewhere(case, visible)
+    if elsewhere is not None:
+        yield elsewhere
+    elif visible:
         first = visible[0]
         evidence = case.evidence(first.span)
         yield Finding(Outcome.PASSED, "number-present", values={"number": first.value}, evidence=evidence)
@@ -63,6 +67,28 @@ def decide(case: Case, requirement: Requirement) -> Iterator[Finding]:
     else:
         suggestion = case.profile.number if case.profile and case.profile.number else None
         yield Finding(Outcome.FAILED, "number-missing", Kind.MISSING, suggestion=suggestion)
+
+
+def _named_elsewhere(case: Case, numbers: list[ProjectNumber]) -> Finding | None:
+    """Return a conflict where another programme is named than the number's, and the number's own is not.
+
+    In one paragraph the two speak of one project; further apart only a person can tell.
+    """
+    lineage = {p.id for p in case.rulebook.lineage(case.pack)}
+    own = any(lineage & set(m.packs) for m in case.everything.programmes)
+    linked = any(host_within(link.host, host) for link in case.facts.links for host in case.pack.hosts)
+    others = [m for m in case.everything.programmes if m.visible and m.packs]
+    if own or linked or not numbers or not others or len(case.pack.numbers) == 0:
+        return None
+    beside = next((m for m in others if m.span.first == numbers[0].span.first), None)
+    mention = beside or others[0]
+    return Finding(
+        Outcome.FAILED if beside else Outcome.NEEDS_REVIEW,
+        "number-other-programme",
+        Kind.CONFLICTING if beside else None,
+        {"number": numbers[0].value, "programme": mention.name},
+        case.evidence(numbers[0].span, mention.span),
+    )
 
 
 def _other_programme(case: Case, number: ProjectNumber) -> Finding:
