@@ -128,10 +128,9 @@ def _wordings(rulebook: Rulebook, pack: Pack, duty: Requirement) -> Iterator[Wor
 
 
 def check_page(rulebook: Rulebook, check: CheckName) -> str:
-    """Return the page of one check: what it looks at, how it decides, all it may say, and which packs ask for it."""
+    """Return the page of one check: what it looks at, all it may say, and which packs ask for it."""
     module = sys.modules[DECIDE[check].__module__]
-    lines = [f"# {check}", "", MADE, (module.__doc__ or "").strip(), "", "## How it decides", ""]
-    lines += [_plain(DECIDE[check].__doc__ or ""), "", "## What it may say", ""]
+    lines = [f"# {check}", "", MADE, _plain(module.__doc__ or ""), "", "## What it may say", ""]
     lines += ["| code | sentence | what to do |", "| --- | --- | --- |"]
     for code, message in {**_SHARED.get(check, {}), **module.MESSAGES}.items():
         lines.append(f"| `{code}` | {_cell(message.text)} | {_cell(message.next_step)} |")
