@@ -33,6 +33,10 @@ MESSAGES: dict[str, Message] = {
     "statement-missing": Message(
         "{what} is missing.", "Paste the wording below where readers see it, for example at the end of the text."
     ),
+    "statement-missing-beside": Message(
+        "{what} is missing; only {other} is there.",
+        "Paste the wording below beside it, where readers see it.",
+    ),
     "statement-incomplete": Message(
         "{what} is not complete: “{lacking}” is missing.", "Replace it with the wording below."
     ),
@@ -86,6 +90,7 @@ MESSAGES: dict[str, Message] = {
 """What the two checks say. ``{what}`` is "The funding statement" or "The disclaimer"."""
 
 WHAT: dict[Part, str] = {"funding-statement": "The funding statement", "disclaimer": "The disclaimer"}
+OTHER: dict[Part, str] = {"funding-statement": "the funding statement", "disclaimer": "the disclaimer"}
 
 
 def judge(case: Case, requirement: Requirement, part: Part) -> Iterator[Finding]:
@@ -126,9 +131,21 @@ def _absent(case: Case, requirement: Requirement, part: Part, others: Sequence[F
         )
     if others:
         return others[0]
+    beside = next((s for s in case.facts.statements if s.part != part and _stands(case, s)), None)
+    if beside is not None:
+        values = {"what": WHAT[part], "other": OTHER[beside.part]}
+        evidence = case.evidence(beside.span)
+        return Finding(
+            Outcome.FAILED, "statement-missing-beside", Kind.MISSING, values, evidence, suggestion=suggestion
+        )
     return Finding(
         Outcome.FAILED, "statement-missing", Kind.MISSING, values={"what": WHAT[part]}, suggestion=suggestion
     )
+
+
+def _stands(case: Case, statement: Statement) -> bool:
+    """Say whether a statement stands in the text that readers see and claims what it says."""
+    return claims(case.publication, statement) and region_of(case.publication, statement.span).visible
 
 
 _LABEL = 6
@@ -143,9 +160,7 @@ def _pictures_that_may_carry(case: Case, requirement: Requirement, part: Part) -
     """
     anything = [i for i in case.facts.images if i.role == "may-carry-text"]
     logos = [i for i in case.facts.images if i.role in ("emblem", "funding-logo", "programme-logo")]
-    in_text = any(
-        claims(case.publication, s) and region_of(case.publication, s.span).visible for s in case.facts.statements
-    )
+    in_text = any(_stands(case, s) for s in case.facts.statements)
     return [*logos, *anything] if _is_label(case, requirement, part) or not in_text else anything
 
 

@@ -20,7 +20,7 @@ from babel.messages.pofile import read_po, write_po
 from publicity_check.checks import evaluate
 from publicity_check.checks.budget_book import SHARES, SLIPS
 from publicity_check.checks.registry import MESSAGES
-from publicity_check.checks.statement_rules import WHAT
+from publicity_check.checks.statement_rules import OTHER, WHAT
 from publicity_check.rulebook import builtin
 
 FOLDER = Path(str(resources.files("publicity_check.reports")))
@@ -86,7 +86,7 @@ def _everything() -> Iterator[tuple[str | tuple[str, str], str]]:
         yield from _extracted("jinja2.ext:babel_extract", path)
     for code, message in MESSAGES.items():
         yield from ((text, code) for text in (message.text, message.next_step) if text)
-    for word in (*WHAT.values(), *SHARES.values(), *SLIPS.values()):
+    for word in (*WHAT.values(), *OTHER.values(), *SHARES.values(), *SLIPS.values()):
         yield word, "fills a slot"
     yield from ((text, "headline") for name, text in vars(evaluate).items() if name.isupper() and isinstance(text, str))
     said = Counter(duty for pack in builtin().packs.values() for duty in pack.unknown)
