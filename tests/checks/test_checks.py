@@ -32,8 +32,8 @@ def test_a_page_in_order_passes_every_check() -> None:
 @pytest.mark.parametrize(
     ("change", "failing", "kind", "code"),
     [
-        ({"statement": ""}, "funding-statement", "missing", "statement-missing"),
-        ({"disclaimer": ""}, "disclaimer", "missing", "statement-missing"),
+        ({"statement": ""}, "funding-statement", "missing", "statement-missing-beside"),
+        ({"disclaimer": ""}, "disclaimer", "missing", "statement-missing-beside"),
         (
             {"disclaimer": DISCLAIMER.split(", un tas")[0] + "."},
             "disclaimer",
