@@ -38,10 +38,10 @@ def clean(programme_id: str, language: str, fmt: str, rng: Random, *, long: bool
     rate = rng.choice(programme.rates) if programme.rates else 0
     total = Decimal(rng.randrange(9_000_000, 98_000_000)) / 100
     share = (total * rate / 100).quantize(Decimal("0.01"), ROUND_DOWN)
-    items = _story(text, name, number, rate, total, share, rng, long=long)
-    if programme.fund and not rate:
-        fund = f"{text['fund_label']}: {text['esf']}" if programme.fund == "esf" else text["fund"]
-        items.append(_item("fund", fund))
+    fund = text["esf"] if programme.fund == "esf" else ""
+    items = _story(text, name, number, fund, rate, total, share, rng, long=long)
+    if programme.fund == "erdf" and not rate:
+        items.append(_item("fund", text["fund"]))
     items += _footer(text, programme, own)
     sums = (Sum(total, "total"), Sum(share, "eu")) if rate else ()
     return Draft(
@@ -97,12 +97,22 @@ def _opening(text: Words, *, long: bool) -> list[Item]:
 
 
 def _story(
-    text: Words, name: str, number: str, rate: int, total: Decimal, share: Decimal, rng: Random, *, long: bool
+    text: Words,
+    name: str,
+    number: str,
+    fund: str,
+    rate: int,
+    total: Decimal,
+    share: Decimal,
+    rng: Random,
+    *,
+    long: bool,
 ) -> list[Item]:
     acronym = rng.choice(("GreenRoom", "ReadOn", "BookBridge"))
     project = text["project"] if number else re.sub(r",[^,{]*\{number\}", "", text["project"])
+    said = project.format(acronym=acronym, number=number)
     items = _opening(text, long=long)
-    items.append(_item("project", project.format(acronym=acronym, number=number)))
+    items.append(_item("project", f"{said.removesuffix('.')} ({fund})." if fund else said))
     if name:
         items.append(_item("programme", text["programme"].format(programme=name)))
     if number.startswith("1010"):
