@@ -6,7 +6,7 @@ which is a note. What rests on a guess about a figure's role is left to a person
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, product
 
 from publicity_check.checks import budget_messages
 from publicity_check.checks.budget_book import Account, accounts, as_written, conflict, per_cent, readable
@@ -51,13 +51,13 @@ def decide(case: Case, requirement: Requirement) -> Iterable[Finding]:
 
 
 def _judge(case: Case, requirement: Requirement, books: list[Account], amounts: list[Amount]) -> Iterator[Judged]:
-    known = {rate for book in books if (rate := implied_rate(book)) is not None}
     projects = [book for book in books if not book.partner]
     for book in books:
         yield from check_repeats(case, book, books)
         if case.profile is not None:
             yield from check_profile(case, book, case.profile)
         account = book
+        known = {rate for other in books if other is not book and (rate := implied_rate(other)) is not None}
         for judged in check_rates(case, account, requirement.max_rates, known):
             account = judged.account
             yield judged
@@ -87,11 +87,11 @@ def _two_currencies(case: Case, projects: list[Account]) -> Iterator[Judged]:
     """Yield totals in two currencies that do not agree at the exchange rate that the publication states."""
     rates = [a for a in case.facts.amounts if a.per]
     for one, other in combinations(projects, 2):
-        for a, b in ((x, y) for x in one.distinct("total") for y in other.distinct("total")):
-            if a.value == b.value and telling(a.value) >= 4:
-                values = {"one": as_written(a), "other": as_written(b)}
-                sure = a.certain and b.certain
-                yield Judged(one, conflict(case, "same-figure-two-currencies", values, (a, b), sure=sure))
+        for first, second in product(one.distinct("total"), other.distinct("total")):
+            if first.value == second.value and telling(first.value) >= 4:
+                values = {"one": as_written(first), "other": as_written(second)}
+                sure = first.certain and second.certain
+                yield Judged(one, conflict(case, "same-figure-two-currencies", values, (first, second), sure=sure))
         for rate in rates:
             base, quoted = (one, other) if one.currency == rate.per else (other, one)
             a, b = base.one("total"), quoted.one("total")

@@ -6,21 +6,23 @@ Only blocks that hold digits are looked at, and only if the publication names a 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 
 from publicity_check.facts.amounts_scan import Found, scan
 from publicity_check.facts.amounts_settle import settle
 from publicity_check.facts.amounts_tables import TableLabels
 from publicity_check.facts.model import Amount, FundMention, ProjectNumber, Rate
-from publicity_check.facts.money_words import SYMBOLS, Vocabularies, Vocabulary
+from publicity_check.facts.money_words import Vocabularies, Vocabulary
 from publicity_check.facts.rates import rate_roles
 from publicity_check.facts.roles import Role, decide
-from publicity_check.facts.roles_labels import Label, Place, beside_amounts, places
+from publicity_check.facts.roles_labels import SHARE_CUES, Label, Place, beside_amounts, places
 from publicity_check.facts.roles_partners import partner_name
 from publicity_check.publication import Block, Publication, Region, Span
 from publicity_check.rulebook import Rulebook
 from publicity_check.text import Words, fold
 
 _DIGIT = re.compile(r"\d")
+_SIGN = re.compile(r"[€£$%]|\d(?:EUR|eur|PLN|CZK|RON|HUF|SEK|DKK|Kč|zł|Ft|lei|лв|kr|mila|mio|milj)")
 _SENTENCE_END = re.compile(r"[.!?…]+[\s\u00a0]+(?=[^\W\d_a-zß-öø-ÿ]|[«“„(\"])|\n")
 _UNREAD = frozenset({Region.COMMENT, Region.DELETED})
 
@@ -57,16 +59,20 @@ class AmountFinder:
         ``words`` are the publication's words, ``language`` its language ("" if unknown); project numbers and funds
         are those found in it.
         """
-        if not self._speaks_of_money(publication, words, language):
+        blocks = self._money_blocks(publication, words, language)
+        if not blocks:
             return (), ()
         named = _funds_by_block(funds)
         tables = TableLabels(publication)
         amounts: list[Amount] = []
         rates: list[Rate] = []
-        for sentence in self._sentences(publication, language, tables):
+        for sentence in self._sentences(publication, language, tables, blocks):
             block = sentence.block
             known = named.get(block.index, [])
             sentence.cues = places(block.text, sentence.start, sentence.end, sentence.words, known)
+            if not any(c.cue in SHARE_CUES for c in sentence.cues):
+                every = self._vocabularies.of()
+                sentence.cues = places(block.text, sentence.start, sentence.end, every, known)
             money, beside = beside_amounts(block.text, sentence.start, sentence.end, sentence.found, sentence.cues)
             roles = self._roles(sentence, money, beside, tables, named)
             for one, role in zip(money, roles, strict=True):
@@ -84,26 +90,35 @@ class AmountFinder:
                 )
         return settle(publication, amounts, rates, project_numbers)
 
-    def _speaks_of_money(self, publication: Publication, words: Words, language: str) -> bool:
-        vocabulary = self._vocabularies.of(language)
-        known = vocabulary.currency_words
-        if not known.isdisjoint(words.keys):
-            return True
-        return any(
-            "%" in b.text or any(s in b.text for s in SYMBOLS) or _GLUED.search(b.text) for b in publication.blocks
-        )
+    def _money_blocks(self, publication: Publication, words: Words, language: str) -> set[int]:
+        """Return the blocks that name a currency or a percentage, and all cells of a table in which one does."""
+        vocabulary = self._vocabularies.of(language, publication.language)
+        currencies, per_cent = vocabulary.currency_words, vocabulary.percent_starts
+        found = {b for key, b in zip(words.keys, words.block, strict=True) if key in currencies or key[:4] in per_cent}
+        tables: dict[int, list[int]] = {}
+        for block in publication.blocks:
+            if block.cell is not None:
+                tables.setdefault(block.cell.table, []).append(block.index)
+            if _SIGN.search(block.text):
+                found.add(block.index)
+        for cells in tables.values():
+            if not found.isdisjoint((cells[0] - 1, *cells)):
+                found.update(cells)
+        return found
 
     def _vocabulary(self, publication: Publication, block: Block, language: str) -> Vocabulary:
-        declared = block.language
-        if declared and declared != publication.language and declared[:2] != language[:2]:
-            return self._vocabularies.of(declared)
-        return self._vocabularies.of(language)
+        declared = block.language or publication.language
+        if declared and declared != publication.language:
+            return self._vocabularies.of(declared, language)
+        return self._vocabularies.of(language, declared)
 
-    def _sentences(self, publication: Publication, language: str, tables: TableLabels) -> Iterator[_Sentence]:
+    def _sentences(
+        self, publication: Publication, language: str, tables: TableLabels, blocks: set[int]
+    ) -> Iterator[_Sentence]:
         group, last = 0, -9
         for block in publication.blocks:
             text = block.text
-            if block.region in _UNREAD or not _DIGIT.search(text):
+            if block.index not in blocks or block.region in _UNREAD or not _DIGIT.search(text):
                 continue
             vocabulary = self._vocabulary(publication, block, language)
             found = scan(text, vocabulary)
@@ -153,9 +168,6 @@ class AmountFinder:
         return roles
 
 
-_GLUED = re.compile(r"\d(?:EUR|eur|PLN|CZK|RON|HUF|SEK|DKK|Kč|zł|Ft|lei|лв|kr)\b")
-
-
 def _beside(text: str, before: Found, one: Found, role: Role, label: Label) -> Role:
     """Give an amount without a label of its own a role from the one before it.
 
@@ -188,7 +200,7 @@ def _inherit(role: Role, before: list[Role], label: Label) -> Role:
 def _amount(publication: Publication, block: Block, one: Found, role: Role, group: int) -> Amount:
     span = Span.within(block.index, one.start, one.end)
     return Amount(
-        value=one.value.normalize() if one.factor > 1 else one.value,
+        value=_plain(one.value),
         currency=one.currency,
         as_written=publication.quote(span),
         span=span,
@@ -207,6 +219,15 @@ def _amount(publication: Publication, block: Block, one: Found, role: Role, grou
         group=group,
         per=one.per,
         vat="with" if role.vat == "with" else "without" if role.vat == "without" else "",
+    )
+
+
+def _plain(value: Decimal) -> Decimal:
+    """Return a value without exponent: 1.2 million is 1200000."""
+    return (
+        value.quantize(Decimal(1))
+        if value == value.to_integral_value() and value > 1000 and value % 1000 == 0
+        else value
     )
 
 

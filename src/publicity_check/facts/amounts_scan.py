@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from publicity_check.facts.figures import RUN, Figure, read_figure
-from publicity_check.facts.money_words import Currency, Vocabulary
+from publicity_check.facts.money_words import SYMBOLS, Currency, Vocabulary
 from publicity_check.text import fold
 
 _SPACE = r"[ \u00a0\u202f\u2009\u2007\n]"
@@ -15,7 +15,7 @@ _CENTS = re.compile(rf"{_SPACE}?(?:[.,]{_SPACE}?[-–—]{{1,2}}|[-–—]{{2}}(
 _TOKEN = re.compile(rf"{_SPACE}*(?:-(?:il|ix|i[ċdnrstxżz]){_SPACE})?{_SPACE}*\(?([^\W\d_]+\.?|[€£$])")
 _CONNECTORS = frozenset({"de", "d", "di", "of", "ta", "des", "dei", "degli", "in"})
 _PERCENT = re.compile(rf"{_SPACE}*[-–]?{_SPACE}*(%|[^\W\d_]+)")
-_BEFORE = re.compile(rf"([^\W\d_]+|[€£$])\)?{_SPACE}*:?{_SPACE}*[-–]?{_SPACE}*$")
+_BEFORE = re.compile(rf"((?:[kKmM]|Md)?[€£$]|[^\W\d_]+)\)?{_SPACE}*:?{_SPACE}*[-–]?{_SPACE}*$")
 _PER_UNIT = re.compile(rf"{_SPACE}*/{_SPACE}*\w")
 _BETWEEN = re.compile(rf"^{_SPACE}*(?:[-–—]|([^\W\d_]+)){_SPACE}*$")
 _WORDS_BEFORE = re.compile(r"[^\W\d_]+")
@@ -167,11 +167,14 @@ def _tail(text: str, end: int, words: Vocabulary) -> _Tail:
             letter = words.letter_scales[word.rstrip(".")]
             if currency and text[token.end(1) : token.end(1) + 1] in "€£ \u00a0":
                 return _Tail(after, factor * letter, currency, True, more)
-            if glued and len(word) == 1 and not text[token.end(1) : token.end(1) + 1].isalnum() and letter == 10**6:
-                return _Tail(token.end(1), factor * letter, None, True, more)
+            if glued and len(word.rstrip(".")) == 1 and letter == 10**6 and not _goes_on(text, token.end(1)):
+                return _Tail(token.start(1) + 1, factor * letter, None, True, more)
             break
         if scale is not None:
-            position = token.end(1) - (word.endswith(".") and not _abbreviated(text, word, token.end(1), words))
+            position = token.end(1)
+            ends = word.endswith(".") and not _abbreviated(text, word, position, words)
+            if ends and _currency_at(text, position, words)[0] is None:
+                position -= 1
             factor, scaled, reached = factor * scale, True, position
             rest = RUN.match(text, position) or (RUN.match(text, position + 1) if position < len(text) else None)
             if rest and rest[0].isdigit() and len(rest[0]) <= 3 and factor > 1:
@@ -212,6 +215,10 @@ def _currency_at(text: str, position: int, words: Vocabulary) -> tuple[Currency 
     return best
 
 
+def _goes_on(text: str, position: int) -> bool:
+    return text[position : position + 1].isalnum()
+
+
 def _abbreviated(text: str, word: str, end: int, words: Vocabulary) -> bool:
     """Say whether the point after a word belongs to it and ends no sentence."""
     rest = text[end : end + 3].lstrip()
@@ -223,7 +230,10 @@ def _currency_before(text: str, first: int, start: int, words: Vocabulary) -> tu
     match = _BEFORE.search(text, max(0, first), start)
     if match is None:
         return None
-    found = words.exact_currencies.get(match[1])
+    word = match[1]
+    found = words.exact_currencies.get(word)
+    if found is None and word[-1] in SYMBOLS and word[:-1] in words.letter_scales:
+        found = Currency(SYMBOLS[word[-1]], words.letter_scales[word[:-1]])
     return (found, match.start(1)) if found else None
 
 

@@ -232,6 +232,11 @@ class Vocabulary:
         names = {name.partition(" ")[0] for name in self.currencies}
         return frozenset(names | {fold(word.rstrip(".")) for word in self.exact_currencies if word not in SYMBOLS})
 
+    @cached_property
+    def percent_starts(self) -> frozenset[str]:
+        """First four letters of words for per cent."""
+        return frozenset(word[:4] for word in self.single("percent"))
+
     @property
     def letter_scales(self) -> Mapping[str, int]:
         """Factors of single letters, which count only beside a currency."""
@@ -265,13 +270,13 @@ class Vocabularies:
 
     def __init__(self, rulebook: Rulebook) -> None:
         self._money = {code: data.money for code, data in rulebook.languages.items()}
-        self._known: dict[str, Vocabulary] = {}
+        self._known: dict[tuple[str, ...], Vocabulary] = {}
 
-    def of(self, language: str) -> Vocabulary:
-        """Return the vocabulary of a language, with English behind it; of an unknown one, that of all."""
-        code = language[:2]
-        if code not in self._known:
-            codes: Iterable[str] = (code, "en") if code in self._money else ("en", *self._money)
+    def of(self, *languages: str | None) -> Vocabulary:
+        """Return the vocabulary of languages, with English behind them; of unknown ones, that of all."""
+        known = tuple(dict.fromkeys(code[:2] for code in languages if code and code[:2] in self._money))
+        if known not in self._known:
+            codes: Iterable[str] = (*known, "en") if known else ("en", *self._money)
             codes = tuple(dict.fromkeys(c for c in codes if c in self._money))
-            self._known[code] = Vocabulary(codes, tuple(self._money[c] for c in codes))
-        return self._known[code]
+            self._known[known] = Vocabulary(codes, tuple(self._money[c] for c in codes))
+        return self._known[known]

@@ -34,6 +34,9 @@ def decide(text: str, label: Label, one: Found) -> Role:
     """Say what an amount is by its label."""
     near = clause(text, label.before, one.start)
     role = by_cues(near, label.before)
+    cost_alone = role.share == "total" and not role.certain and not {p.cue for p in near} & {"total", "sum", "budget"}
+    if cost_alone and not text[: one.start].rstrip().endswith((":", "-", "–", "—", "=")):
+        role = replace(role, share=None, reasons=())
     if role.share is None or role.share == "grant" or not role.certain:
         after = first_clause(text, label.after, one.end)
         behind = by_cues(after, after)
@@ -94,7 +97,7 @@ def by_cues(near: Sequence[Place], wide: Sequence[Place]) -> Role:
     if scope is None and "project" in everything:
         scope = "project"
     if "limit" in cues:
-        if share not in {"eu", "grant"}:
+        if share != "eu" and (share != "grant" or "project" not in everything):
             return Role("other", within=within, reasons=("limit",))
         certain = False
     return Role(scope, share, fund, partner, certain, within, remaining, reasons=("words before",) if share else ())
@@ -110,7 +113,7 @@ def _share(near: Sequence[Place], cues: set[Cue]) -> tuple[Share | None, bool]:
             return ("eu" if union else "grant"), True
         if union and money:
             return ("eu" if _order(near, "cost") < _order(near, "funding") and "total" not in cues else whole), False
-        return whole, True
+        return whole, bool(cues & {"total", "project", "eligible", "partner", "organisation"})
     if union:
         if "national" in cues and money:
             return "grant", True
