@@ -5,7 +5,7 @@ import pytest
 from publicity_check.facts.language import detect
 from publicity_check.facts.model import Language, Statement
 from publicity_check.facts.statements import StatementFinder
-from publicity_check.publication import Block, Publication, Region
+from publicity_check.publication import Block, Publication, Region, Span
 from publicity_check.rulebook import builtin
 from publicity_check.text import Words
 
@@ -118,8 +118,25 @@ def test_a_long_block_in_another_language_is_named_and_a_short_one_is_not():
     assert dict(found.blocks) == {2: "en"}
 
 
+def test_letters_tell_a_language_whose_function_words_are_few():
+    found = told(
+        "Pátek: čtyřicet míst, nové regály, tiché kouty. Vedoucí knihovny poděkovala partnerům. " * 3, declared="en"
+    )
+    assert (found.code, found.found_by) == ("cs", "words")
+
+
+def test_a_statement_in_another_language_does_not_count():
+    text = "Disclaimer: the views are those of the author and they do not reflect those of the Union or of its agency."
+    publication = page(TEXTS["lv"], text * 6)
+    words = Words.of((b.index, b.text) for b in publication.blocks)
+    english = Statement("disclaimer", ("x",), "en", Span.within(1, 0, len(text * 6)), 1.0)
+    assert detect(publication, words, builtin(), (english,)).code == "lv"
+
+
 def test_langdetect_is_asked_where_the_words_do_not_decide():
-    text = "Kursus: Pottemageri. Keramik. Vævning. Fletning. Syning. Strikning. Maling. Tegning. Læsning. Regning. " * 3
+    text = (
+        "Kursangebot: Weberei, Malerei, Schneiderei, Buchbinderei, Tischlerei, Fotografie, Kochkunst, Gartenbau. " * 4
+    )
     first, second = told(text), told(text)
     assert first.found_by == "langdetect"
     assert first == second

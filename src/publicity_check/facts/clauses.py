@@ -37,7 +37,7 @@ class Clauses:
         found = _END.search(gap)
         if found is None:
             return False
-        if gap[found.start()] == "." and words.end[before] - words.start[before] <= _ABBREVIATION:
+        if gap.startswith(".") and words.end[before] - words.start[before] <= _ABBREVIATION:
             following = self.written(before + 1)
             return following[0].isupper() and not self.written(before)[0].isupper() and len(self.written(before)) > 3
         return True

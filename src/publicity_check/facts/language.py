@@ -4,6 +4,7 @@ What a source declares is often wrong (a template's ``lang="en"``): it is outvot
 Irish and Maltese, which langdetect does not know, are told by their function words like all others.
 """
 
+import itertools
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
@@ -51,12 +52,9 @@ def detect(
     ``words`` are those of all its blocks, ``statements`` those found in it.
     """
     known = function_words(rulebook)
-    visible = [block.region.visible for block in publication.blocks]
-    seen = [key for key, block in zip(words.keys[: 2 * _SAMPLE], words.block, strict=False) if visible[block]]
-    seen = seen[:_SAMPLE]
+    seen, text = _sample(publication, words, statements)
     declared = _plain(publication.language)
-    scores = known.scores(seen)
-    told = known.told(scores, len(seen))
+    told = known.told(known.scores(seen, text), len(seen))
     said = _of_statements(publication, statements)
     code, found_by = _settle(declared, told, said, len(seen), rulebook.languages)
     if not code and len(seen) >= _GUESSABLE:
@@ -64,6 +62,18 @@ def detect(
     if not code:
         code, found_by = (said, "wording") if said else (told, "words") if told else ("", "unknown")
     return Language(code, found_by, publication.language, _blocks(publication, words, known, code))
+
+
+def _sample(publication: Publication, words: Words, statements: Iterable[Statement]) -> tuple[list[str], str]:
+    """Return words that are seen and their text, without the statements: these may be in another language."""
+    apart = {s.span.first for s in statements} | {s.span.last for s in statements}
+    fit = [block.region.visible and block.index not in apart for block in publication.blocks]
+    seen = [key for key, block in zip(words.keys[: 2 * _SAMPLE], words.block, strict=False) if fit[block]][:_SAMPLE]
+    if len(seen) < _ENOUGH:
+        fit = [block.region.visible for block in publication.blocks]
+        seen = [key for key, block in zip(words.keys, words.block, strict=True) if fit[block]][:_SAMPLE]
+    text = " ".join(itertools.islice((b.text for b in publication.blocks if fit[b.index]), 200))
+    return seen, text[: 6 * _SAMPLE].lower()
 
 
 def _plain(declared: str | None) -> str:
@@ -131,7 +141,7 @@ def _blocks(publication: Publication, words: Words, known: FunctionWords, code: 
             end += 1
         if end - start >= _BLOCK and publication.blocks[block].region.visible:
             keys = words.keys[start:end]
-            told = known.told(known.scores(keys), end - start)
+            told = known.told(known.scores(keys, publication.blocks[block].text.lower()), end - start)
             if told and told != code:
                 found[block] = told
         start = end

@@ -9,6 +9,8 @@ from publicity_check.text import words
 
 _LEAST = 0.06
 """Share of a text's words that function words of its language make up at least."""
+_LETTER = 0.4
+"""What a letter of a language counts, a function word being 1."""
 _AHEAD = 1.35
 """How far a language must be ahead of the next."""
 
@@ -16,7 +18,11 @@ _AHEAD = 1.35
 class FunctionWords:
     """The function words of all languages of a rulebook."""
 
-    def __init__(self, lists: Mapping[str, Sequence[str]]) -> None:
+    def __init__(self, lists: Mapping[str, Sequence[str]], letters: Mapping[str, str]) -> None:
+        spread = Counter(letter for found in letters.values() for letter in found)
+        self._letters = [
+            (letter, code, _LETTER / spread[letter]) for code, found in letters.items() for letter in found
+        ]
         shared: dict[str, dict[str, float]] = {}
         for code, found in lists.items():
             for key in {key for word in found for key in words(word)}:
@@ -26,13 +32,19 @@ class FunctionWords:
         }
         self._known = frozenset(self._weights)
 
-    def scores(self, keys: Sequence[str]) -> dict[str, float]:
-        """Return how much of each language is in folded words: its function words, shared ones counting less."""
+    def scores(self, keys: Sequence[str], text: str) -> dict[str, float]:
+        """Return how much of each language is in folded words and their text: its function words and letters.
+
+        What several languages share counts less.
+        """
         counted = Counter(filter(self._known.__contains__, keys))
         found: dict[str, float] = {}
         for key, times in counted.items():
             for code, weight in self._weights[key]:
                 found[code] = found.get(code, 0.0) + times * weight
+        for letter, code, weight in self._letters:
+            if letter in text:
+                found[code] = found.get(code, 0.0) + text.count(letter) * weight
         return found
 
     def told(self, scores: Mapping[str, float], size: int) -> str:
@@ -48,4 +60,7 @@ class FunctionWords:
 @lru_cache(maxsize=4)
 def function_words(rulebook: Rulebook) -> FunctionWords:
     """Return the function words of a rulebook, compiled once."""
-    return FunctionWords({code: data.function_words for code, data in rulebook.languages.items()})
+    languages = rulebook.languages.items()
+    return FunctionWords(
+        {code: data.function_words for code, data in languages}, {code: data.letters for code, data in languages}
+    )

@@ -19,6 +19,8 @@ from publicity_check.text import INVISIBLE, alike, fold
 _GAP = re.compile(
     r"…|\.{3,}|_{2,}|[\[<{(«][^\]>})»]*(?:name|nosaukum|pavadinim|partner|number|nummer|title|XX)", re.IGNORECASE
 )
+_NEGATED_BEFORE = 5
+"""Words before a sentence among which a negation in the same sentence denies it."""
 _SHORT = 8
 """Words up to which a sentence may be negated by what stands before it ("is not funded by ...")."""
 _BRACKETED = re.compile(r"\s*(?:\[[^\]]*\]|<[^>]*>|\{[^}]*\})\s*[.,]?\s*$")
@@ -73,7 +75,7 @@ class Marks:
             return True
         before = [
             w
-            for w in range(max(0, found.first - 3), found.first)
+            for w in range(max(0, found.first - _NEGATED_BEFORE), found.first)
             if not any(clauses.ends(x) for x in range(w, found.first))
         ]
         inside = [*alignment.pairs.values(), *alignment.changed.values(), *alignment.added]
@@ -223,6 +225,7 @@ def placeholder(text: str) -> bool:
     return (
         bool(_BRACKETED.match(text) or re.search(r"_{2,}|…\s*$|^\W*…|\.{4,}", text))
         or bool(words and all(_CROSSES.match(w) for w in words))
+        or any(w in ("XXX", "XXXX", "XXXXX", "xxx", "xxxx") for w in words)
         or "{" in text
     )
 

@@ -154,11 +154,16 @@ class Money(Data, frozen=True, kw_only=True):
 
 
 class LanguageData(Data, frozen=True, kw_only=True):
-    """Everything known of one language."""
+    """Everything known of one language.
+
+    ``function_words`` and ``letters`` are those by which its texts are told from others': common words, and letters
+    that few other languages use.
+    """
 
     code: LanguageCode
     name: str
     function_words: tuple[str, ...] = ()
+    letters: str = ""
     union: Union
     funding: Funding
     funds: dict[str, FundName] = {}
