@@ -2,7 +2,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: docs demo test lint setup clean accuracy fuzz soak
+.PHONY: browser docs demo test lint setup clean accuracy fuzz soak
 
 $(VENV)/.ready: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -23,6 +23,10 @@ lint: setup ## style, types, layers
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+browser: setup ## what the tests of the HTML report in a browser need, beside Debian's package chromium
+	$(BIN)/python -m pip install --quiet playwright
+	npm install --silent --no-save --no-package-lock axe-core
 
 docs: setup ## renew the pages that follow from the rules
 	$(BIN)/python tools/make_docs.py
