@@ -1,5 +1,6 @@
 """Is the project's number there, whole and the same everywhere?"""
 
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 
@@ -19,7 +20,7 @@ MESSAGES: dict[str, Message] = {
         "The project number {number} stands only where readers do not see it.", "Add it to the text."
     ),
     "number-look-alike": Message(
-        "The project number “{written}” is mistyped: {number} was probably meant.", "Correct it to {number}."
+        "The project number “{written}” is mistyped: {number} was probably meant ({wrong}).", "Correct it to {number}."
     ),
     "number-incomplete": Message("The project number “{written}” is not complete.", "Write it in full."),
     "number-conflict": Message(
@@ -109,7 +110,7 @@ def _troubles(case: Case, numbers: list[ProjectNumber]) -> Iterator[Finding]:
         if number.damage and number.as_written not in seen and number.visible:
             seen.add(number.as_written)
             kind = Kind.INCORRECT if number.damage == "look-alike" else Kind.INCOMPLETE
-            values = {"written": number.as_written, "number": number.value}
+            values = {"written": number.as_written, "number": number.value, "wrong": _wrong_letters(number)}
             suggestion = number.value if number.damage == "look-alike" else None
             yield Finding(
                 Outcome.FAILED,
@@ -134,6 +135,13 @@ def _troubles(case: Case, numbers: list[ProjectNumber]) -> Iterator[Finding]:
                     case.evidence(number.span),
                     suggestion=case.profile.number,
                 )
+
+
+def _wrong_letters(number: ProjectNumber) -> str:
+    """Return the letters that only look right, with their Unicode names: "l: latin small letter l"."""
+    written, meant = ([c for c in text if c.isalnum()] for text in (number.as_written, number.value))
+    wrong = [c for c, right in zip(written, meant, strict=False) if c != right]
+    return "; ".join(f"“{c}”: {unicodedata.name(c, '?').lower()}" for c in dict.fromkeys(wrong)) or "–"
 
 
 def _conflicts(case: Case, numbers: list[ProjectNumber]) -> Iterator[Finding]:

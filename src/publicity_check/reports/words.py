@@ -72,7 +72,7 @@ PART_NAMES: Mapping[str, str] = {
 BASIS_NAMES: Mapping[str, str] = {
     "law": N_("Asked for by law"),
     "programme": N_("Asked for by the programme"),
-    "practice": N_("Carried by the programme's publications"),
+    "practice": N_("Custom of the programme: its publications that were seen carry it"),
     "recommended": N_("Recommended"),
 }
 
