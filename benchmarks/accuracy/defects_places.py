@@ -67,7 +67,7 @@ def _digit_too_many(draft: Draft, _rng: Random) -> Draft:
 
 def _other_programme(draft: Draft, rng: Random) -> Draft:
     number = draft.programme.extra["other_number"].format(rng.randrange(11, 99))
-    return _everywhere(draft, number).true(numbers=frozenset({number}))
+    return _everywhere(draft, number).true(numbers=frozenset({number}), conflict=None)
 
 
 def _link(role: str, shown: str, target: str) -> Change:

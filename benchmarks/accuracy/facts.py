@@ -39,7 +39,8 @@ def compare(label: Label, judged: dict[str, Any]) -> Iterator[Verdict]:
             yield say(f"{element} accepted as prescribed", True, kept, detail, place)
         if status in {"absent", "image-only"} and label.funded == "yes":
             yield say(f"{element}: passed though absent", False, outcomes == ["passed"], detail, place)
-    yield from _numbers(label, facts, say)
+    if label.numbers is not None:
+        yield from _numbers(label.numbers, facts, say)
     yield from _links(label, facts, say)
     yield from _sums(label, facts, say)
     if label.conflicts is not None:
@@ -91,13 +92,13 @@ def _place(fact: dict[str, Any]) -> str:
     return ", ".join([str(evidence.get("region", "")), *(f"{k} {v}" for k, v in evidence.get("locator", {}).items())])
 
 
-def _numbers(label: Label, facts: dict[str, Any], say: Any) -> Iterator[Verdict]:
+def _numbers(labelled: frozenset[str], facts: dict[str, Any], say: Any) -> Iterator[Verdict]:
     found = {compact(n["value"]): n for n in facts.get("project_numbers", []) if _visible(n) and not n["damage"]}
-    for number in sorted(label.numbers | set(found)):
+    for number in sorted(labelled | set(found)):
         fact = found.get(number)
         place = _place(fact) if fact else ""
-        yield say("project number", number in label.numbers, fact is not None, number, place)
-    if not label.numbers and not found:
+        yield say("project number", number in labelled, fact is not None, number, place)
+    if not labelled and not found:
         yield say("project number", False, False)
 
 

@@ -51,7 +51,7 @@ class Label:
     funded: str
     statement: str
     disclaimer: str
-    numbers: frozenset[str]
+    numbers: frozenset[str] | None
     programme_hosts: tuple[str, ...]
     europa: bool
     sums: tuple[LabelledSum, ...]
@@ -120,7 +120,7 @@ def _from_doc(doc: dict[str, Any], content: bytes, left_out: set[str]) -> Label:
         funded=decided,
         statement="" if "funding_statement" in left_out else doc["funding_statement"]["status"],
         disclaimer="" if "disclaimer" in left_out else doc["disclaimer"]["status"],
-        numbers=frozenset(compact(number) for number in doc["project_numbers"]),
+        numbers=None if "project_numbers" in left_out else frozenset(map(compact, doc["project_numbers"])),
         programme_hosts=tuple(doc["links"]["programme_domains"]),
         europa=doc["links"]["europa_eu"] != "none",
         sums=tuple(_sum(amount) for amount in doc["amounts"] if "rate" not in amount["role"]),
