@@ -54,6 +54,22 @@ def test_a_sentence_broken_over_two_blocks_is_one_statement():
     assert (found.span.first, found.span.last) == (0, 1)
 
 
+def test_a_slot_may_stand_in_the_next_block():
+    first, second = MGA.split(" the European Education", 1)
+    found = only(first, "the European Education" + second)
+    assert not found.deviations
+    assert found.slots["authority"].startswith("the European Education and Culture")
+
+
+def test_a_slot_left_out_before_a_full_stop_is_empty():
+    found = only(MGA.replace(" the European Education and Culture Executive Agency", " "))
+    assert values(found, "slot-empty") == {"text": "{authority}", "slot": "authority"}
+
+
+def test_crosses_in_one_word_of_a_slot_are_a_placeholder():
+    assert "placeholder" in only(MGA.replace("nor EACEA", "nor the XXXX")).codes
+
+
 def test_parts_may_stand_apart_with_a_budget_between_them_and_in_either_order():
     found = find(DISCLAIMER, "Kopējās projekta izmaksas ir 176 680,75 EUR.", SENTENCE)
     assert [s.part for s in found] == ["disclaimer", "funding-statement"]

@@ -210,6 +210,8 @@ def test_several_languages_on_one_page_are_several_statements():
         ("Beneficiaries must display the following statement: Co-funded by the European Union",),
         ("The logo with “Co-funded by the European Union” must be used on every page.",),
         ("Saņēmējiem jānorāda teikums „Līdzfinansē Eiropas Savienība”.",),
+        ("Oppaan mukaan esitteessä on oltava lause ”Euroopan unionin osarahoittama”.",),
+        ("A tájékoztató mondata: „Az Európai Unió társfinanszírozásával”.",),
         ("Alle Unterlagen müssen folgenden Satz tragen:", "„Kofinanziert von der Europäischen Union“"),
     ],
 )

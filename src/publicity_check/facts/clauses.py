@@ -42,6 +42,14 @@ class Clauses:
             return following[0].isupper() and not self.written(before)[0].isupper() and len(self.written(before)) > 3
         return True
 
+    def joins(self, before: int) -> bool:
+        """Say whether a sentence may go on in the next block: no mark ends it, and both stand in one region."""
+        words, blocks = self.words, self.publication.blocks
+        if before < 0 or before + 1 >= len(words):
+            return False
+        here, there = blocks[words.block[before]], blocks[words.block[before + 1]]
+        return here is not there and here.region == there.region and not self.gap(before).strip(" \n,–—-:|")
+
     def written(self, word: int) -> str:
         """Return a word as written."""
         words = self.words

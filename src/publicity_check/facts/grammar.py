@@ -242,7 +242,7 @@ class Grammar:
         word = end
         crossed = False
         while word < len(keys) and word - end <= reach:
-            if clauses.ends(word - 1) and not (self._joins(clauses, word - 1) and word - end <= 2 and not crossed):
+            if clauses.ends(word - 1) and not (clauses.joins(word - 1) and word - end <= 2 and not crossed):
                 break
             crossed = crossed or clauses.words.block[word] != clauses.words.block[end - 1]
             if tied or not agents:
@@ -266,14 +266,6 @@ class Grammar:
                 if joined or (self._funding[language].after and tie and distance <= allowed):
                     yield name, distance
             word -= 1
-
-    def _joins(self, clauses: Clauses, word: int) -> bool:
-        """Say whether a sentence may go on in the next block: no mark ends it, and both are seen in one region."""
-        words, blocks = clauses.words, clauses.publication.blocks
-        if word + 1 >= len(words):
-            return False
-        here, there = blocks[words.block[word]], blocks[words.block[word + 1]]
-        return here is not there and here.region == there.region and not clauses.gap(word).strip(" \n,–—-:|")
 
     def _fits(self, name: Name, verb: _Verb, distance: int) -> bool:
         if name.kind == "union":

@@ -159,6 +159,8 @@ class PartFinder:
         if tail:
             end = max([*found.pairs.values(), *found.changed.values(), *(b - 1 for _, b in found.slots.values())])
             last = clauses.end_of(end, LONGEST_SLOT)
+            if last == end and clauses.joins(end):
+                last = clauses.end_of(end + 1, LONGEST_SLOT - 1)
             if last > end:
                 share(found, tail, end + 1, last + 1)
 
