@@ -120,7 +120,7 @@ def tokenise(text: str) -> tuple[Token, ...]:
     """Take a prescribed sentence apart.
 
     >>> [t.slot or t.key for t in tokenise("Par [{this_gen}] saturu atbild {partner}.")]
-    ['this_gen', 'saturu', 'atbild', 'partner']
+    ['par', 'this_gen', 'saturu', 'atbild', 'partner']
     """
     found: list[Token] = []
     optional = False
