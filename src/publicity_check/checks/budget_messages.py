@@ -37,8 +37,8 @@ _CONFLICTS = {
         "Check the parts and the {total_name} against the grant agreement.",
     ),
     "sum-slip": Message(
-        "{parts} = {sum}, but {total} is stated ({total_name}); {wrong} looks like {right} ({slip}), which fits.",
-        "Check {wrong} against the grant agreement and write {right} if that is what was approved.",
+        "{parts} = {sum}, but {total} is stated ({total_name}); it would add up with {fixes}.",
+        "Check the figures against the grant agreement.",
     ),
     "partners-above-total": Message(
         "The partners' figures add up to more than the project's {total_name}: {parts} = {sum}, but {total} is stated.",
@@ -90,7 +90,7 @@ _UNSURE = {
     "part-above-total": "{part} seems to be a part ({part_name}) of {total}, but is more than that.",
     "parts-above-total": "If {parts} are the parts of {total}, they add up to {sum}, which is more.",
     "parts-below-total": "If {parts} are all parts of {total}, they add up to {sum}, which is less.",
-    "sum-slip": "If {parts} make {total}, they add up to {sum}; {wrong} looks like {right} ({slip}).",
+    "sum-slip": "If {parts} make {total}, they add up to {sum}; it would fit with {fixes}.",
     "partners-above-total": "If {parts} are the partners' parts of {total}, they add up to {sum}, which is more.",
     "partners-below-total": "If {parts} are all partners' parts of {total}, they add up to {sum}, which is less.",
     "repeated-slip": "{other} looks like {one} ({name}; {slip}), but it is not clear whether it stands for the same.",

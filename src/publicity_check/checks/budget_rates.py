@@ -51,6 +51,14 @@ def implied_rate(account: Account) -> Decimal | None:
     return rate if abs(union.value - rate * total.value / _HUNDRED) <= tolerance(union, total) else None
 
 
+def _whole_rate(union: Amount, base: Amount) -> bool:
+    """Say whether a share follows some whole rate to the cent: it is then no slip of another one."""
+    if not base.value:
+        return False
+    rate = (union.value / base.value * _HUNDRED).quantize(Decimal(1), ROUND_HALF_UP)
+    return 0 < rate <= _HUNDRED and _fits(union, base, rate)
+
+
 def _bases(account: Account, share: Share) -> list[Amount]:
     return [a for base in _BASES if base != share for a in account.distinct(base)]
 
@@ -65,7 +73,8 @@ def _union_share(
     bases = _bases(account, "eu")
     whole = [b for b in bases if b.share in {"total", "eligible"}]
     candidates = {r for r in (limit, *known) if r is not None}
-    for base in whole:
+    follows = any(_whole_rate(union, base) for base in whole)
+    for base in whole if not follows else ():
         for rate in sorted(candidates):
             found = _slip(union, base, rate)
             if found and not any(_fits(union, other, rate) for other in whole for rate in candidates):

@@ -1,7 +1,6 @@
 """Sums: whether the parts make the total, no part is above it, and the partners' budgets make the project's."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from itertools import groupby
 
@@ -62,7 +61,7 @@ def check_partners(case: Case, project: Account, partners: Sequence[Account], na
         total = sum((p.value for p in parts), Decimal(0))
         if abs(total - whole.value) <= slack:
             continue
-        found = _residual_slip(whole, parts, slack) if len(parts) > 1 else None
+        found = _residual_slips(whole, parts, slack) if len(parts) > 1 else []
         values = {"total": as_written(whole), "total_name": SHARES[share], "sum": as_written(whole, total)}
         values["parts"] = _listed(parts)
         sure = whole.certain and all(p.certain or p.partner for p in parts)
@@ -123,7 +122,7 @@ def _breakdown(case: Case, account: Account, parts: list[Amount], bases: list[Am
     sure = all(p.certain for p in parts) and largest.certain
     sure = sure and not any(a.approximate for a in (*parts, *bases))
     for base in bases:
-        found = _residual_slip(base, parts, slack)
+        found = _residual_slips(base, parts, slack)
         if found:
             return _slipped(case, account, base, parts, found, sure=sure)
     if total > largest.value + slack:
@@ -143,10 +142,10 @@ def _breakdown(case: Case, account: Account, parts: list[Amount], bases: list[Am
     return None
 
 
-def _residual_slip(base: Amount, parts: Sequence[Amount], slack: Decimal) -> tuple[Amount, Decimal, Slip] | None:
-    """Return the one figure, part or total, that a single slip keeps from adding up, with its right value."""
+def _residual_slips(base: Amount, parts: Sequence[Amount], slack: Decimal) -> list[tuple[Amount, Decimal, Slip]]:
+    """Return the figures, part or total, that a single slip may keep from adding up, with their right values."""
     if any(a.approximate or a.precision > 1 for a in (base, *parts)):
-        return None
+        return []
     total = sum((p.value for p in parts), Decimal(0))
     found: list[tuple[Amount, Decimal, Slip]] = []
     exact = min(a.precision for a in (base, *parts))
@@ -158,7 +157,7 @@ def _residual_slip(base: Amount, parts: Sequence[Amount], slack: Decimal) -> tup
             if how:
                 found.append((wrong, near, how))
                 break
-    return found[0] if found else None
+    return found
 
 
 def _slipped(
@@ -166,23 +165,20 @@ def _slipped(
     account: Account,
     base: Amount,
     parts: Sequence[Amount],
-    found: tuple[Amount, Decimal, Slip],
+    found: Sequence[tuple[Amount, Decimal, Slip]],
     *,
     sure: bool,
 ) -> Judged:
-    wrong, right, how = found
+    fixes = (f"{as_written(wrong, right)} for {as_written(wrong)} ({SLIPS[how]})" for wrong, right, how in found)
     values = {
         "total": as_written(base),
         "total_name": SHARES[base.share or "total"],
         "sum": as_written(base, sum((p.value for p in parts), Decimal(0))),
         "parts": _listed(parts),
-        "wrong": as_written(wrong),
-        "right": as_written(wrong, right),
-        "slip": SLIPS[how],
+        "fixes": " / ".join(fixes),
     }
-    fixed = account.corrected(wrong, right)
-    if fixed == account:
-        fixed = replace(account)
+    wrong, right, _ = found[0]
+    fixed = account.corrected(wrong, right) if len(found) == 1 else account
     return Judged(fixed, conflict(case, "sum-slip", values, (base, *parts), sure=sure))
 
 

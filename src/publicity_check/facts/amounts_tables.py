@@ -47,6 +47,7 @@ class TableLabels:
         above = [b for b in self._columns[cell.table, cell.column] if b.cell and b.cell.row < cell.row]
         head = [b for b in above if not any(c.isdigit() for c in b.text) or (b.cell and b.cell.header)]
         ordered = [*right[:1], *reversed(left), *reversed(head)] if nearest else [*left, *head]
+        ordered = [b for b in ordered if not any(c.isdigit() for c in b.text)]
         if nearest:
             first = self._first[cell.table]
             before = self._blocks[first.index - 1 : first.index] if first.index else ()

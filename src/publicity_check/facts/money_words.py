@@ -103,6 +103,7 @@ class Cues:
 
     _by_first: dict[str, list[_Entry]] = field(default_factory=dict)
     _by_stem: dict[str, list[_Entry]] = field(default_factory=dict)
+    _longest_stem: int = 0
 
     def add(self, phrase: str, cues: tuple[Cue, ...]) -> None:
         """Remember a phrase; ``*`` ends a stem, ``|`` parts a stem from the ending of its base form."""
@@ -110,6 +111,8 @@ class Cues:
         ending = phrase.partition("|")[2] if " " not in phrase else ""
         if stems:
             word, is_stem = stems[0]
+            if is_stem:
+                self._longest_stem = max(self._longest_stem, len(word))
             entries = (self._by_stem if is_stem else self._by_first).setdefault(word, [])
             for i, entry in enumerate(entries):
                 if entry.stems == stems:
@@ -150,7 +153,7 @@ class Cues:
     def _entries(self, key: str) -> Iterator[_Entry]:
         yield from self._by_first.get(key, ())
         stems = self._by_stem
-        for length in range(2, len(key) + 1):
+        for length in range(2, min(len(key), self._longest_stem) + 1):
             if key[:length] in stems:
                 yield from stems[key[:length]]
 

@@ -13,6 +13,9 @@ from publicity_check.facts.model import Scope, Share
 from publicity_check.facts.roles_labels import NOT_BUDGET, Label, Place, clause, first_clause
 from publicity_check.rulebook.languages import Cue
 
+_TOO_MUCH = 10**9
+"""No single project has a budget of a billion euro: such sums are those of funds and programmes."""
+
 
 @dataclass(frozen=True, slots=True)
 class Role:
@@ -47,6 +50,8 @@ def decide(text: str, label: Label, one: Found) -> Role:
             role = replace(role, share=behind.share, fund=behind.fund)
         elif behind.scope == "other":
             role = replace(role, scope="other", share=None, reasons=behind.reasons)
+    if one.value >= _TOO_MUCH and one.currency == "EUR":
+        return Role("other", within=role.within, reasons=("more than any project has",))
     if one.per_unit or one.upper is not None:
         return Role("other", reasons=("a price or a range",))
     if role.share and role.scope is None:
@@ -90,9 +95,12 @@ def by_cues(near: Sequence[Place], wide: Sequence[Place]) -> Role:
     elif "part" in cues and "project" in cues and share is None:
         scope, share, certain = "partner", "total", False
     if scope is None and "programme" in everything and share:
-        if "project" not in everything and (cues & {"total", "budget", "cost"} or "programme" in cues):
+        under = _order(wide, "funding") != -1 and min(p.start for p in wide if p.cue == "funding") < _order(
+            wide, "programme"
+        )
+        if "project" not in everything and not under and (cues & {"total", "budget", "cost"} or "programme" in cues):
             scope = "programme"
-        elif "programme" in cues and "project" not in cues:
+        elif under or ("programme" in cues and "project" not in cues):
             certain = False
     if scope is None and "project" in everything:
         scope = "project"
