@@ -1,0 +1,132 @@
+"""What the command line tells about the rules, and how a user's own packs prove themselves."""
+
+from pathlib import Path
+
+import pytest
+
+from command_line import run
+
+PACK = """
+id = "river-fund-2021-2027"
+period = "2021-2027"
+family = "river-fund"
+extends = ["shared-management-2021-2027"]
+completeness = "partial"
+unknown = ["The rules of the river authority are not known."]
+short_names = ["River Fund Programme"]
+verified = "own-knowledge"
+sources = ["https://example.org/river"]
+
+[title]
+en = "River Fund Programme 2021–2027"
+
+[[requirement]]
+id = "disclaimer"
+check = "disclaimer"
+level = "should"
+basis = "practice"
+ask = "Say who answers for the content."
+verified = "own-knowledge"
+wordings = ["river-disclaimer"]
+
+[[example]]
+title = "In order"
+language = "en"
+outcome = "passed"
+html = '''
+<p>The River Fund Programme pays for the new pier of our town. Co-funded by the European Union.</p>
+<p>What is written here is the opinion of Linden Town Council and binds neither the fund nor the river authority.</p>
+<img src="eu-emblem.png" alt="Emblem of the European Union">
+'''
+outcomes = { disclaimer = "passed", emblem = "passed" }
+"""
+WORDING = """
+id = "river-disclaimer"
+title = "Disclaimer of the River Fund"
+
+[[part]]
+check = "disclaimer"
+language = "en"
+text = "What is written here is the opinion of {beneficiary} and binds neither the fund nor the river authority."
+key_phrases = ["opinion of", "binds neither"]
+verified = "own-knowledge"
+"""
+
+
+@pytest.fixture
+def rules(folder: Path) -> Path:
+    (folder / "mine" / "packs").mkdir(parents=True)
+    (folder / "mine" / "wordings").mkdir()
+    (folder / "mine" / "packs" / "river-fund-2021-2027.toml").write_text(PACK, encoding="utf-8")
+    (folder / "mine" / "wordings" / "river-disclaimer.toml").write_text(WORDING, encoding="utf-8")
+    return folder / "mine"
+
+
+def test_all_packs_are_listed_with_their_titles(capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, _ = run(capsys, "rules", "list")
+    assert status == 0
+    assert "interreg-latvia-lithuania-2014-2020  " in out
+    assert "Interreg V-A Latvia–Lithuania 2014–2020 (complete)" in out
+
+
+def test_a_pack_is_shown_with_duties_basis_and_sources(capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, _ = run(capsys, "rules", "show", "interreg-latvia-lithuania-2014-2020")
+    assert status == 0
+    assert "disclaimer (must; basis: practice)" in out
+    assert "Regulation (EU) No 1303/2013" in out
+    assert "https://" in out
+
+
+@pytest.mark.parametrize("check", ["funding-statement", "budget", "eu-link"])
+def test_a_check_is_explained_with_everything_it_may_say(capsys: pytest.CaptureFixture[str], check: str) -> None:
+    status, out, _ = run(capsys, "rules", "explain", check)
+    assert status == 0
+    assert "What to do:" in out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "hint"),
+    [(("show", "interreg-latvia-lithuania"), "did you mean"), (("explain", "eulink"), 'did you mean "eu-link"')],
+)
+def test_an_unknown_name_is_answered_with_the_nearest(
+    capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], hint: str
+) -> None:
+    status, _, err = run(capsys, "rules", *arguments)
+    assert status == 2
+    assert hint in err
+
+
+@pytest.mark.usefixtures("rules")
+def test_a_pack_of_ones_own_that_proves_itself_has_no_mistakes(capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, _ = run(capsys, "rules", "validate", "mine")
+    assert (status, out.strip()) == (0, "No mistakes found.")
+
+
+def test_a_pack_of_ones_own_is_used(capsys: pytest.CaptureFixture[str], folder: Path, rules: Path) -> None:
+    (folder / "page.txt").write_text(
+        "The River Fund Programme pays. Co-funded by the European Union.", encoding="utf-8"
+    )
+    status, out, _ = run(capsys, "check", "--rules-folder", str(rules), "--verbose", "page.txt")
+    assert status == 0
+    assert "River Fund Programme 2021–2027" in out
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "says"),
+    [
+        ("packs/river-fund-2021-2027.toml", 'outcome = "passed"', 'outcome = "failed"', "is passed, not failed"),
+        ("packs/river-fund-2021-2027.toml", 'disclaimer = "passed"', 'disclaimer = "failed"', "disclaimer is passed"),
+        ("packs/river-fund-2021-2027.toml", 'level = "should"', 'level = "shuld"', "key requirement[0].level"),
+        ("packs/river-fund-2021-2027.toml", '"river-disclaimer"', '"river-disclaimr"', "river-disclaimr"),
+        ("packs/river-fund-2021-2027.toml", "River Fund Programme pays", "town pays", "is judged by"),
+        ("wordings/river-disclaimer.toml", '"binds neither"', '"binds nobody"', "binds nobody"),
+    ],
+)
+def test_every_mistake_in_a_pack_of_ones_own_is_told(
+    capsys: pytest.CaptureFixture[str], rules: Path, file: str, old: str, new: str, says: str
+) -> None:
+    path = rules / file
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+    status, out, _ = run(capsys, "rules", "validate", str(rules))
+    assert status == 1
+    assert says in out
