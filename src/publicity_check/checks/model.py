@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, get_args
 
 from publicity_check.facts.model import Amount, Facts, Note
 from publicity_check.publication import Evidence, Publication
@@ -23,18 +23,7 @@ class Outcome(StrEnum):
 SEVERITY = (Outcome.ERROR, Outcome.FAILED, Outcome.NEEDS_REVIEW, Outcome.PASSED, Outcome.INAPPLICABLE)
 """From worst to least; the worst of several results decides."""
 
-CHECKS: tuple[CheckName, ...] = (
-    "funding-statement",
-    "disclaimer",
-    "programme-name",
-    "fund-name",
-    "programme-link",
-    "eu-link",
-    "project-number",
-    "budget",
-    "emblem",
-    "language",
-)
+CHECKS: tuple[CheckName, ...] = get_args(CheckName)
 """All checks, in the order in which they are reported."""
 
 

@@ -7,6 +7,7 @@ import click
 
 from publicity_check import __version__
 from publicity_check.cli.output import print_text
+from publicity_check.cli.reading import read_all
 
 
 @click.command("facts")
@@ -21,26 +22,15 @@ from publicity_check.cli.output import print_text
 )
 def command(paths: tuple[Path, ...], format_: str, folders: tuple[Path, ...]) -> None:
     """Show what publications say: statements, links, numbers, amounts, names, pictures, each with its place."""
-    from publicity_check.errors import ReadError
     from publicity_check.facts.finder import finder_for
-    from publicity_check.readers import read_file
-    from publicity_check.readers.collect import publications_in
     from publicity_check.reports import facts_text, to_json
     from publicity_check.reports.options import ReportOptions
     from publicity_check.rulebook import load
 
     finder = finder_for(load(folders))
     render = to_json.render_facts if format_ == "json" else facts_text.render_facts
-    failed = False
-    found = []
-    for file in [f for path in paths for f in publications_in(path)]:
-        try:
-            publication = read_file(file)
-        except ReadError as error:
-            click.echo(f"publicity-check: {error}", err=True)
-            failed = True
-        else:
-            found.append((publication, finder.find(publication)))
+    publications, failed = read_all(paths)
+    found = [(publication, finder.find(publication)) for publication in publications]
     if found:
         print_text(render(found, ReportOptions(tool_version=__version__)))
     sys.exit(2 if failed else 0)

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from publicity_check.cli.output import print_text, write_whole
+from publicity_check.cli.reading import read_all
 from publicity_check.config.load import FILE_NAME
 
 
@@ -16,25 +17,14 @@ from publicity_check.config.load import FILE_NAME
 def command(paths: tuple[Path, ...], file: Path, print_: bool) -> None:
     """Write a commented publicity-check.toml from what the given publications say. An existing file is kept."""
     from publicity_check.checks.propose import propose
-    from publicity_check.errors import ReadError
     from publicity_check.facts.finder import finder_for
-    from publicity_check.readers import read_file
-    from publicity_check.readers.collect import publications_in
     from publicity_check.rulebook import load
 
     if not print_ and file.exists():
         raise click.UsageError(f"{file}: is there already and is kept; use --print, or --file with another name")
     finder = finder_for(load())
-    found, unread = [], False
-    for path in [p for given in paths for p in publications_in(given)]:
-        try:
-            publication = read_file(path)
-        except ReadError as error:
-            click.echo(f"publicity-check: {error}", err=True)
-            unread = True
-        else:
-            found.append((publication, finder.find(publication)))
-    text = propose(found)
+    publications, unread = read_all(paths)
+    text = propose([(publication, finder.find(publication)) for publication in publications])
     if print_:
         print_text(text)
     else:
