@@ -24,6 +24,7 @@ from publicity_check.text import Words, fold
 _DIGIT = re.compile(r"\d")
 _SIGN = re.compile(r"[€£$%]|\d(?:EUR|eur|PLN|CZK|RON|HUF|SEK|DKK|Kč|zł|Ft|lei|лв|kr|mila|mio|milj)")
 _SENTENCE_END = re.compile(r"[.!?…]+[\s\u00a0]+(?=[^\W\d_a-zß-öø-ÿ]|[«“„(\"])|\n")
+_LAST_WORD = re.compile(r"[^\W\d_]+\Z")
 _UNREAD = frozenset({Region.COMMENT, Region.DELETED})
 
 
@@ -250,7 +251,7 @@ def _sentences(text: str, found: Sequence[Found]) -> Iterator[tuple[int, int]]:
             if before.endswith((":", "–", "-")) or text[mark.end() : mark.end() + 1].isdigit():
                 continue
         else:
-            word = re.search(r"[^\W\d_]+$", text[start : mark.start()])
+            word = _LAST_WORD.search(text, max(start, mark.start() - 12), mark.start())
             ends_amount = any(f.end in {mark.start(), mark.start() + 1} for f in found)
             if word and len(fold(word[0])) <= 3 and mark[0][0] == "." and not ends_amount:
                 continue

@@ -40,6 +40,8 @@ _EMPTY_IN_XML = re.compile(
     r"(?:\s(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)?/>"
 )
 _LETTER = re.compile(r"&#?\w{1,32};?|.", re.DOTALL)
+_ACCENTS = re.compile("[\u0300-\u036f]+")
+_STRETCH = re.compile(r"[^&]{1,256}|&#?\w{1,32};?|&")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _LONGEST_PATH = 12
 
@@ -58,6 +60,7 @@ class Places:
         self._lines: list[int] = []
         self._read = source
         self._added: list[Run] = []
+        self._agree: dict[int, bool] = {}
 
     def __getstate__(self) -> tuple[str, tuple[Block, ...], bool]:
         return self._source, self._blocks, self._xml
@@ -72,7 +75,9 @@ class Places:
         if not 0 <= block < len(texts):
             return Locator()
         text = self._blocks[block].text
-        if _letters(unmarked(texts[block])) != _letters(text):
+        if block not in self._agree:
+            self._agree[block] = _letters(unmarked(texts[block])) == _letters(text)
+        if not self._agree[block]:
             return Locator()
         position = self._position(texts[block], _letters(text[:offset]))
         origin = self._origins[block]
@@ -112,11 +117,16 @@ class Places:
             return None
         number, before = last
         start, end = self._runs[number]
-        for found in _LETTER.finditer(self._read, start, end):
-            width = _letters(html.unescape(found[0]))
-            if width and before + width > letters:
-                return found.start()
-            before += width
+        for stretch in _STRETCH.finditer(self._read, start, end):
+            width = _letters(html.unescape(stretch[0]))
+            if before + width <= letters:
+                before += width
+                continue
+            for found in _LETTER.finditer(self._read, *stretch.span()):
+                width = _letters(html.unescape(found[0]))
+                if width and before + width > letters:
+                    return found.start()
+                before += width
         return start
 
 
@@ -148,7 +158,7 @@ def close_empty(source: str) -> tuple[str, list[Run]]:
 def _letters(text: str) -> int:
     """Count what is left of a text without white space and marks of accent: the same before and after folding."""
     if not text.isascii():
-        text = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
+        text = _ACCENTS.sub("", unicodedata.normalize("NFD", text))
     return len("".join(text.split()))
 
 
