@@ -12,6 +12,8 @@ from publicity_check.facts.money_compare import CENT, Slip, slip, telling, to_un
 
 _BASES: tuple[Share, ...] = ("total", "eligible", "grant")
 _HUNDRED = Decimal(100)
+_USUAL = Decimal(20)
+"""Below this rate in per cent, a whole rate is rather chance than meant."""
 _TELLING = 5
 """Digits a figure needs before a slip is named: with fewer, some figure is always near."""
 
@@ -56,7 +58,7 @@ def _whole_rate(union: Amount, base: Amount) -> bool:
     if not base.value:
         return False
     rate = (union.value / base.value * _HUNDRED).quantize(Decimal(1), ROUND_HALF_UP)
-    return 0 < rate <= _HUNDRED and _fits(union, base, rate)
+    return _USUAL <= rate <= _HUNDRED and _fits(union, base, rate)
 
 
 def _bases(account: Account, share: Share) -> list[Amount]:
