@@ -16,14 +16,15 @@ _ANCHOR = re.compile(rf"://|\bwww\.|(?<=\w)\.(?:{'|'.join(_ENDINGS.split())})(?!
 """What an address in the text cannot do without; the rest is looked at only around it."""
 
 _SCHEME = re.compile(r"(?:https?|ftp)://[^\s<>\"«»“”„]+", re.IGNORECASE)
-_BARE = re.compile(
-    rf"(?:www\. ?)?(?:[\w-]+\.)+(?:{'|'.join(_ENDINGS.split())})(?![\w-])(?!\.\w)(?::\d+)?(?:/[^\s<>\"«»“”„]*)?",
-    re.IGNORECASE,
-)
-_WWW = re.compile(r"www\. ?(?:[\w-]+\.)+[^\W\d_]{2,}(?![\w-])(?:/[^\s<>\"«»“”„]*)?", re.IGNORECASE)
+_BARE = re.compile(rf"(?:www\. ?)?(?:[\w-]++\.)+(?:{'|'.join(_ENDINGS.split())})(?![\w-])(?!\.\w)", re.IGNORECASE)
+_WWW = re.compile(r"www\. ?(?:[\w-]++\.)+[^\W\d_]{2,}(?![\w-])", re.IGNORECASE)
+_REST = re.compile(r"(?::\d+)?(?:/[^\s<>\"«»“”„]*)?")
+"""Port and path behind a host."""
 _TRAILING = ".,;:!?'’)]}*…"
 _NO_TEXT = frozenset({Region.METADATA, Region.COMMENT})
 _SHORTEST_NAME = 2
+_LONGEST = 260
+"""Characters before the ending of a host that may belong to it: hosts have at most 253."""
 
 
 class LinkFinder:
@@ -61,32 +62,39 @@ def addresses(text: str) -> Iterator[tuple[int, int, str]]:
     for anchor in _ANCHOR.finditer(text):
         if anchor.start() < done:
             continue
-        start = anchor.start()
-        while start > done and not text[start - 1].isspace() and text[start - 1] not in '<>"“”„«»([{,;|':
-            start -= 1
-        match = _address(text, start, anchor)
-        if match is None:
+        place = _address(text, done, anchor)
+        if place is None:
             continue
-        begin, end = match.start(), match.start() + len(match[0].rstrip(_TRAILING))
+        begin, end = place[0], place[0] + len(text[place[0] : place[1]].rstrip(_TRAILING))
         done = end
         written = text[begin:end].replace(" ", "")
         host = host_of(written) if "://" in written else readable(re.split(r"[/:]", written, maxsplit=1)[0])
-        if "." in host and "@" not in text[start:end]:
+        if "." in host and text[begin - 1 : begin] != "@" and "@" not in text[begin:end].partition("/")[0]:
             yield begin, end, host
 
 
-def _address(text: str, start: int, anchor: re.Match[str]) -> re.Match[str] | None:
+def _address(text: str, done: int, anchor: re.Match[str]) -> tuple[int, int] | None:
+    """Return where the address around an anchor begins and ends; nothing before ``done`` belongs to it."""
+    start, low = anchor.start(), max(done, anchor.start() - _LONGEST)
     if anchor[0] == "://":
-        return _SCHEME.search(text, start, len(text)) if "://" in text[start:] else None
-    if anchor[0].lower() == "www.":
-        return _WWW.match(text, anchor.start())
-    match = _BARE.search(text, start)
-    if match is None or match.start() > anchor.start() or match.end() < anchor.end():
+        while start > low and text[start - 1].isalpha():
+            start -= 1
+        whole = _SCHEME.search(text, start, anchor.end() + 1)
+        match = _SCHEME.match(text, whole.start()) if whole else None
+        return match.span() if match else None
+    www = anchor[0].lower() == "www."
+    while not www and start > low and (text[start - 1].isalnum() or text[start - 1] in "._-"):
+        start -= 1
+    while text[start : start + 1] in (".", "-"):
+        start += 1
+    match = (_WWW if www else _BARE).match(text, start, anchor.end() + _LONGEST)
+    if match is None or match.end() < anchor.end():
         return None
-    name = text[match.start() : anchor.start()].rpartition(".")[2]
-    as_written = anchor[0][1:]
-    honest = len(name) >= _SHORTEST_NAME and (as_written.islower() or match[0].isupper()) and not name.isdigit()
-    return match if honest else None
+    name = text[start : anchor.start()].rpartition(".")[2]
+    if not www and (len(name) < _SHORTEST_NAME or name.isdigit() or not (anchor[0].islower() or match[0].isupper())):
+        return None
+    rest = _REST.match(text, match.end())
+    return start, rest.end() if rest else match.end()
 
 
 def _hyperlink(publication: Publication, link: Link) -> LinkFact | None:

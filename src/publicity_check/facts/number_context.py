@@ -26,6 +26,8 @@ _CAPITALS = re.compile(r"((?:[^\W\d_][\w+&-]*\s){0,3}[^\W\d_][\w+&-]*)\s?[\(–�
 """An acronym just before a number; the search ends where the number begins."""
 _SENTENCE = re.compile(r"[.!?;]\s+(?=[^\W\d_])")
 _CURRENCY = re.compile(r"\s?(?:€|\$|£|%|(?:EUR|euro|eiro|eur|USD|GBP|Ft|HUF|PLN|zł|Kč|CZK|RON|lei|SEK|DKK|BGN|лв)\b)")
+_WINDOW = 400
+"""Characters on either side of a number in which its title and sentence are looked for."""
 _GROUP = 3
 _MORE, _EARLIER = re.compile(r" \d{3}(?!\d)"), re.compile(r"\d \Z")
 """Groups of three digits after and before: "732 463" is one figure."""
@@ -156,6 +158,8 @@ def title_beside(text: str, start: int, end: int) -> str:
     >>> title_beside('projekts "Home" (LLI-263) sākas', 17, 24), title_beside("Nr. LLI-263 “Home”", 4, 11)
     ('Home', 'Home')
     """
+    low = max(0, start - _WINDOW)
+    text, start, end = text[low : end + _WINDOW], start - low, end - low
     nearest: tuple[int, str] | None = None
     for match in _QUOTED.finditer(text):
         if match.start() < start and end <= match.end():
@@ -183,5 +187,6 @@ def title_beside(text: str, start: int, end: int) -> str:
 
 def sentence_before(text: str, start: int) -> str:
     """Return what stands before a place in its own sentence."""
-    breaks = [m.end() for m in _SENTENCE.finditer(text, 0, start)]
-    return text[breaks[-1] if breaks else 0 : start]
+    low = max(0, start - _WINDOW)
+    breaks = [m.end() for m in _SENTENCE.finditer(text, low, start)]
+    return text[breaks[-1] if breaks else low : start]

@@ -39,6 +39,8 @@ _SKELETON = str.maketrans({"l": "I", "1": "I", "|": "I", "0": "O"})
 _DOUBTFUL = re.compile(r"^[^\W\d_]*[l10|]")
 """Letters at the start of a word with something among or behind them that may be a letter too."""
 _ANY_START = "*"
+_FAR = 80
+"""Characters before a digit in which the number it belongs to must begin."""
 _LONG = 14
 """A number as long as this counts even where it is glued to another by a hyphen."""
 _DECIDING = 3
@@ -281,11 +283,12 @@ class _Near:
 
 def _first_letter(folded: str, digit: int) -> int:
     """Return where to begin looking for a number that has a digit at ``digit``: its own word or the one before."""
-    start = folded.rfind(" ", 0, digit) + 1
+    low = max(0, digit - _FAR)
+    start = max(low, folded.rfind(" ", low, digit) + 1)
     if any(c.isalnum() for c in folded[start:digit]) and folded[start - 2 : start - 1] not in _SEPARATORS:
         return start
-    before = folded[:start].rstrip(" -_/")
-    return folded.rfind(" ", 0, len(before)) + 1
+    before = low + len(folded[low:start].rstrip(" -_/"))
+    return max(low, folded.rfind(" ", low, before) + 1)
 
 
 def _forms(starts: dict[str, list[NumberForm]], folded: str, start: int) -> Sequence[NumberForm]:
