@@ -28,7 +28,7 @@ def test_an_open_gap_is_shown_and_said_never_filled():
 
 def test_a_wording_in_another_language_than_asked_for_is_said_to_be():
     text = statement.to_text(TEXTS, TITLE, "de")
-    assert "No wording is known in this language: German. This one is in: Latvian." in text
+    assert "No verified wording is known in this language: German. This one is in: Latvian." in text
     assert "No wording is known" not in statement.to_text(TEXTS, TITLE, "lv")
 
 

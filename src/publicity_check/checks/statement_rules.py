@@ -1,11 +1,11 @@
 """How a prescribed sentence is judged: shared by the checks of the funding statement and the disclaimer."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from publicity_check.checks.case import Case, Message
 from publicity_check.checks.model import Finding, Kind, Outcome
 from publicity_check.checks.signs import claims, region_of
-from publicity_check.checks.suggest import wording_text
+from publicity_check.checks.suggest import was_read, wording_text
 from publicity_check.facts.model import Facts, ImageFact, Note, Part, Statement
 from publicity_check.publication import Region
 from publicity_check.rulebook.packs import Requirement
@@ -260,10 +260,9 @@ def text_languages(facts: Facts) -> set[str]:
 
 
 def _languages(case: Case, requirement: Requirement) -> set[str]:
-    parts: Iterable[str] = (
-        p.language for w in requirement.wordings if w in case.rulebook.wordings for p in case.rulebook.wordings[w].part
-    )
-    return set(parts)
+    """Return the languages in which a wording was read: in another one nobody can be asked for it."""
+    known = (case.rulebook.wordings[w] for w in requirement.wordings if w in case.rulebook.wordings)
+    return {part.language for wording in known for part in wording.part if was_read(part)}
 
 
 def language_name(case: Case, code: str) -> str:

@@ -39,15 +39,24 @@ def wording_text(
 
 
 def find_part(rulebook: Rulebook, requirement: Requirement, part: Part, language: str) -> WordingPart | None:
-    """Return the first wording of a requirement that has the part in the language, else in English, else any."""
+    """Return the first wording of a requirement that has the part in the language; where none was read, in English.
+
+    A wording known from memory only is given where there is no English one either.
+    """
     parts = [
         p for w in requirement.wordings if w in rulebook.wordings for p in rulebook.wordings[w].part if p.check == part
     ]
-    for wanted in (language, "en"):
-        for candidate in parts:
-            if candidate.language == wanted:
-                return candidate
-    return parts[0] if parts else None
+    return (
+        next((p for p in parts if p.language == language and was_read(p)), None)
+        or next((p for p in parts if p.language == "en"), None)
+        or next((p for p in parts if p.language == language), None)
+        or (parts[0] if parts else None)
+    )
+
+
+def was_read(part: WordingPart) -> bool:
+    """Say whether a wording was read anywhere: what is known from memory only is not handed out as prescribed."""
+    return part.verified != "own-knowledge"
 
 
 def fill(rulebook: Rulebook, part: WordingPart, slots: Mapping[str, str]) -> str:

@@ -83,7 +83,11 @@ def _hints(needed: NeededText, language: str, say: Sentences) -> list[str]:
     if needed.language and needed.language != language:
         asked, given = say.language_name(language), say.language_name(needed.language)
         hints.append(
-            say("No wording is known in this language: {asked}. This one is in: {given}.", asked=asked, given=given)
+            say(
+                "No verified wording is known in this language: {asked}. This one is in: {given}.",
+                asked=asked,
+                given=given,
+            )
         )
     return hints
 
