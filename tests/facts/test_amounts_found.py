@@ -116,3 +116,8 @@ def test_an_amount_in_the_format_of_any_language_is_read_back_exactly(language: 
     value = Decimal(cents) / 100
     (found,) = amounts(f"Projekt: {format_currency(value, 'EUR', locale=language)}", language=language)
     assert (found.value, found.currency) == (value, "EUR")
+
+
+@pytest.mark.parametrize("text", ["Projekt: 475000EUR", "Progetto: 700mila euro", "Projekt: 5€"])
+def test_a_currency_glued_to_its_figure_is_seen(text: str):
+    assert len(amounts(text, language="it")) == 1

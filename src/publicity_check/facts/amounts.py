@@ -8,11 +8,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
+from publicity_check.facts.amounts_pairs import PairLabels
 from publicity_check.facts.amounts_scan import Found, scan
 from publicity_check.facts.amounts_settle import settle
 from publicity_check.facts.amounts_tables import TableLabels
 from publicity_check.facts.model import Amount, FundMention, ProjectNumber, Rate
-from publicity_check.facts.money_words import Vocabularies, Vocabulary
+from publicity_check.facts.money_words import SYMBOLS, Vocabularies, Vocabulary
 from publicity_check.facts.rates import rate_roles
 from publicity_check.facts.roles import Role, decide
 from publicity_check.facts.roles_labels import SHARE_CUES, Label, Place, beside_amounts, places
@@ -22,9 +23,10 @@ from publicity_check.rulebook import Rulebook
 from publicity_check.text import Words, fold
 
 _DIGIT = re.compile(r"\d")
-_SIGN = re.compile(r"[€£$%]|\d(?:EUR|eur|PLN|CZK|RON|HUF|SEK|DKK|Kč|zł|Ft|lei|лв|kr|mila|mio|milj)")
 _SENTENCE_END = re.compile(r"[.!?…]+[\s\u00a0]+(?=[^\W\d_a-zß-öø-ÿ]|[«“„(\"])|\n")
 _LAST_WORD = re.compile(r"[^\W\d_]+\Z")
+_LARGE = 10_000
+"""From this sum on, words of other languages are tried where those of the text's language say nothing."""
 _UNREAD = frozenset({Region.COMMENT, Region.DELETED})
 
 
@@ -64,18 +66,19 @@ class AmountFinder:
         if not blocks:
             return (), ()
         named = _funds_by_block(funds)
-        tables = TableLabels(publication)
+        tables, pairs = TableLabels(publication), PairLabels(publication)
         amounts: list[Amount] = []
         rates: list[Rate] = []
         for sentence in self._sentences(publication, language, tables, blocks):
             block = sentence.block
             known = named.get(block.index, [])
             sentence.cues = places(block.text, sentence.start, sentence.end, sentence.words, known)
-            if not any(c.cue in SHARE_CUES for c in sentence.cues):
+            large = any(f.value >= _LARGE and not f.percent for f in sentence.found)
+            if large and not any(c.cue in SHARE_CUES for c in sentence.cues):
                 every = self._vocabularies.of()
                 sentence.cues = places(block.text, sentence.start, sentence.end, every, known)
             money, beside = beside_amounts(block.text, sentence.start, sentence.end, sentence.found, sentence.cues)
-            roles = self._roles(sentence, money, beside, tables, named)
+            roles = self._roles(sentence, money, beside, (tables, pairs), named)
             for one, role in zip(money, roles, strict=True):
                 amounts.append(_amount(publication, block, one, role, sentence.group))
             for one, rate in rate_roles(block.text, sentence.found, roles, sentence.cues, sentence.start, sentence.end):
@@ -95,12 +98,21 @@ class AmountFinder:
         """Return the blocks that name a currency or a percentage, and all cells of a table in which one does."""
         vocabulary = self._vocabularies.of(language, publication.language)
         currencies, per_cent = vocabulary.currency_words, vocabulary.percent_starts
-        found = {b for key, b in zip(words.keys, words.block, strict=True) if key in currencies or key[:4] in per_cent}
+        scales = vocabulary.scales
+        telling = {
+            key
+            for key in set(words.keys)
+            if key in currencies
+            or key[:4] in per_cent
+            or (key[0].isdigit() and ((rest := key.lstrip("0123456789")) in currencies or rest in scales))
+        }
+        found = {b for key, b in zip(words.keys, words.block, strict=True) if key in telling} if telling else set()
         tables: dict[int, list[int]] = {}
         for block in publication.blocks:
             if block.cell is not None:
                 tables.setdefault(block.cell.table, []).append(block.index)
-            if _SIGN.search(block.text):
+            text = block.text
+            if "%" in text or any(sign in text for sign in SYMBOLS):
                 found.add(block.index)
         for cells in tables.values():
             if not found.isdisjoint((cells[0] - 1, *cells)):
@@ -151,9 +163,10 @@ class AmountFinder:
         sentence: _Sentence,
         money: list[Found],
         beside: list[Label],
-        tables: TableLabels,
+        structure: tuple[TableLabels, PairLabels],
         named: dict[int, list[Place]],
     ) -> list[Role]:
+        tables, pairs = structure
         block, text = sentence.block, sentence.block.text
         roles: list[Role] = []
         for one, label in zip(money, beside, strict=True):
@@ -162,11 +175,14 @@ class AmountFinder:
                 role = _beside(text, money[len(roles) - 1], one, roles[-1], label)
             if role.share is None and role.scope is None and block.cell is not None:
                 role = tables.role(block, sentence.words, named)
+            elif role.share is None and role.scope is None:
+                role = pairs.role(block, sentence.found, sentence.words, named)
+                role = replace(role, scope=role.scope or "project") if role.share else role
             if role.scope == "partner" and not role.partner:
                 name = partner_name(text, label.before, sentence.start) or partner_name(text, label.after, one.end)
                 role = replace(role, partner=name)
             roles.append(_inherit(role, roles, label))
-        return roles
+        return [_containing(role, following) for role, following in zip(roles, [*roles[1:], Role()], strict=True)]
 
 
 def _beside(text: str, before: Found, one: Found, role: Role, label: Label) -> Role:
@@ -181,6 +197,14 @@ def _beside(text: str, before: Found, one: Found, role: Role, label: Label) -> R
     if any(p.cue == "organisation" for p in (*label.before, *label.after)) and role.share and role.scope == "project":
         return Role("project", "own", within=True, reasons=("an organisation in a breakdown",))
     return Role(within=any(p.cue == "within" for p in label.before))
+
+
+def _containing(role: Role, following: Role) -> Role:
+    """Take an amount of which a part is named for a total: "the project got 100 EUR, of which 85 EUR from the Fund"."""
+    part = following.within and following.share in {"eu", "national", "own", "private"}
+    if part and role.share is None and role.scope in {None, "project"} and following.scope == "project":
+        return replace(role, scope="project", share="total", certain=False, reasons=("a part of it follows",))
+    return role
 
 
 def _inherit(role: Role, before: list[Role], label: Label) -> Role:
@@ -244,7 +268,10 @@ def _sentences(text: str, found: Sequence[Found]) -> Iterator[tuple[int, int]]:
     """Yield the sentences of a text; an abbreviation ("t.sk.", "Nr.") and an amount ("milj. EUR") end none."""
     start = 0
     for mark in _SENTENCE_END.finditer(text):
-        if any(f.start < mark.end() and mark.start() < f.end - 1 for f in found):
+        if (
+            any(f.start < mark.end() and mark.start() < f.end - 1 for f in found)
+            or text[mark.end() : mark.end() + 1].islower()
+        ):
             continue
         if mark[0] == "\n":
             before = text[start : mark.start()].rstrip()
