@@ -89,7 +89,14 @@ def _labelled(data: Data) -> list[str]:
         "",
     ]
     for key in ("format", "family", "language"):
-        lines += [f"### By {key}", "", *_matrix(key, data[f"by_{key}"]), ""]
+        lines += [
+            f"### By {key}",
+            "",
+            "Where there was something to find or something was found.",
+            "",
+            *_matrix(key, data[f"by_{key}"]),
+            "",
+        ]
     return lines
 
 
@@ -156,6 +163,8 @@ def _matrix(key: str, groups: Data) -> list[str]:
     for measure, values in groups.items():
         for value, counts in values.items():
             count = Count(**counts)
+            if not count.tp + count.fp + count.fn:
+                continue
             precision, recall = percent(count.precision), percent(count.recall)
             rows.append((measure, value, count.tp, count.fp, count.fn, count.tn, precision, recall))
     return table(("element", key, "right", "false alarm", "missed", "rightly none", "precision", "recall"), rows)
