@@ -249,7 +249,7 @@ def _in_other_language(case: Case, statement: Statement, requirement: Requiremen
     text = text_languages(case.facts)
     if not text or not statement.language or statement.language in text:
         return False
-    return bool(_languages(case, requirement) & text) or not requirement.wordings
+    return bool(_languages(case, requirement, statement.part) & text) or not requirement.wordings
 
 
 def text_languages(facts: Facts) -> set[str]:
@@ -259,10 +259,10 @@ def text_languages(facts: Facts) -> set[str]:
     return {facts.language.code, *others} - {""}
 
 
-def _languages(case: Case, requirement: Requirement) -> set[str]:
-    """Return the languages in which a wording was read: in another one nobody can be asked for it."""
+def _languages(case: Case, requirement: Requirement, of: Part) -> set[str]:
+    """Return the languages in which a part of a wording was read: in another one nobody can be asked for it."""
     known = (case.rulebook.wordings[w] for w in requirement.wordings if w in case.rulebook.wordings)
-    return {part.language for wording in known for part in wording.part if was_read(part)}
+    return {part.language for wording in known for part in wording.part if part.check == of and was_read(part)}
 
 
 def language_name(case: Case, code: str) -> str:
