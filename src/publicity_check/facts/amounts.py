@@ -182,7 +182,7 @@ class AmountFinder:
                 name = partner_name(text, label.before, sentence.start) or partner_name(text, label.after, one.end)
                 role = replace(role, partner=name)
             roles.append(_inherit(role, roles, label))
-        return [_containing(role, following) for role, following in zip(roles, [*roles[1:], Role()], strict=True)]
+        return [_containing(role, following) for role, following in zip(roles, [*roles[1:], Role()], strict=False)]
 
 
 def _beside(text: str, before: Found, one: Found, role: Role, label: Label) -> Role:

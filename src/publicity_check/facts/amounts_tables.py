@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from publicity_check.facts.amounts_pairs import is_label
 from publicity_check.facts.amounts_scan import Found
 from publicity_check.facts.money_words import SYMBOLS, Vocabulary
 from publicity_check.facts.roles import Role, by_cues
@@ -69,7 +70,7 @@ class TableLabels:
         cell = block.cell
         if cell is None:
             return Role()
-        row = [b for b in self._rows[cell.table, cell.row] if b is not block and not any(c.isdigit() for c in b.text)]
+        row = [b for b in self._rows[cell.table, cell.row] if b is not block and is_label(b.text)]
         above = [
             b
             for b in self._columns[cell.table, cell.column]

@@ -1,5 +1,6 @@
 """Percentages of a publication, and what each is a share of."""
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -12,6 +13,8 @@ from publicity_check.publication import Span
 _NOWHERE = Span(0, 0, 0, 0)
 _LABEL = 90
 """Characters of a label that may stand between a rate and its amount: "85 % contribution of the Fund 150 EUR"."""
+_APART_BY = re.compile(r"[;,\n)]|[.]\s")
+"""What parts a rate in brackets from the amount before it."""
 _APART = 12
 """Characters that may stand between a rate and the amount it explains: "85 % jeb 150 EUR", "(85 %)"."""
 
@@ -57,6 +60,10 @@ def rate_roles(
 def _beside(text: str, found: Sequence[Found], i: int) -> Found | None:
     """Return the amount that a rate stands right beside: "85 % – 150 EUR", "150 EUR (85 %)"."""
     one = found[i]
+    aside = text[: one.start].rstrip().endswith("(") and text[one.end :].lstrip().startswith(")")
+    if aside:
+        before = found[i - 1] if i and not found[i - 1].percent else None
+        return before if before and not _APART_BY.search(text, before.end, one.start) else None
     for j, gap in (
         (i + 1, (one.end, found[i + 1].start) if i + 1 < len(found) else None),
         (i - 1, (found[i - 1].end, one.start) if i else None),

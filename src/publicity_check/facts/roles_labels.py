@@ -23,6 +23,10 @@ SHARE_CUES: frozenset[Cue] = frozenset(
 """Cues that say something of an amount's share."""
 NOT_BUDGET: tuple[Cue, ...] = ("price", "requested", "paid", "other")
 """Cues of money that is no project's budget."""
+_ASIDE = re.compile(r"\([^()]*\)")
+"""What stands between two brackets: "the Fund's money (85 % of the costs): 850 EUR"."""
+_DASH = re.compile(r"\s[-–—]\s*[€£$]?\s*")
+"""A dash that parts a label from its figure: "the Fund's money – 850 EUR"."""
 _BASES: frozenset[Cue] = frozenset({"eligible", "cost", "total", "budget"})
 
 
@@ -112,8 +116,11 @@ def _cut(text: str, start: int, end: int, cues: Sequence[Place], *, last: bool, 
         start += opened.end()
         if inside:
             return start
+    asides = [(start + m.start(), start + m.end()) for m in _ASIDE.finditer(text[start:end])]
     breaks = [start + m.start() for m in BREAK.finditer(text[start:end])]
-    breaks = sorted(b for b in breaks if text[b] != ":" or last or not colon)
+    breaks = sorted(
+        b for b in breaks if (text[b] != ":" or last or not colon) and not any(a <= b < z for a, z in asides)
+    )
     for cue in cues:
         if cue.cue in {"within", "remaining"} and cue.start >= start:
             return max((b for b in breaks if b <= cue.start), default=cue.start)
@@ -124,6 +131,8 @@ def _cut(text: str, start: int, end: int, cues: Sequence[Place], *, last: bool, 
         return breaks[-1]
     leading = text[start : breaks[0]].strip()
     said = [c.start for c in cues if c.cue in SHARE_CUES and c.start >= start]
+    if said and len(breaks) > 1 and breaks[-2] <= min(said) and _DASH.fullmatch(text, breaks[-1], end):
+        breaks.pop()
     if said and max(said) < breaks[-1] and text[breaks[-1]] != ":":
         return breaks[-1]
     if not leading or not any(c.cue in SHARE_CUES and c.end <= breaks[0] for c in cues):

@@ -30,5 +30,7 @@ def partner_name(text: str, near: Sequence[Place], start: int) -> str:
                 rest = re.match(r"[^,.;:()\n\d]{0,60}", text[place.end :])
                 following = [] if rest is None else rest[0].split()
                 kept = [w for i, w in enumerate(following) if w[0].isupper() or (i and following[i - 1][0].isupper())]
+                while kept and not kept[-1][0].isupper():
+                    kept.pop()
                 return " ".join([place.base_form or text[place.start : place.end], *kept])
     return ""
