@@ -8,9 +8,9 @@ comparing the texts as written.
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from typing import Generic, Literal, TypeVar
 
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 """Characters that stand inside words without being seen: soft hyphen, zero-width space and joiners."""
@@ -59,30 +59,77 @@ def words(text: str) -> list[str]:
     return [_folded[w] for w in WORD.findall(text)]
 
 
-@dataclass(slots=True)
-class Words:
-    """The words of several texts in reading order: four lists of equal length."""
+class _Places:
+    """Where the words of texts stand. A text is looked through when asked for: most hold nothing to be shown."""
 
-    keys: list[str] = field(default_factory=list)
-    """Folded words."""
-    block: list[int] = field(default_factory=list)
-    """Index of the text a word stands in."""
-    start: list[int] = field(default_factory=list)
-    """Offset of a word's first character in its text."""
-    end: list[int] = field(default_factory=list)
-    """Offset after a word's last character."""
+    __slots__ = ("_spans", "count", "firsts", "texts")
+
+    def __init__(self) -> None:
+        self.count = 0
+        """How many words there are."""
+        self.texts: list[str] = []
+        self.firsts: list[int] = []
+        """The index of each text's first word."""
+        self._spans: dict[int, list[tuple[int, int]]] = {}
+
+    def __getitem__(self, word: int) -> tuple[int, int]:
+        if word < 0:
+            word += self.count
+        text = bisect_right(self.firsts, word) - 1
+        spans = self._spans.get(text)
+        if spans is None:
+            spans = self._spans[text] = [found.span() for found in WORD.finditer(self.texts[text])]
+        return spans[word - self.firsts[text]]
+
+
+class _Offsets:
+    """The offsets of words in their texts, by the words' index: where they start (0) or end (1)."""
+
+    __slots__ = ("_places", "_side")
+
+    def __init__(self, places: _Places, side: Literal[0, 1]) -> None:
+        self._places, self._side = places, side
+
+    def __getitem__(self, word: int) -> int:
+        return self._places[word][self._side]
+
+    def __len__(self) -> int:
+        return self._places.count
+
+    def __iter__(self) -> Iterator[int]:
+        return map(self.__getitem__, range(len(self)))
+
+
+class Words:
+    """The words of several texts in reading order."""
+
+    __slots__ = ("_places", "block", "end", "keys", "start")
+
+    def __init__(self) -> None:
+        self.keys: list[str] = []
+        """Folded words."""
+        self.block: list[int] = []
+        """Index of the text a word stands in."""
+        self._places = _Places()
+        self.start = _Offsets(self._places, 0)
+        """Offset of a word's first character in its text."""
+        self.end = _Offsets(self._places, 1)
+        """Offset after a word's last character."""
 
     @classmethod
     def of(cls, texts: Iterable[tuple[int, str]]) -> "Words":
         """Take the words out of numbered texts."""
         found = cls()
-        keys, block, start, end = found.keys, found.block, found.start, found.end
+        places = found._places
+        written: list[str] = []
         for number, text in texts:
-            for match in WORD.finditer(text):
-                keys.append(_folded[match[0]])
-                block.append(number)
-                start.append(match.start())
-                end.append(match.end())
+            places.firsts.append(len(written))
+            places.texts.append(text)
+            in_text = WORD.findall(text)
+            written += in_text
+            found.block += [number] * len(in_text)
+        places.count = len(written)
+        found.keys += map(_folded.__getitem__, written)
         return found
 
     def __len__(self) -> int:
