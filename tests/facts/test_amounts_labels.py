@@ -45,6 +45,12 @@ def test_captions_below_figures_are_their_labels():
     assert roles(html) == [("1200500", "project", "total"), ("960400", "project", "eu")]
 
 
+def test_budget_alone_is_a_label_only_where_it_stands_once():
+    assert roles("<dl><dt>Budget</dt><dd>EUR 1,200,500</dd></dl>") == [("1200500", "project", "total")]
+    html = "<h3>WP1</h3><p>€45,900</p><p>Budget allocation</p><h3>WP2</h3><p>€52,850</p><p>Budget allocation</p>"
+    assert [role[1:] for role in roles(html)] == [(None, None), (None, None)]
+
+
 def test_a_sentence_before_a_figure_is_no_label():
     assert roles("<p>The total budget was discussed at the meeting.</p><p>EUR 1,200,500</p>") == [
         ("1200500", None, None)

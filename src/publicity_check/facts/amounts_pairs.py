@@ -28,7 +28,10 @@ def is_label(text: str) -> bool:
 
 
 class PairLabels:
-    """Finds the label of a figure in the block before it, or behind it where figures stand above their captions."""
+    """Finds the label of a figure in the block before it, or behind it where figures stand above their captions.
+
+    "Budget" alone is a label if it stands there once; below every work package it says nothing of the project.
+    """
 
     def __init__(self, publication: Publication) -> None:
         self._blocks = publication.blocks
@@ -46,10 +49,15 @@ class PairLabels:
                 continue
             cues = places(label.text, 0, len(label.text), words, list(named.get(index, ())))
             role = by_cues(cues, cues)
-            if role.share or role.scope == "other":
+            if (role.share and not self._repeated(label, cues)) or role.scope == "other":
                 self._taken.add(index)
                 return role
         return Role()
+
+    def _repeated(self, label: Block, cues: Sequence[Place]) -> bool:
+        if {"total", "project", "eu", "fund", "national", "own", "private"} & {place.cue for place in cues}:
+            return False
+        return sum(block.text == label.text for block in self._blocks) > 1
 
 
 def _figures_only(text: str, found: Sequence[Found]) -> bool:
