@@ -32,6 +32,8 @@ _FORMS = (
 _LONG_DECIMALS = re.compile(r"(\d+)([.,])(\d{1,12})")
 _ONE_SIGN = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
 _DIGITS = re.compile(r"\D+")
+_MOST_DIGITS = {False: 17, True: 12}
+"""Digits of a figure without and with a scale word after it: no sum of money has more, and arithmetic stays exact."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ class Figure:
 
 
 def read_figure(text: str, *, scaled: bool = False, decimal: str = "") -> Figure | None:
-    """Read one figure; ``None`` if its groups make no sense.
+    """Read one figure; ``None`` if its groups make no sense or it has more digits than any sum of money.
 
     ``scaled`` says that a scale word follows, before which decimals may be of any length. ``decimal`` is the
     decimal sign of the language: "1.234" stays ambiguous where it is the point.
@@ -53,6 +55,8 @@ def read_figure(text: str, *, scaled: bool = False, decimal: str = "") -> Figure
     >>> read_figure("176 680,75").value, read_figure("10,166.017").value, read_figure("1 350 0000")
     (Decimal('176680.75'), Decimal('10166017'), None)
     """
+    if len(_DIGITS.sub("", text)) > _MOST_DIGITS[scaled]:
+        return None
     if scaled and (found := _LONG_DECIMALS.fullmatch(text)):
         whole, sign, rest = found.groups()
         return Figure(Decimal(f"{whole}.{rest}"), Decimal(1).scaleb(-len(rest)), f"plain-{_SIGNS[sign]}")
