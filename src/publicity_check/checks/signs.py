@@ -4,42 +4,9 @@ import re
 
 from publicity_check.checks.model import Reason
 from publicity_check.facts.model import Facts, Statement
+from publicity_check.facts.project_words import PROJECT
 from publicity_check.publication import Publication, Region, Span
 from publicity_check.text import words
-
-PROJECT = frozenset(
-    w
-    for form in (
-        *("project", "projekts", "projekta", "projektu", "projektā", "projektam", "projektas", "projekto", "projektą"),
-        *("projektui", "projekte", "projekt", "projektet", "projektets", "projekti", "projekts", "projektes"),
-        *(
-            "projet",
-            "proyecto",
-            "progetto",
-            "projeto",
-            "proiectul",
-            "proiectului",
-            "proiect",
-            "projektiem",
-            "projektem",
-        ),
-        *(
-            "hanke",
-            "hankkeen",
-            "hanketta",
-            "hankkeessa",
-            "projekten",
-            "projektu",
-            "projekcie",
-            "projektom",
-            "projektov",
-        ),
-        *("проектът", "проекта", "проект", "έργο", "έργου", "proġett", "tionscadal", "tionscadail", "projektet"),
-        *("projektnek", "projekthez", "pályázat", "projekta", "projektas", "projektima", "projektom", "projektile"),
-    )
-    for w in words(form)
-)
-"""The word "project" in the singular, in the Union's languages."""
 
 _GONE = frozenset({Region.DELETED, Region.COMMENT})
 

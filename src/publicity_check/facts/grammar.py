@@ -10,6 +10,7 @@ from typing import Literal
 
 from publicity_check.facts.clauses import Clauses
 from publicity_check.facts.names import Name, Names
+from publicity_check.facts.project_words import PROJECT
 from publicity_check.rulebook import Rulebook
 from publicity_check.rulebook.languages import Funding
 from publicity_check.text import WORD, fold
@@ -18,10 +19,14 @@ VerbKind = Literal["funded", "cofunded", "support"]
 
 _NEAR = 6
 """Words between verb and name where only the case of the name ties them together."""
-_SUPPORTING = 4
+_SUPPORTING = 8
 """Words between "financial assistance" and the Union's name."""
 _FAR = 14
 """Words between verb and name where a word such as "by" ties them together."""
+_GENERAL = 5
+"""Words before a sentence's verb among which a plural noun makes it one about projects in general."""
+_APART = frozenset('|•·:;–—()"„“”«»\n')
+"""Marks behind which a new thought begins, though no sentence ends."""
 _RANKS = {"union": 0, "abbreviation": 1, "fund": 2, "programme": 3, "commission": 4}
 
 
@@ -163,12 +168,21 @@ class Grammar:
         return written in self._abbreviations.get(language, ())
 
     def others(self, clauses: Clauses, first: int, end: int, language: str) -> bool:
-        """Say whether words are right beside a noun such as "projects", which makes the sentence a general one."""
+        """Say whether words are said of many: beside or soon after a noun such as "projects", or in a question."""
         keys = clauses.words.keys
         nouns = self._others.get(language, _NONE)
         if not clauses.ends(end - 1) and nouns.size_at(keys, end):
             return True
-        return not clauses.ends(first - 1) and nouns.ends_before(keys, first)
+        if "?" in clauses.gap(clauses.end_of(end - 1, _FAR)):
+            return True
+        for word in range(first, max(0, first - _GENERAL), -1):
+            if clauses.ends(word - 1) or not _APART.isdisjoint(clauses.gap(word - 1)):
+                return False
+            if nouns.ends_before(keys, word):
+                return True
+            if keys[word - 1] in PROJECT:
+                return False
+        return False
 
     def _between(self, keys: list[str], first: int, end: int, language: str) -> bool:
         """Say whether such a noun stands inside ("funded were many of these measures by the Union")."""

@@ -1,0 +1,36 @@
+"""Funding sentences as each country writes them, and general ones that claim nothing of their publication."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+from statement_help import find
+
+from publicity_check.facts.model import Statement
+
+SENTENCES = tomllib.loads((Path(__file__).parent.parent / "data" / "funding_sentences.toml").read_text("utf-8"))
+
+
+def _claims(text: str, language: str) -> list[Statement]:
+    found = find(text, language=language)
+    return [s for s in found if s.part == "funding-statement" and not s.codes & {"negated", "quoted", "union-replaced"}]
+
+
+@pytest.mark.parametrize("language", SENTENCES)
+def test_sentences_that_say_who_funds_are_found(language: str) -> None:
+    missed = [text for text in SENTENCES[language]["claims"] if not _claims(text, language)]
+    assert missed == []
+
+
+@pytest.mark.parametrize("language", SENTENCES)
+def test_sentences_about_projects_in_general_questions_and_denials_claim_nothing(language: str) -> None:
+    taken = [text for text in SENTENCES[language]["none"] if _claims(text, language)]
+    assert taken == []
+
+
+def test_words_of_a_menu_before_a_statement_do_not_make_it_general() -> None:
+    assert _claims("Home | Projects | Co-funded by the European Union", "en")
+
+
+def test_one_project_among_many_is_still_funded() -> None:
+    assert _claims("Among our projects, the project Tidal Loom is co-funded by the European Union.", "en")
