@@ -37,6 +37,8 @@ class Case:
     rulebook: Rulebook
     project: str | None = None
     profile: Project | None = None
+    others: frozenset[str] = frozenset()
+    """Ids of the packs by which other projects of the same publication are judged."""
 
     @property
     def language(self) -> str:

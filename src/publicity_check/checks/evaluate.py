@@ -78,7 +78,8 @@ def evaluate(
     chosen: list[ChosenPack] = []
     for judgement in judgements:
         chosen.append(_chosen(judgement, reasons))
-        results.extend(_judge(publication, facts, rulebook, judgement))
+        others = frozenset(p.id for j in judgements if j is not judgement for p in j.packs)
+        results.extend(_judge(publication, facts, rulebook, judgement, others))
     results = list(_suppressed(publication, results, options, place))
     return replace(
         _base(publication, facts, options),
@@ -157,20 +158,28 @@ def _project_name(judgement: Judgement) -> str | None:
     return None
 
 
-def _judge(publication: Publication, facts: Facts, rulebook: Rulebook, judgement: Judgement) -> list[Result]:
-    name = _project_name(judgement)
-    by_pack = [_judge_by(publication, facts, rulebook, judgement, pack, name) for pack in judgement.packs]
+def _judge(
+    publication: Publication, facts: Facts, rulebook: Rulebook, judgement: Judgement, others: frozenset[str]
+) -> list[Result]:
+    by_pack = [_judge_by(publication, facts, rulebook, judgement, pack, others) for pack in judgement.packs]
     if len(by_pack) == 1:
         return by_pack[0]
     return [r for check in CHECKS for r in _common(check, by_pack)]
 
 
 def _judge_by(
-    publication: Publication, facts: Facts, rulebook: Rulebook, judgement: Judgement, pack: Pack, name: str | None
+    publication: Publication,
+    facts: Facts,
+    rulebook: Rulebook,
+    judgement: Judgement,
+    pack: Pack,
+    others: frozenset[str],
 ) -> list[Result]:
+    name = _project_name(judgement)
     names_it = judgement.group is not None and named_in_furniture(publication, facts) & set(judgement.group.values)
     counting = facts if names_it else own_facts(publication, facts)
-    case = Case(publication, _facts_of(counting, judgement), counting, pack, rulebook, name, judgement.profile)
+    of_project = _without_others(_facts_of(counting, judgement), rulebook, pack, others)
+    case = Case(publication, of_project, counting, pack, rulebook, name, judgement.profile, others)
     by_check: dict[str, list[tuple[Pack, Requirement]]] = {}
     for owner, requirement in rulebook.requirements(pack):
         by_check.setdefault(requirement.check, []).append((owner, requirement))
@@ -205,6 +214,18 @@ def _facts_of(facts: Facts, judgement: Judgement) -> Facts:
         amounts=tuple(a for a in facts.amounts if a.project is None or a.project in values),
         rates=tuple(r for r in facts.rates if r.project is None or r.project in values),
     )
+
+
+def _without_others(facts: Facts, rulebook: Rulebook, pack: Pack, others: frozenset[str]) -> Facts:
+    """Leave out the statements that are worded for another project of the publication and not for this one."""
+    if not others:
+        return facts
+    own, theirs = (
+        {w for p in packs for _, r in rulebook.requirements(rulebook.packs[p]) for w in r.wordings}
+        for packs in ({pack.id}, others)
+    )
+    kept = tuple(s for s in facts.statements if own & set(s.wordings) or not theirs & set(s.wordings))
+    return replace(facts, statements=kept)
 
 
 def _common(check: CheckName, by_pack: Sequence[list[Result]]) -> list[Result]:

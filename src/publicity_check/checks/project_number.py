@@ -78,7 +78,7 @@ def _named_elsewhere(case: Case, numbers: list[ProjectNumber]) -> Finding | None
     lineage = {p.id for p in case.rulebook.lineage(case.pack)}
     own = any(lineage & set(m.packs) for m in case.everything.programmes)
     linked = any(host_within(link.host, host) for link in case.facts.links for host in case.pack.hosts)
-    others = [m for m in case.everything.programmes if m.visible and m.packs]
+    others = [m for m in case.everything.programmes if m.visible and m.packs and not case.others & set(m.packs)]
     if own or linked or not numbers or not others or len(case.pack.numbers) == 0:
         return None
     beside = next((m for m in others if m.span.first == numbers[0].span.first), None)

@@ -177,7 +177,8 @@ def _is_label(case: Case, requirement: Requirement, part: Part) -> bool:
 
 def _verdict(case: Case, requirement: Requirement, statement: Statement) -> Finding:
     part = statement.part
-    suggestion = wording_text(case, requirement, part, slots=statement.slots)
+    of_this_wording = bool(set(statement.wordings) & set(requirement.wordings))
+    suggestion = wording_text(case, requirement, part, slots=statement.slots if of_this_wording else None)
     values = {"what": WHAT[part]}
     evidence = case.evidence(statement.span)
 

@@ -230,10 +230,15 @@ def placeholder(text: str) -> bool:
     )
 
 
+def _closed(text: str) -> str:
+    """Close a bracket that the last word of a slot leaves open: "the Agency (EACEA"."""
+    return f"{text})" if text.rfind("(") > text.rfind(")") else text
+
+
 def slot_values(clauses: Clauses, match: PartMatch) -> Mapping[str, str]:
     """Return what each slot holds, as written."""
     return {
-        found.alignment.tokens[i].slot: clauses.text(*held)
+        found.alignment.tokens[i].slot: _closed(clauses.text(*held))
         for found in match.present
         for i, held in sorted(found.alignment.slots.items())
     }

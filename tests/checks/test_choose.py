@@ -1,0 +1,139 @@
+"""Which rules a publication is judged by, and why."""
+
+import pytest
+
+from pages import LINKS, PROGRAMME, latvian
+from publicity_check import check
+from publicity_check.checks.model import PublicationReport, Result
+
+LATLIT = "interreg-latvia-lithuania-2014-2020"
+MGA = (
+    "Views and opinions expressed are however those of the author(s) only and do not necessarily reflect those of the "
+    "European Union or the European Education and Culture Executive Agency (EACEA). Neither the European Union nor "
+    "EACEA can be held responsible for them."
+)
+EMBLEM = '<img src="eu-emblem.png" alt="Emblem of the European Union">'
+
+
+def judged(body: str | bytes, language: str = "en", **options: object) -> PublicationReport:
+    page = body if isinstance(body, bytes) else f"<html lang={language}><body>{body}</body></html>".encode()
+    return check(page, name="page.html", **options).publications[0]  # type: ignore[arg-type]
+
+
+def packs(report: PublicationReport) -> list[str]:
+    return [pack.id for pack in report.rule_packs]
+
+
+def of(report: PublicationReport, check_name: str, project: str | None = None) -> list[Result]:
+    return [r for r in report.results if r.check == check_name and (project is None or r.project == project)]
+
+
+def test_the_user_comes_first() -> None:
+    report = judged(latvian(), rules=["interreg-2021-2027"])
+    assert packs(report) == ["interreg-2021-2027"]
+    assert report.rule_packs[0].chosen_by == "user"
+
+
+@pytest.mark.parametrize(
+    ("body", "pack", "code"),
+    [
+        ("<p>Project LLI-422. Funded by the European Union.</p>", LATLIT, "names-number"),
+        (
+            '<p>Co-funded by the European Union, 2025. <a href="https://interreg-baltic.eu/x">Project</a></p>',
+            "interreg-baltic-sea-region-2021-2027",
+            "names-site",
+        ),
+        (
+            "<p>Our project is funded by the European Union within the Interreg V-A Latvia – Lithuania Programme.</p>",
+            LATLIT,
+            "names-programme",
+        ),
+        (f"<p>Funded by the European Union. {MGA}</p>", "direct-management-2021-2027", "uses-wording"),
+        (
+            "<p>Co-funded by the European Union. The money comes from the European Social Fund Plus.</p>",
+            "esf-plus-2021-2027",
+            "names-fund",
+        ),
+    ],
+)
+def test_number_site_name_wording_and_fund_lead_to_the_rules(body: str, pack: str, code: str) -> None:
+    report = judged(body)
+    assert packs(report) == [pack]
+    reasons = report.rule_packs[0].because
+    assert code in [r.code for r in reasons]
+    assert all(r.evidence for r in reasons if r.code.startswith(("names-", "uses-")) and r.code != "names-period")
+
+
+def test_where_nothing_decides_only_what_all_rules_share_is_judged() -> None:
+    report = judged(f"<p>Our project is co-funded by the European Union.</p>{EMBLEM}")
+    chosen = report.rule_packs[0]
+    assert not chosen.certain
+    assert len(chosen.candidates) > 1
+    assert [r.outcome for r in of(report, "funding-statement")] == ["passed"]
+    assert [r.outcome for r in of(report, "disclaimer")] == ["needs_review"]
+    assert report.outcome == "needs_review"
+
+
+def test_a_programme_named_without_its_period_is_dated_by_the_page() -> None:
+    named = "Interreg Central Baltic project. Co-funded by the European Union."
+    assert packs(judged(f"<p>{named} The kick-off was on 3 May 2017.</p>")) == ["interreg-central-baltic-2014-2020"]
+    assert packs(judged(f"<p>{named} The kick-off was on 3 May 2025.</p>")) == ["interreg-central-baltic-2021-2027"]
+
+
+def test_two_projects_of_two_programmes_are_judged_one_by_one() -> None:
+    report = judged(
+        "<h2>SOLARIS</h2><p>This project has received funding from the European Union’s Horizon 2020 research and "
+        "innovation programme under grant agreement No 732463.</p>"
+        "<h2>TEACHWELL</h2><p>TEACHWELL (2022-1-LV01-KA220-SCH-000087654) trains teachers. Co-funded by the European "
+        f"Union. {MGA}</p>{EMBLEM}"
+    )
+    assert packs(report) == ["horizon-2020-2014-2020", "erasmus-plus-2021-2027"]
+    first, second = "732463", "2022-1-LV01-KA220-SCH-000087654"
+    assert [r.outcome for r in of(report, "disclaimer", first)] == ["failed"]
+    assert [r.kind for r in of(report, "disclaimer", first)] == ["missing"], "the other project's is none of its own"
+    assert [r.outcome for r in of(report, "disclaimer", second)] == ["passed"]
+    assert [r.outcome for r in of(report, "project-number", second)] == ["passed"]
+
+
+def test_a_number_of_another_programme_than_site_and_name_say_conflicts() -> None:
+    report = judged(latvian(number="2022-1-LV01-KA220-SCH-000087654"))
+    assert packs(report) == [LATLIT]
+    assert [(r.outcome, r.kind) for r in of(report, "project-number")] == [("failed", "conflicting")]
+
+
+def test_a_programme_named_beside_a_number_of_another_conflicts() -> None:
+    other = PROGRAMME.replace("Latvijas–Lietuvas", "Igaunijas–Latvijas")
+    report = judged(latvian(programme=other, links=LINKS.split(";")[1]))
+    assert "number-other-programme" in [r.code for r in of(report, "project-number")]
+
+
+@pytest.mark.parametrize(
+    ("code", "pack"),
+    [("KA220-SCH", "erasmus-plus-2021-2027"), ("ESC30-VTJ", "european-solidarity-corps-2021-2027")],
+)
+def test_the_action_in_a_number_tells_the_programme(code: str, pack: str) -> None:
+    assert packs(judged(f"<p>Project 2022-1-LV01-{code}-000087654. Co-funded by the European Union.</p>")) == [pack]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p>The project “Green River” is carried out within the Interreg Central Baltic programme.</p>",
+        "<p>Das Projekt wird im Rahmen von Erasmus+ durchgeführt.</p>",
+    ],
+)
+def test_a_programme_named_with_a_project_is_for_a_person_to_judge(body: str) -> None:
+    report = judged(body)
+    assert report.outcome == "needs_review"
+    assert {r.code for r in report.results} == {"perhaps-funded"}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p>The call of the Erasmus+ programme opens in March; 40 projects may be funded.</p>",
+        "<p>The European Social Fund was founded in 1957.</p>",
+    ],
+)
+def test_a_programme_or_fund_that_is_merely_mentioned_is_no_sign(body: str) -> None:
+    assert judged(body).outcome == "inapplicable"
