@@ -2,7 +2,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: browser docs demo test lint setup clean accuracy fuzz soak
+.PHONY: browser docs demo test lint setup clean accuracy fuzz fuzz-guided soak
 
 $(VENV)/.ready: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -43,6 +43,10 @@ COUNT ?= 100000
 
 fuzz: setup ## check broken publications: no crash, no hang, no growth, the right exit status
 	$(BIN)/python tests/fuzz/fuzz_campaign.py --count $(COUNT)
+
+fuzz-guided: setup ## the same, led by the code that is reached (atheris; Linux, Python 3.11 to 3.13)
+	$(BIN)/python -m pip install --quiet --group fuzz
+	$(BIN)/python tests/fuzz/fuzz_campaign.py --guided --count $(COUNT)
 
 soak: setup ## check 10,000 publications in one process: memory stays flat
 	$(BIN)/python -m benchmarks.soak

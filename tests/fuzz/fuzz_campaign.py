@@ -17,6 +17,15 @@ from random import Random
 
 sys.path[:0] = [str(Path(__file__).parents[2]), str(Path(__file__).parent)]
 
+if "--guided" in sys.argv:  # what is to be led by must be imported under its eyes
+    import atheris
+
+    with atheris.instrument_imports(include=["publicity_check"]):
+        import publicity_check.api
+        import publicity_check.readers.docx
+        import publicity_check.readers.html
+        import publicity_check.reports.to_json  # noqa: F401
+
 from fuzz_guard import trouble
 from fuzz_mutate import mutate, seeds
 
@@ -101,11 +110,6 @@ def _keep(folder: Path, content: bytes, name: str) -> None:
 
 def guided(count: int) -> None:
     """Let atheris choose the inputs by the code they reach."""
-    import atheris
-
-    with atheris.instrument_imports(include=["publicity_check"]):
-        import publicity_check.api  # noqa: F401
-
     endings = (".html", ".docx", ".txt")
 
     def one(data: bytes) -> None:
