@@ -1,5 +1,6 @@
 """Hosts of addresses: taken out, compared as whole labels, and held against hosts they may be mistaken for."""
 
+import re
 import unicodedata
 from urllib.parse import urlsplit
 
@@ -13,6 +14,9 @@ _LOOK_ALIKE = str.maketrans(
         "1": "l",
     }
 )
+_PLAIN = re.compile(r"(?:https?|ftp)://([a-z0-9][a-z0-9.-]*)(?=[/?#]|\Z)", re.IGNORECASE | re.ASCII)
+"""Most addresses: those whose host can be read off."""
+
 _LONG_ENOUGH = 5
 """Shorter names are one slip away from too many honest ones."""
 
@@ -29,8 +33,13 @@ def host_of(address: str) -> str:
     ['www.latlit.eu', 'europa.eu', 'www.latlit.eu', '']
     """
     address = address.strip()
+    plain = _PLAIN.match(address)
+    if plain is not None:
+        return readable(plain[1])
     if address.startswith("//"):
         address = "https:" + address
+    elif address.startswith(("/", "#", "?")):
+        return ""
     elif address[:4].lower() == "www.":
         address = "https://" + address
     try:
@@ -43,7 +52,9 @@ def host_of(address: str) -> str:
 
 def readable(host: str) -> str:
     """Return a host in lower case, its ``xn--`` labels in their own letters, without a dot at the end."""
-    host = unicodedata.normalize("NFC", host.strip().strip(".").lower())
+    host = host.strip().strip(".").lower()
+    if not host.isascii():
+        host = unicodedata.normalize("NFC", host)
     if "xn--" not in host:
         return host
     labels = []

@@ -14,6 +14,7 @@ _ENDINGS = (
 )
 _ANCHOR = re.compile(rf"://|\bwww\.|(?<=\w)\.(?:{'|'.join(_ENDINGS.split())})(?![\w-])", re.IGNORECASE)
 """What an address in the text cannot do without; the rest is looked at only around it."""
+_POINT_AND_LETTER = re.compile(r"\.[^\W\d_]")
 
 _SCHEME = re.compile(r"(?:https?|ftp)://[^\s<>\"«»“”„]+", re.IGNORECASE)
 _BARE = re.compile(rf"(?:www\. ?)?(?:[\w-]++\.)+(?:{'|'.join(_ENDINGS.split())})(?![\w-])(?!\.\w)", re.IGNORECASE)
@@ -58,6 +59,8 @@ def addresses(text: str) -> Iterator[tuple[int, int, str]]:
     >>> list(addresses("See www.latlit.eu, or https://europa.eu."))
     [(4, 17, 'www.latlit.eu'), (22, 39, 'europa.eu')]
     """
+    if not (_POINT_AND_LETTER.search(text) or "://" in text or "www." in text.lower()):
+        return
     done = 0
     for anchor in _ANCHOR.finditer(text):
         if anchor.start() < done:
