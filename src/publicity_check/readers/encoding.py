@@ -82,7 +82,7 @@ def _declared(data: bytes) -> str | None:
     name = _SAME.get(found.lower(), found.lower())
     try:
         codec = codecs.lookup(name).name
-    except LookupError:
+    except (LookupError, ValueError):
         return None
     return None if codec.startswith(("utf-8", "utf-16", "utf-32")) else name
 
