@@ -41,6 +41,7 @@ _EMPTY_IN_XML = re.compile(
 )
 _LETTER = re.compile(r"&#?\w{1,32};?|.", re.DOTALL)
 _ACCENTS = re.compile("[\u0300-\u036f]+")
+_ABSURD = re.compile(r"&#[0-9]{8,}")
 _STRETCH = re.compile(r"[^&]{1,256}|&#?\w{1,32};?|&")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _LONGEST_PATH = 12
@@ -118,12 +119,12 @@ class Places:
         number, before = last
         start, end = self._runs[number]
         for stretch in _STRETCH.finditer(self._read, start, end):
-            width = _letters(html.unescape(stretch[0]))
+            width = _letters(_unescape(stretch[0]))
             if before + width <= letters:
                 before += width
                 continue
             for found in _LETTER.finditer(self._read, *stretch.span()):
-                width = _letters(html.unescape(found[0]))
+                width = _letters(_unescape(found[0]))
                 if width and before + width > letters:
                     return found.start()
                 before += width
@@ -155,6 +156,11 @@ def close_empty(source: str) -> tuple[str, list[Run]]:
     return "".join(parts), added
 
 
+def _unescape(text: str) -> str:
+    """Return a text with its references as letters; Python refuses to read one of thousands of digits."""
+    return html.unescape(_ABSURD.sub("&#1114112", text))
+
+
 def _letters(text: str) -> int:
     """Count what is left of a text without white space and marks of accent: the same before and after folding."""
     if not text.isascii():
@@ -170,7 +176,7 @@ def _mark(source: str) -> tuple[str, list[Run]]:
     for run in _runs(source):
         start, end = run
         text = source[start:end]
-        if not (html.unescape(text) if "&" in text else text).strip():
+        if not (_unescape(text) if "&" in text else text).strip():
             continue
         parts += (source[done:start], mark(len(runs)))
         runs.append(run)
