@@ -47,6 +47,8 @@ class Account:
     currency: str
     amounts: tuple[Amount, ...]
     rates: tuple[Rate, ...] = ()
+    loose: tuple[Rate, ...] = ()
+    """Percentages of which no word says what they are a share of."""
 
     def every(self, *shares: Share) -> list[Amount]:
         """Return all amounts of some shares, in reading order."""
@@ -97,7 +99,8 @@ def accounts(amounts: Sequence[Amount], rates: Sequence[Rate]) -> list[Account]:
     for currency in dict.fromkeys(a.currency for a in money):
         own = tuple(a for a in money if a.scope == "project" and a.currency == currency)
         if own:
-            found.append(Account("", currency, own, tuple(r for r in rates if r.scope == "project" and r.share)))
+            stated = tuple(r for r in rates if r.scope == "project" and r.share)
+            found.append(Account("", currency, own, stated, tuple(r for r in rates if r.share is None)))
         named: dict[str, list[Amount]] = {}
         for a in money:
             if a.scope == "partner" and a.currency == currency:

@@ -16,6 +16,10 @@ _USUAL = Decimal(20)
 """Below this rate in per cent, a whole rate is rather chance than meant."""
 _TELLING = 5
 """Digits a figure needs before a slip is named: with fewer, some figure is always near."""
+_UNMISTAKABLE = 7
+"""Digits both figures need before a slip of a rate that is not stated is named."""
+_PAID = tuple(Decimal(rate) for rate in (40, 50, 55, 60, 65, 70, 75, 80, 85, 90, 95))
+"""Rates at which the Union's funds usually pay."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,8 @@ def check_rates(case: Case, account: Account, limits: Mapping[str, Decimal], kno
                 outcome = _union_share(case, account, amount, limits, known)
             else:
                 outcome = _stated(case, account, amount)
+            if outcome is None and share in {"eu", "grant"}:
+                outcome = _untold(case, account, amount)
             if outcome is not None:
                 yield outcome
                 account = outcome.account
@@ -149,6 +155,43 @@ def _stated(case: Case, account: Account, amount: Amount) -> Judged | None:
     sure = amount.certain and base.certain and near and not amount.approximate and not base.approximate
     sure = sure and not (amount.share != "eu" and rate.group != amount.group)
     return Judged(account, conflict(case, "rate-does-not-fit", values, (base, amount, rate), sure=sure))
+
+
+def _untold(case: Case, account: Account, amount: Amount) -> Judged | None:
+    """Hold a share against rates that no word ties to it: those beside it, and those that programmes usually pay.
+
+    Only a slip counts: a figure that one digit keeps from making the rate to the cent.
+    """
+    bases = [b for b in _bases(account, amount.share or "eu") if b.share in {"total", "eligible"}]
+    if amount.approximate or _adds_up(account) or any(_whole_rate(amount, base) for base in bases):
+        return None
+    beside = [r.value for r in account.loose if r.group == amount.group]
+    if amount.share == "grant":
+        beside += [r.value for r in account.rates if r.share == "eu"]
+    for base in bases:
+        for rate in beside:
+            found = _slip(amount, base, rate)
+            if found:
+                return _slipped(case, account, amount, base, rate, found, sure=amount.certain and base.certain)
+    if account.partner or len(bases) != 1 or any(r.share == amount.share for r in account.rates):
+        return None
+    base = bases[0]
+    found_usual = [(rate, found) for rate in _PAID if (found := _slip(amount, base, rate)) is not None]
+    if len(found_usual) != 1:
+        return None
+    rate, found = found_usual[0]
+    wrong, right, _ = found
+    if min(telling(amount.value), telling(base.value)) < _UNMISTAKABLE or abs(wrong.value - right) < 1:
+        return None
+    return _slipped(case, account, amount, base, rate, found, sure=amount.certain and base.certain)
+
+
+def _adds_up(account: Account) -> bool:
+    """Say whether the parts of an account make its total: none of them is then mistyped."""
+    parts = [a for share in ("eu", "national", "own", "private") for a in account.distinct(share)]
+    total = sum((p.value for p in parts), Decimal(0))
+    bases = (*account.distinct("total"), *account.distinct("eligible"))
+    return len(parts) > 1 and any(abs(total - b.value) <= tolerance(b, *parts, partners=len(parts)) for b in bases)
 
 
 def _slipped(

@@ -32,7 +32,7 @@ _FORMS = (
 _LONG_DECIMALS = re.compile(r"(\d+)([.,])(\d{1,12})")
 _ONE_SIGN = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
 _DIGITS = re.compile(r"\D+")
-_MOST_DIGITS = {False: 17, True: 12}
+_MOST_DIGITS = {False: 17, True: 15}
 """Digits of a figure without and with a scale word after it: no sum of money has more, and arithmetic stays exact."""
 
 

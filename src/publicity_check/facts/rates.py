@@ -15,6 +15,10 @@ _LABEL = 90
 """Characters of a label that may stand between a rate and its amount: "85 % contribution of the Fund 150 EUR"."""
 _APART_BY = re.compile(r"[;,\n)]|[.]\s")
 """What parts a rate in brackets from the amount before it."""
+_ENDS = re.compile(r"[;:\n(]|,.*,")
+_REMARK = 25
+"""Characters between an amount and the rate that explains it: "150 EUR, which makes 85 %"."""
+_PARTS: frozenset[Share] = frozenset({"eu", "grant", "national", "own", "private"})
 _APART = 12
 """Characters that may stand between a rate and the amount it explains: "85 % jeb 150 EUR", "(85 %)"."""
 
@@ -33,6 +37,9 @@ def rate_roles(
             continue
         neighbour = _beside(text, found, i)
         role = role_of.get(id(neighbour)) if neighbour is not None else None
+        if role is None and i and _remarks(text, found[i - 1], one, cues):
+            told = role_of.get(id(found[i - 1]))
+            role = told if told is not None and told.share in _PARTS else None
         own = by_cues(clause(text, label.before, one.start), label.before)
         behind = by_cues(label.after, label.after)
         share, fund, scope, partner = own.share, own.fund, own.scope, own.partner
@@ -79,6 +86,13 @@ def _beside(text: str, found: Sequence[Found], i: int) -> Found | None:
             ):
                 return found[j]
     return None
+
+
+def _remarks(text: str, amount: Found, rate: Found, cues: Sequence[Place]) -> bool:
+    """Say whether a rate explains the amount before it in a few words that mean nothing else: "that is", "svarende"."""
+    between = text[amount.end : rate.start]
+    unsaid = not any(amount.end <= p.start < rate.start and p.cue not in {"range", "from"} for p in cues)
+    return not amount.percent and len(between) <= _REMARK and not _ENDS.search(between) and unsaid
 
 
 def _base(after: Sequence[Place]) -> Share | None:

@@ -25,8 +25,8 @@ NOT_BUDGET: tuple[Cue, ...] = ("price", "requested", "paid", "other")
 """Cues of money that is no project's budget."""
 _ASIDE = re.compile(r"\([^()]*\)")
 """What stands between two brackets: "the Fund's money (85 % of the costs): 850 EUR"."""
-_DASH = re.compile(r"\s[-–—]\s*[€£$]?\s*")
-"""A dash that parts a label from its figure: "the Fund's money – 850 EUR"."""
+_DASH = re.compile(r"\s[-–—]\s*[€£$]?\s*|\(\s*")
+"""What parts a label from its figure: "the Fund's money – 850 EUR", "the Fund's money (85 %)"."""
 _BASES: frozenset[Cue] = frozenset({"eligible", "cost", "total", "budget"})
 
 
