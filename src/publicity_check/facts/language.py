@@ -5,6 +5,7 @@ Irish and Maltese, which langdetect does not know, are told by their function wo
 """
 
 import itertools
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
@@ -136,9 +137,7 @@ def _blocks(publication: Publication, words: Words, known: FunctionWords, code: 
     start = 0
     while start < total:
         block = words.block[start]
-        end = start + 1
-        while end < total and words.block[end] == block:
-            end += 1
+        end = bisect_right(words.block, block, start)
         if end - start >= _BLOCK and publication.blocks[block].region.visible:
             keys = words.keys[start:end]
             told = known.told(known.scores(keys, publication.blocks[block].text.lower()), end - start)

@@ -20,9 +20,10 @@ class FunctionWords:
 
     def __init__(self, lists: Mapping[str, Sequence[str]], letters: Mapping[str, str]) -> None:
         spread = Counter(letter for found in letters.values() for letter in found)
-        self._letters = [
-            (letter, code, _LETTER / spread[letter]) for code, found in letters.items() for letter in found
-        ]
+        self._letters: dict[str, list[tuple[str, float]]] = {}
+        for code, found in letters.items():
+            for letter in found:
+                self._letters.setdefault(letter, []).append((code, _LETTER / spread[letter]))
         shared: dict[str, dict[str, float]] = {}
         for code, found in lists.items():
             for key in {key for word in found for key in words(word)}:
@@ -37,14 +38,14 @@ class FunctionWords:
 
         What several languages share counts less.
         """
-        counted = Counter(filter(self._known.__contains__, keys))
         found: dict[str, float] = {}
-        for key, times in counted.items():
+        for key, times in Counter(filter(self._known.__contains__, keys)).items():
             for code, weight in self._weights[key]:
                 found[code] = found.get(code, 0.0) + times * weight
-        for letter, code, weight in self._letters:
-            if letter in text:
-                found[code] = found.get(code, 0.0) + text.count(letter) * weight
+        for letter in sorted(self._letters.keys() & set(text)):
+            times = text.count(letter)
+            for code, weight in self._letters[letter]:
+                found[code] = found.get(code, 0.0) + times * weight
         return found
 
     def told(self, scores: Mapping[str, float], size: int) -> str:
