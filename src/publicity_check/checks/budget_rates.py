@@ -17,7 +17,7 @@ _USUAL = Decimal(20)
 _TELLING = 5
 """Digits a figure needs before a slip is named: with fewer, some figure is always near."""
 _UNMISTAKABLE = 7
-"""Digits both figures need before a slip of a rate that is not stated is named."""
+"""Digits a figure, or what it should be, needs before a slip of a rate that is not stated is named."""
 _PAID = tuple(Decimal(rate) for rate in (40, 50, 55, 60, 65, 70, 75, 80, 85, 90, 95))
 """Rates at which the Union's funds usually pay."""
 
@@ -181,9 +181,11 @@ def _untold(case: Case, account: Account, amount: Amount) -> Judged | None:
         return None
     rate, found = found_usual[0]
     wrong, right, _ = found
-    if min(telling(amount.value), telling(base.value)) < _UNMISTAKABLE or abs(wrong.value - right) < 1:
+    digits = max(telling(wrong.value), telling(right))
+    if digits < _UNMISTAKABLE or abs(wrong.value - right) < 1:
         return None
-    return _slipped(case, account, amount, base, rate, found, sure=amount.certain and base.certain)
+    sure = amount.certain and base.certain and digits > _UNMISTAKABLE
+    return _slipped(case, account, amount, base, rate, found, sure=sure)
 
 
 def _adds_up(account: Account) -> bool:
