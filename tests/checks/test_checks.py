@@ -193,3 +193,9 @@ def test_a_page_that_a_script_draws_is_not_judged() -> None:
     report = judged(page)
     assert report.outcome == "needs_review"
     assert report.results[0].code == "drawn-by-script"
+
+
+def test_the_suggestion_calls_the_publication_what_its_other_sentence_calls_it() -> None:
+    article = "Šis raksts ir sagatavots ar Eiropas Savienības finansiālo atbalstu."
+    result = results(judged(latvian(statement=article, disclaimer="")))["disclaimer"]
+    assert (result.suggestion or "").startswith("Par šī raksta saturu pilnībā atbild {beneficiary}")

@@ -1,7 +1,7 @@
 """The wording to paste: what a requirement asks for, in the publication's language, its gaps filled."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from publicity_check.checks.case import Case
@@ -9,8 +9,10 @@ from publicity_check.checks.model import CHECKS
 from publicity_check.facts.model import Part
 from publicity_check.rulebook import Rulebook
 from publicity_check.rulebook.common import CheckName
+from publicity_check.rulebook.languages import Material
 from publicity_check.rulebook.packs import Pack, Requirement
 from publicity_check.rulebook.wordings import WordingPart
+from publicity_check.text import fold
 
 _OPTIONAL = re.compile(r"\[([^\]]*)\]")
 _CHOICE = re.compile(r"\(([^()|]+)(?:\|[^()]*)+\)")
@@ -35,7 +37,15 @@ def wording_text(
     that nothing fills stays as ``{name}``: it is shown as open, never invented.
     """
     found = find_part(case.rulebook, requirement, part, case.language)
-    return None if found is None else fill(case.rulebook, found, {**_known(case), **(slots or {})})
+    if found is None:
+        return None
+    return fill(case.rulebook, found, {**_known(case), **_said_beside(case, requirement), **(slots or {})})
+
+
+def _said_beside(case: Case, requirement: Requirement) -> dict[str, str]:
+    """Return how the other parts of the same wording fill its gaps, so that "this article" stays an article."""
+    beside = (s for s in case.facts.statements if set(s.wordings) & set(requirement.wordings))
+    return {name: value for statement in beside for name, value in statement.slots.items() if value}
 
 
 def find_part(rulebook: Rulebook, requirement: Requirement, part: Part, language: str) -> WordingPart | None:
@@ -62,18 +72,23 @@ def was_read(part: WordingPart) -> bool:
 def fill(rulebook: Rulebook, part: WordingPart, slots: Mapping[str, str]) -> str:
     """Return a wording's text with its slots filled, optional words kept, and the first of several choices taken."""
     text = _CHOICE.sub(lambda m: m[1], _OPTIONAL.sub(lambda m: m[1], part.text))
-    language = rulebook.languages.get(part.language)
-    material = language.materials[0] if language and language.materials else None
+    known = rulebook.languages[part.language].materials if part.language in rulebook.languages else ()
+    said = _said_material(known, slots)
 
     def value(match: re.Match[str]) -> str:
         name = match[1]
-        if slots.get(name):
-            return slots[name]
-        if material is not None and name in _MATERIAL:
-            return str(getattr(material, _MATERIAL[name]))
-        return match[0]
+        noun = said or (known[0] if known and not slots.get(name) else None)
+        if noun is not None and name in _MATERIAL:
+            return str(getattr(noun, _MATERIAL[name]))
+        return slots.get(name) or match[0]
 
     return _SLOT.sub(value, text)
+
+
+def _said_material(known: Sequence[Material], slots: Mapping[str, str]) -> Material | None:
+    """Return the noun for the publication that a gap holds already, with its forms, if it is a known one."""
+    held = {fold(slots[name]) for name in ("material", "material_nom", "material_gen") if slots.get(name)}
+    return next((m for m in known if held & {fold(m.nominative), fold(m.genitive)}), None)
 
 
 @dataclass(frozen=True, slots=True)
