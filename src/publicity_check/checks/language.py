@@ -25,9 +25,13 @@ MESSAGES: dict[str, Message] = {
 
 
 def decide(case: Case, requirement: Requirement) -> Iterator[Finding]:
-    """Compare the language of the publication with that of its funding texts."""
+    """Compare the language of the publication with that of its funding texts.
+
+    Where prescribed texts are there, a sentence of the beneficiary's own does not stand for them.
+    """
     language = case.facts.language
-    statements = [s for s in case.facts.statements if claims(case.publication, s) and s.language]
+    claimed = [s for s in case.facts.statements if claims(case.publication, s) and s.language]
+    statements = [s for s in claimed if s.wordings] or claimed
     notes: tuple[Note, ...] = ()
     if language.declared and language.code and language.declared[:2] != language.code:
         values = {
