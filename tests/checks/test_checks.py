@@ -204,8 +204,8 @@ def test_the_suggestion_calls_the_publication_what_its_other_sentence_calls_it()
 def test_prescribed_texts_in_another_language_are_for_a_person_to_judge() -> None:
     english = "This publication has been produced with the financial assistance of the European Union."
     answer = (
-        "The contents of this publication are the sole responsibility of Upe Municipality and can under no circumstances "
-        "be regarded as reflecting the position of the European Union."
+        "The contents of this publication are the sole responsibility of Upe Municipality and can under no "
+        "circumstances be regarded as reflecting the position of the European Union."
     )
     found = results(judged(latvian(statement=english, disclaimer=answer)))
     assert {c for c, r in found.items() if r.outcome == "needs_review"} == {
