@@ -18,6 +18,8 @@ _TELLING = 5
 """Digits a figure needs before a slip is named: with fewer, some figure is always near."""
 _UNMISTAKABLE = 7
 """Digits a figure, or what it should be, needs before a slip of a rate that is not stated is named."""
+_CENTS = Decimal("0.2")
+"""By less than this a share may miss its rate because the shares of many partners were cut down and added."""
 _PAID = tuple(Decimal(rate) for rate in (40, 50, 55, 60, 65, 70, 75, 80, 85, 90, 95))
 """Rates at which the Union's funds usually pay."""
 
@@ -182,9 +184,10 @@ def _untold(case: Case, account: Account, amount: Amount) -> Judged | None:
     rate, found = found_usual[0]
     wrong, right, _ = found
     digits = max(telling(wrong.value), telling(right))
-    if digits < _UNMISTAKABLE or abs(wrong.value - right) < 1:
+    missed = abs(wrong.value - right)
+    if digits < _UNMISTAKABLE or missed < _CENTS:
         return None
-    sure = amount.certain and base.certain and digits > _UNMISTAKABLE
+    sure = amount.certain and base.certain and digits > _UNMISTAKABLE and missed >= 1
     return _slipped(case, account, amount, base, rate, found, sure=sure)
 
 

@@ -12,6 +12,8 @@ from publicity_check.facts.money_compare import CENT, Slip, slip, telling
 
 _PARTS: tuple[Share, ...] = ("eu", "national", "own", "private")
 _TELLING = 5
+_NEARLY = Decimal("0.7")
+"""The share of a total from which on parts are likely to be meant as all of it."""
 
 
 def check_sums(case: Case, account: Account) -> Iterator[Judged]:
@@ -70,8 +72,16 @@ def check_partners(case: Case, project: Account, partners: Sequence[Account], na
             yield _slipped(case, project, whole, parts, found, sure=sure)
         elif total > whole.value + slack:
             yield Judged(project, conflict(case, "partners-above-total", values, (whole, *parts), sure=sure))
-        elif named_all:
-            yield Judged(project, conflict(case, "partners-below-total", values, (whole, *parts), sure=sure))
+        elif named_all or _one_table(project.every(share), parts):
+            yield Judged(
+                project, conflict(case, "partners-below-total", values, (whole, *parts), sure=sure and named_all)
+            )
+
+
+def _one_table(wholes: Sequence[Amount], parts: Sequence[Amount]) -> bool:
+    """Say whether partners stand in one table with the project's figure: its last row is then their sum."""
+    tables = {p.group for p in parts}
+    return len(parts) > 1 and len(tables) == 1 and any(w.group in tables and w.group < -1 for w in wholes)
 
 
 def _most(amount: Amount) -> Decimal:
@@ -121,10 +131,14 @@ def _breakdown(case: Case, account: Account, parts: list[Amount], bases: list[Am
     largest = max(bases, key=lambda a: a.value)
     sure = all(p.certain for p in parts) and largest.certain
     sure = sure and not any(a.approximate for a in (*parts, *bases))
+    beside = _ineligible(case, parts)
+    if beside and any(abs(total + sum(b.value for b in beside) - base.value) <= slack for base in bases):
+        return None
     for base in bases:
-        found = _residual_slips(base, parts, slack)
-        if found:
-            return _slipped(case, account, base, parts, found, sure=sure)
+        for summands in (parts, [*parts, *beside]) if beside else (parts,):
+            found = _residual_slips(base, summands, slack)
+            if found:
+                return _slipped(case, account, base, summands, found, sure=sure)
     if total > largest.value + slack:
         values = {
             "total": as_written(largest),
@@ -139,7 +153,25 @@ def _breakdown(case: Case, account: Account, parts: list[Amount], bases: list[Am
         values = {"total": as_written(largest), "sum": as_written(largest, total), "parts": _listed(parts)}
         values["total_name"] = SHARES[largest.share or "total"]
         return Judged(account, conflict(case, "parts-below-total", values, (largest, *parts), sure=sure))
+    plain = len(bases) == 1 and not grants and not beside and not any(b.vat for b in bases)
+    if plain and _complete(parts, largest):
+        values = {"total": as_written(largest), "sum": as_written(largest, total), "parts": _listed(parts)}
+        values["total_name"] = SHARES[largest.share or "total"]
+        return Judged(account, conflict(case, "parts-below-total", values, (largest, *parts), sure=False))
     return None
+
+
+def _ineligible(case: Case, parts: Sequence[Amount]) -> list[Amount]:
+    """Return what stands in the same breakdown and is no part of the eligible costs, but of the total."""
+    groups = {p.group for p in parts}
+    return [a for a in case.facts.amounts if a.scope == "other" and "other" in a.reasons and a.group in groups]
+
+
+def _complete(parts: Sequence[Amount], whole: Amount) -> bool:
+    """Say whether parts look like all of a total: the Union's and the beneficiary's own, in one breakdown with it."""
+    together = {p.group for p in parts} == {whole.group} and not any(p.approximate for p in (*parts, whole))
+    nearly = sum((p.value for p in parts), Decimal(0)) >= whole.value * _NEARLY
+    return together and nearly and {"eu", "own"} <= {p.share for p in parts}
 
 
 def _residual_slips(base: Amount, parts: Sequence[Amount], slack: Decimal) -> list[tuple[Amount, Decimal, Slip]]:

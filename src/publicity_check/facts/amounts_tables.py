@@ -9,7 +9,10 @@ from publicity_check.facts.money_words import SYMBOLS, Vocabulary
 from publicity_check.facts.roles import Role, by_cues
 from publicity_check.facts.roles_labels import Place, places
 from publicity_check.publication import Block, Publication
+from publicity_check.rulebook.languages import Cue
 from publicity_check.text import WORD
+
+_MONEY: frozenset[Cue] = frozenset({"funding", "budget", "cost", "part"})
 
 
 class TableLabels:
@@ -79,10 +82,12 @@ class TableLabels:
         row_cues = [p for b in row for p in self._cues(b, words, named)]
         column_cues = [p for b in above[:1] for p in self._cues(b, words, named)] if above else []
         by_row, by_column = by_cues(row_cues, row_cues), by_cues(column_cues, column_cues)
-        if by_column.share and (by_row.share is None or not column_only(by_row)):
+        named_row = by_row.share == "own" and not {p.cue for p in row_cues} & _MONEY and _is_name(row)
+        if by_column.share and (by_row.share is None or named_row or not column_only(by_row)):
             if {p.cue for p in row_cues} & {"total", "project"} and by_row.scope != "partner":
                 return replace(by_column, scope=by_column.scope or "project", certain=True, reasons=("table",))
-            if by_row.share in {"eu", "national", "own", "private", "eligible"} and by_column.share == "total":
+            settled = by_row.share in {"eu", "national", "own", "private", "eligible"}
+            if settled and not named_row and by_column.share == "total":
                 return replace(by_row, scope=by_row.scope or "project", certain=True, reasons=("table",))
             label = next((b for b in row if WORD.search(b.text)), None)
             if label is not None and label.cell and label.cell.column < cell.column:
@@ -100,6 +105,12 @@ class TableLabels:
 def column_only(role: Role) -> bool:
     """Say whether a row's label settles the role by itself."""
     return role.share in {"eu", "national", "own", "private", "eligible"} or role.scope == "other"
+
+
+def _is_name(row: Sequence[Block]) -> bool:
+    """Say whether a row's label ends in a name: "Comune di Bolzano" is a partner, "comune" whoever pays the rest."""
+    found = [w for block in row[:1] for w in WORD.findall(block.text)]
+    return len(found) > 1 and found[-1][0].isupper()
 
 
 def _figures_only(text: str) -> bool:

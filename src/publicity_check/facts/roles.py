@@ -134,6 +134,8 @@ def _share(near: Sequence[Place], cues: set[Cue]) -> tuple[Share | None, bool]:
             return share, True
     if "budget" in cues:
         return "total", True
+    if {"partner", "part"} <= cues:
+        return "total", True
     if "grant" in cues:
         return "grant", True
     if "funding" in cues:
