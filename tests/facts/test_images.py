@@ -119,3 +119,22 @@ def test_a_picture_that_nobody_sees_carries_no_text():
 
 def test_names_are_split_at_signs_and_capitals():
     assert name_tokens("/img/coFundedByTheEU_RGB.png?x=1") == ("co", "funded", "by", "the", "eu", "rgb")
+
+
+@pytest.mark.parametrize(
+    ("alt", "role"),
+    [
+        ("Unión Europea. Fondo Europeo de Desarrollo Regional. Una manera de hacer Europa", "emblem"),
+        ("Evropska unija, Evropski sklad za regionalni razvoj", "emblem"),
+        ("Europese vlag", "emblem"),
+        ("European flag", "emblem"),
+    ],
+)
+def test_the_union_beside_a_fund_or_a_european_flag_is_the_emblem(alt, role):
+    assert [i.role for i in images(described(alt))] == [role]
+
+
+@pytest.mark.parametrize("link", ["/", "./", "../index.html", "#", "/lv/"])
+def test_the_logo_that_leads_to_the_start_of_its_own_site_carries_no_funding_text(link):
+    assert images(named("/img/logo.png", link=link), text="Vārds") == ()
+    assert images(named("/img/logo.png", link="https://example.org/"), text="Vārds") != ()

@@ -67,7 +67,7 @@ def evaluate(
     """
     place = publication.name if place is None else place
     own = own_facts(publication, facts)
-    reasons = signs(publication, own)
+    reasons = signs(publication, own, rulebook.languages.get(facts.language.code))
     declared = options.config.project
     profiles = bound_projects(declared, place) or named_projects(publication, own, declared)
     rules = options.rules or bound_rules(options.config, place)

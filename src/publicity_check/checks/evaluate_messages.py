@@ -12,6 +12,7 @@ MESSAGES: dict[str, Message] = {
         "Not checked: nothing says that the publication is of an EU-funded project, but {hint}.",
         "If it is one, check it with --funded, or name its rules with --rules PACK.",
     ),
+    "hint-statement": Message("it says “{quote}” in passing"),
     "hint-programme": Message("it names “{name}” together with a project"),
     "drawn-by-script": Message(
         "The page holds no text: a script draws it when it is opened.",

@@ -16,9 +16,17 @@ _WRONG = {
     "union-abbreviated": "statement-union-abbreviated",
     "union-replaced": "statement-union-replaced",
     "placeholder": "statement-placeholder",
-    "slot-empty": "statement-placeholder",
+    "slot-empty": "statement-slot-empty",
 }
 """Deviations that make a statement incorrect, worst first, with the sentence that says so."""
+
+_LEFT_OUT = {
+    "authority": "statement-without-authority",
+    "authority_short": "statement-without-authority",
+    "beneficiary": "statement-without-publisher",
+    "number": "statement-without-number",
+}
+"""What a statement lacks whose gap for it was not left open but left out."""
 
 _LACKING = ("key-phrase-missing", "sentence-missing")
 _UNSEEN = {
@@ -41,7 +49,7 @@ MESSAGES: dict[str, Message] = {
         "{what} is not complete: “{lacking}” is missing.", "Replace it with the wording below."
     ),
     "statement-negated": Message(
-        "{what} says the opposite of what is asked: it denies the funding.", "Replace it with the wording below."
+        "{what} says the opposite of what is asked: a “not” was added or left out.", "Replace it with the wording below."
     ),
     "statement-union-abbreviated": Message(
         "{what} abbreviates the name of the European Union; it has to be written in full.",
@@ -53,6 +61,18 @@ MESSAGES: dict[str, Message] = {
     ),
     "statement-placeholder": Message(
         "{what} still has a gap to be filled in: “{placeholder}”.", "Put the right name in its place."
+    ),
+    "statement-slot-empty": Message(
+        "{what} leaves out a name that belongs in it ({placeholder}).", "Replace it with the wording below."
+    ),
+    "statement-without-authority": Message(
+        "{what} does not name the granting authority.", "Replace it with the wording below."
+    ),
+    "statement-without-publisher": Message(
+        "{what} does not name who answers for the content.", "Replace it with the wording below."
+    ),
+    "statement-without-number": Message(
+        "{what} does not give the number of the project.", "Replace it with the wording below."
     ),
     "statement-other-wording": Message(
         "{what} is worded as another programme or period prescribes it.", "Replace it with the wording below."
@@ -192,8 +212,10 @@ def _verdict(case: Case, requirement: Requirement, statement: Statement) -> Find
         return finding(Outcome.NEEDS_REVIEW, "statement-only-quoted")
     wrong = next((code for code in _WRONG if code in statement.codes), None)
     if wrong is not None and not (wrong == "union-replaced" and _may_name_fund(requirement)):
-        placeholder = next((n.values.get("text", "") for n in statement.deviations if n.code == wrong), "")
-        return finding(Outcome.FAILED, _WRONG[wrong], Kind.INCORRECT, placeholder=placeholder)
+        values_of = next((n.values for n in statement.deviations if n.code == wrong), {})
+        if wrong == "slot-empty" and (code := _LEFT_OUT.get(values_of.get("slot", ""))):
+            return finding(Outcome.FAILED, code, Kind.INCOMPLETE)
+        return finding(Outcome.FAILED, _WRONG[wrong], Kind.INCORRECT, placeholder=values_of.get("text", ""))
     if requirement.wordings and not set(statement.wordings) & set(requirement.wordings):
         more = _words_more(case, requirement, statement)
         if more:

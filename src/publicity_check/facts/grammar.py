@@ -274,7 +274,8 @@ class Grammar:
                 distance = first - name.end
                 if distance < 0 or not self._fits(name, verb, distance):
                     continue
-                joined = distance == 0 and clauses.gap(name.end - 1).strip() in ("-", "‑", "–")
+                gap = clauses.gap(name.end - 1).strip() if distance == 0 else "?"
+                joined = gap in ("-", "‑", "–") or (not gap and keys[end : end + 1] != [] and keys[end] in PROJECT)
                 joined = joined and name.kind in ("union", "abbreviation")
                 tie = not agents or any(keys[w] in agents for w in range(max(0, word - 3), word))
                 if joined or (self._funding[language].after and tie and distance <= allowed):

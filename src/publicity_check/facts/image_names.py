@@ -24,7 +24,7 @@ _TELLING = 8
 """File names run together are searched for names so long."""
 _FEW = 4
 """In a description of so few words one word of a logo's name is enough; words so long are no articles."""
-_LONGEST = 12
+_LONGEST = 16
 """More words than this are a text, not the name of a picture."""
 _FLAGS_OF_LANGUAGES = re.compile(
     r"(?:^|[/_-])(?:flags?|lang(?:uages?)?|lng|i18n|country|countries)[/_-]", re.IGNORECASE
@@ -65,6 +65,7 @@ class PictureNames:
         self._files: dict[Tokens, Seen] = {}
         self._longest = 1
         self._unions: dict[str, list[tuple[Tokens, str]]] = {}
+        self._funds: dict[str, list[Tokens]] = {}
         self._flags: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
         self._statements: dict[str, Seen] = {}
         self._glued: dict[str, Seen] = {}
@@ -107,6 +108,11 @@ class PictureNames:
         for form in (language.union.name, *language.union.forms):
             tokens = tuple(fold(w) for w in WORD.findall(form))
             self._unions.setdefault(tokens[0], []).append((tokens, code))
+        for fund in language.funds.values():
+            for name in (fund.name, *fund.forms, *fund.abbreviations):
+                tokens = tuple(fold(w) for w in WORD.findall(name))
+                if tokens:
+                    self._funds.setdefault(tokens[0], []).append(tokens)
         words = frozenset(fold(w) for w in pictures.emblem)
         self._flags[code] = words, frozenset(fold(a) for a in language.union.abbreviations) | {"eu"}
 
@@ -163,19 +169,19 @@ class PictureNames:
         if seen.role != "emblem":
             return length > 1 or not description or len(tokens) <= _FEW
         if description:
-            return False
+            return not (self._flag_words - _COMMON).isdisjoint(tokens[start : start + length])
         if not set(tokens[start : start + length]) <= _EVERYWHERE | _COMMON:
             return True
         others = [t for t in tokens if t not in _EVERYWHERE and not t.isdigit()]
         return all(t in self._flag_words or t in _PLAIN or t in self._codes for t in others)
 
     def _flag(self, tokens: Tokens, language: str) -> Seen | None:
-        """Say whether words name the emblem: the Union and a flag, or the Union and nothing else."""
+        """Say whether words name the emblem: the Union and a flag or a fund, or the Union and nothing else."""
         for at, token in enumerate(tokens):
             for name, code in self._unions.get(token, ()):
                 if tokens[at : at + len(name)] == name:
                     rest = {*tokens[:at], *tokens[at + len(name) :]}
-                    if not rest or rest & self._flags[code][0]:
+                    if not rest or rest & self._flags[code][0] or self._names_fund(tokens):
                         return Seen("emblem", code)
         present = set(tokens)
         if not present & self._flag_words or not present & self._abbreviations:
@@ -184,6 +190,13 @@ class PictureNames:
             if code in self._flags and self._pairs(present, code, language):
                 return Seen("emblem", code)
         return None
+
+    def _names_fund(self, tokens: Tokens) -> bool:
+        return any(
+            tokens[at : at + len(name)] == name
+            for at, token in enumerate(tokens)
+            for name in self._funds.get(token, ())
+        )
 
     def _pairs(self, present: set[str], code: str, language: str) -> bool:
         """Say whether an abbreviation of the Union stands beside a flag word of the same language."""

@@ -1,5 +1,6 @@
 """Pictures that matter: the emblem, funding and programme logos, and such as may carry a text nobody can read here."""
 
+import re
 from collections.abc import Iterator
 
 from publicity_check.facts.image_names import PictureNames, Seen
@@ -14,6 +15,8 @@ LARGE = (250.0, 80.0)
 """Least width and height (CSS pixels) of a picture that may carry text."""
 ICON = 32.0
 """A flag no larger than this in a menu chooses a language."""
+_HOME = re.compile(r"#?|(?:\.{0,2}/)*(?:[a-z]{2}/?)?(?:(?:index|default|home)\.\w+)?#?")
+"""A picture that leads to the start of its own site is the logo of that site."""
 _SMALL_THINGS = ("icon", "avatar", "sprite", "bullet", "pixel", "spacer", "arrow", "favicon", "emoji", ".svg")
 
 
@@ -80,7 +83,7 @@ def _chooses_language(publication: Publication, image: Image) -> bool:
 
 
 def _may_carry_text(image: Image) -> bool:
-    if not image.visible:
+    if not image.visible or (image.link is not None and _HOME.fullmatch(image.link)):
         return False
     if any(s in name.lower() for name in image.names for s in _SMALL_THINGS):
         return False

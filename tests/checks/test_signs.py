@@ -1,0 +1,74 @@
+"""What makes a publication one of an EU-funded project, and what only hints at it."""
+
+import pytest
+
+from publicity_check import check
+from publicity_check.checks.model import PublicationReport
+
+PASSING = (
+    "Die neuen Züge fahren ab Mai. Sie wurden von der Europäischen Union kofinanziert, sagte der Sprecher der Bahn, "
+    "die nun mit vollen Wagen rechnet."
+)
+FILLER = "Wir berichten jede Woche über Neues aus der Stadt, ihren Vereinen, Schulen und Betrieben."
+
+
+def judged(*paragraphs: str, lang: str) -> PublicationReport:
+    body = "".join(f"<p>{p}</p>" for p in paragraphs)
+    page = f'<html lang="{lang}"><body><main>{body}</main></body></html>'
+    return check(page.encode(), name="page.html").publications[0]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("da", "Fonden har bevilget 2 mio. kr. til museets nye fløj."),
+        ("hr", "Vijeće je usvojilo proračun od 12 milijuna eura. Od toga 3 milijuna eura dolazi iz EU fondova."),
+        ("fi", "Haku alkaa. EU:n maaseuturahaston osarahoittamia hankkeita tuetaan enintään 100 000 eurolla."),
+    ],
+)
+def test_money_of_any_foundation_town_or_call_is_no_sign(lang: str, text: str) -> None:
+    assert judged(text, lang=lang).rule_packs == ()
+
+
+def test_the_union_share_of_a_project_is_a_sign() -> None:
+    report = judged(
+        "Projekt „Uferweg“: Gesamtkosten 200.000 Euro, davon 120.000 Euro EFRE-Mittel der Europäischen Union.",
+        lang="de",
+    )
+    assert report.rule_packs
+
+
+def test_a_statement_in_passing_in_a_text_without_a_project_is_for_a_person_to_judge() -> None:
+    report = judged(
+        FILLER,
+        PASSING,
+        lang="de",
+    )
+    assert (report.rule_packs, report.outcome) == ((), "needs_review")
+    assert report.results[0].values["hint"] == "it says “Europäischen Union kofinanziert” in passing"
+
+
+@pytest.mark.parametrize(
+    "more", ["Das Projekt „Neue Züge“ endet im Mai.", "<b>Kofinanziert von der Europäischen Union</b>"]
+)
+def test_a_project_or_a_statement_of_its_own_makes_it_certain(more: str) -> None:
+    report = judged(
+        FILLER,
+        PASSING,
+        more,
+        lang="de",
+    )
+    assert report.rule_packs
+
+
+def test_a_disclaimer_that_names_no_authority_says_so() -> None:
+    report = judged(
+        "Funded by the European Union. Views and opinions expressed are however those of the author(s) only and do not "
+        "necessarily reflect those of the European Union. Neither the European Union nor the granting authority can be "
+        "held responsible for them.",
+        "The Horizon Europe project Salt Harbour, grant agreement 101069999.",
+        lang="en",
+    )
+    (disclaimer,) = [r for r in report.results if r.check == "disclaimer"]
+    assert (disclaimer.outcome, disclaimer.kind) == ("failed", "incomplete")
+    assert disclaimer.message == "The disclaimer does not name the granting authority."
