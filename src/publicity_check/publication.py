@@ -10,6 +10,8 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Literal
 
+import msgspec
+
 
 class Region(StrEnum):
     """Where in a publication a block stands."""
@@ -57,8 +59,7 @@ class Locator:
     heading: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(msgspec.Struct, frozen=True, gc=False):
     """The place of a block in a table: which table, row and column (from 0), and whether it heads them."""
 
     table: int
@@ -67,8 +68,7 @@ class Cell:
     header: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(msgspec.Struct, frozen=True, gc=False):
     """A run of text that a reader sees as one piece.
 
     ``text`` is NFC, its white space collapsed to single blanks (no-break and thin spaces stay as
@@ -89,8 +89,7 @@ class Block:
     """Whether the source marks the block as a quotation (``blockquote``, ``q``)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(msgspec.Struct, frozen=True, gc=False):
     """A piece of a publication: from offset ``start`` of block ``first`` to offset ``end`` of block ``last``."""
 
     first: int
@@ -104,8 +103,7 @@ class Span:
         return cls(block, start, block, end)
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(msgspec.Struct, frozen=True, gc=False):
     """A hyperlink: its target as written, the text shown for it and where that text stands.
 
     ``span`` is ``None`` for a link without text (a linked picture); ``block`` is then the nearest block.
@@ -118,8 +116,7 @@ class Link:
     visible: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Image:
+class Image(msgspec.Struct, frozen=True, gc=False):
     """A picture: the names of its files, what describes it, its size as declared (CSS pixels).
 
     ``names`` are file names or addresses as written (``src``, ``srcset``, ``data-src``, CSS background,

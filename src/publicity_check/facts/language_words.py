@@ -21,8 +21,8 @@ class FunctionWords:
     def __init__(self, lists: Mapping[str, Sequence[str]], letters: Mapping[str, str]) -> None:
         spread = Counter(letter for found in letters.values() for letter in found)
         self._letters: dict[str, list[tuple[str, float]]] = {}
-        for code, found in letters.items():
-            for letter in found:
+        for code, own in letters.items():
+            for letter in own:
                 self._letters.setdefault(letter, []).append((code, _LETTER / spread[letter]))
         shared: dict[str, dict[str, float]] = {}
         for code, found in lists.items():
