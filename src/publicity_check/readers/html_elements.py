@@ -11,7 +11,7 @@ from urllib.parse import urljoin
 from selectolax.lexbor import LexborNode
 
 from publicity_check.publication import Region
-from publicity_check.readers.html_labels import Attributes, Style, addresses, pixels, style_of
+from publicity_check.readers.html_labels import PLAIN, Attributes, Style, addresses, pixels, style_of
 from publicity_check.readers.html_marks import unmarked
 from publicity_check.readers.html_meta import PICTURES, json_ld_texts, meta_name, meta_text
 from publicity_check.readers.html_page import Figure, ImageDraft, LinkDraft, Page, Setting, Table
@@ -52,6 +52,8 @@ class Elements:
     def _describe_picture(self, node: LexborNode, attributes: Attributes, setting: Setting) -> int | None:
         """Make blocks of a picture's descriptions, each text once; return the index of the first."""
         texts = {unmarked(text): text for name in reversed(_TEXTS) if (text := attributes.get(name))}
+        if not texts:
+            return None
         made = [self.page.beside(text, setting, _told(setting), "alt", node) for text in reversed(texts.values())]
         return next((index for index in made if index is not None), None)
 
@@ -116,7 +118,7 @@ class Elements:
 
     def _finish_image(self, image: ImageDraft, attributes: Attributes, setting: Setting) -> None:
         image.labels = [label for name in _LABELS if (label := attributes.get(name))]
-        style = style_of(attributes.get("style") or "")
+        style = style_of(css) if (css := attributes.get("style")) else PLAIN
         image.width = style.width if style.width is not None else pixels(attributes.get("width"))
         image.height = style.height if style.height is not None else pixels(attributes.get("height"))
         if image.width == 0 or image.height == 0:

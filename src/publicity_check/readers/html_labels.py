@@ -145,6 +145,7 @@ def style_of(style: str) -> Style:
     )
 
 
+@lru_cache(maxsize=4096)
 def pixels(value: str | None) -> float | None:
     """Return a length in CSS pixels; ``None`` if there is none or it is in another unit.
 

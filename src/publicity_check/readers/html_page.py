@@ -331,7 +331,8 @@ def _link(link: LinkDraft, blocks: tuple[Block, ...], raw: list[str]) -> Link:
     if link.first is None:
         return Link(link.target, "", min(link.near, len(blocks) - 1), None, link.visible and link.seen)
     (first, start), (last, end) = link.first, link.last
-    start, end = len(nfc(raw[first][:start])), len(nfc(raw[last][:end]))
+    if blocks[first].text is not raw[first] or blocks[last].text is not raw[last]:
+        start, end = len(nfc(raw[first][:start])), len(nfc(raw[last][:end]))
     span = Span(first, start, last, end)
     region = blocks[first].region
     between = (block.text for block in blocks[first + 1 : last] if block.region is region)
@@ -346,14 +347,18 @@ def _flat(texts: Iterable[str]) -> str:
     return " ".join(text.strip() for text in texts)
 
 
+def _tidy(text: str) -> str:
+    return nfc(_SPACE.sub(" ", text).strip())
+
+
 def _image(image: ImageDraft, blocks: tuple[Block, ...]) -> Image:
     labels = list(image.labels)
     if image.figure is not None:
         labels += [blocks[draft.index].text for draft in image.figure.captions]
     return Image(
         names=tuple(dict.fromkeys(image.names)),
-        alt=nfc(_SPACE.sub(" ", image.alt).strip()),
-        labels=tuple(dict.fromkeys(nfc(_SPACE.sub(" ", label).strip()) for label in labels)),
+        alt=_tidy(image.alt) if image.alt else "",
+        labels=tuple(dict.fromkeys(map(_tidy, labels))) if labels else (),
         block=min(image.block, len(blocks) - 1),
         width=image.width,
         height=image.height,

@@ -44,8 +44,8 @@ _SPECIAL = (
 )
 _SIMPLE_TAGS = dict.fromkeys(BREAKING - _SPECIAL, _BREAKS) | dict.fromkeys(
     ("abbr", "b", "bdi", "big", "cite", "code", "del", "em", "font", "i", "ins", "label", "mark", "s", "small", "span",
-     "strike", "strong", "sub", "time", "tt", "u", "var", "wbr", "link", "g", "path", "circle", "rect", "line", "polygon",
-     "polyline", "ellipse"), 0
+     "strike", "strong", "sub", "time", "tt", "u", "var", "wbr", "link", "g", "path", "circle", "rect", "line",
+     "polygon", "polyline", "ellipse"), 0
 )  # fmt: skip
 _PLAIN_BLOCKS = (BREAKING & _SPECIAL) - _NOT_SHOWN - _PAGE_PARTS - _UNFRAMED - {"dialog", "title"}
 _INSIDE_WORDS = frozenset(READERS) - BREAKING - _NOT_SHOWN - _UNFRAMED
