@@ -63,3 +63,9 @@ def test_a_phrase_is_found_in_reading_order_inflected_only_where_allowed():
     index.add("", "nothing")
     text = Words.of([(0, "Interreg Europe un Eiropas reģionālā attīstības fonda; Interreg Europes")])
     assert list(index.find(text)) == [(0, 2, "IE"), (3, 7, "ERDF")]
+
+
+def test_what_is_only_invisible_is_no_word() -> None:
+    found = Words.of([(0, "a \u200b b \ufeff\u00ad c\u200b")])
+    assert found.keys == ["a", "b", "c"]
+    assert words("\u200b \u00ad") == []

@@ -97,8 +97,13 @@ class Run:
             publication = read_bytes(data, name, furniture=self.options.config.site_footer)
         except ReadError as error:
             return PublicationReport(path=name, outcome=Outcome.ERROR, error=str(error))
-        facts = finder_for(self.rulebook).find(publication)
-        return evaluate(publication, facts, self.rulebook, self.options, name if place is None else place)
+        try:
+            facts = finder_for(self.rulebook).find(publication)
+            return evaluate(publication, facts, self.rulebook, self.options, name if place is None else place)
+        except Exception as error:  # whatever goes wrong with one publication, the others are still checked
+            what = f"{type(error).__name__}: {error}"
+            reason = f"{name}: could not be checked because of an error in the program ({what}); please report it."
+            return PublicationReport(path=name, outcome=Outcome.ERROR, error=reason)
 
     def _check_file(self, path: Path) -> tuple[bytes | None, PublicationReport]:
         """Return the report on a file, and the key to remember it by if it is new."""

@@ -15,8 +15,8 @@ from typing import Generic, Literal, TypeVar
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 """Characters that stand inside words without being seen: soft hyphen, zero-width space and joiners."""
 
-WORD = re.compile(rf"[\w{INVISIBLE}]+")
-"""A word: letters, digits and what is invisible between them."""
+WORD = re.compile(rf"\w[\w{INVISIBLE}]*")
+"""A word: a letter or digit, and what follows of letters, digits and what is invisible between them."""
 
 _STROKES = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ı": "i", "ŧ": "t", "ς": "σ"} | dict.fromkeys(INVISIBLE)
@@ -103,13 +103,14 @@ class _Offsets:
 class Words:
     """The words of several texts in reading order."""
 
-    __slots__ = ("_places", "block", "end", "keys", "start")
+    __slots__ = ("_distinct", "_places", "block", "end", "keys", "start")
 
     def __init__(self) -> None:
         self.keys: list[str] = []
         """Folded words."""
         self.block: list[int] = []
         """Index of the text a word stands in."""
+        self._distinct: frozenset[str] | None = None
         self._places = _Places()
         self.start = _Offsets(self._places, 0)
         """Offset of a word's first character in its text."""
@@ -131,6 +132,13 @@ class Words:
         places.count = len(written)
         found.keys += map(_folded.__getitem__, written)
         return found
+
+    @property
+    def distinct(self) -> frozenset[str]:
+        """The folded words, each once."""
+        if self._distinct is None:
+            self._distinct = frozenset(self.keys)
+        return self._distinct
 
     def __len__(self) -> int:
         return len(self.keys)
@@ -169,6 +177,8 @@ class PhraseIndex(Generic[_Meaning]):
 
     def __init__(self) -> None:
         self._by_first: dict[str, dict[str, list[tuple[tuple[str, ...], bool, _Meaning]]]] = {}
+        self._heads: set[str] = set()
+        """First letters of words that may be inflected."""
 
     def add(self, phrase: str, meaning: _Meaning, *, inflected: bool = False) -> None:
         """Remember a phrase and what it means; a phrase without words is ignored."""
@@ -177,15 +187,17 @@ class PhraseIndex(Generic[_Meaning]):
             first, second = keys[0], keys[1] if len(keys) > 1 else ""
             if inflected:
                 first, second = first[:_FORMS_SHARE], second[:_FORMS_SHARE]
+                self._heads.add(first)
             self._by_first.setdefault(first, {}).setdefault(second, []).append((keys, inflected, meaning))
 
     def find(self, text: Words) -> Iterator[tuple[int, int, _Meaning]]:
         """Yield (first word, word after the last, meaning) of every phrase found, in reading order."""
-        keys, by_first = text.keys, self._by_first
-        likely = {key for key in set(keys) if key in by_first or key[:_FORMS_SHARE] in by_first}
-        for position, key in enumerate(keys):
-            if key not in likely:
-                continue
+        keys, by_first, heads = text.keys, self._by_first, self._heads
+        likely = {key for key in text.distinct if key in by_first or key[:_FORMS_SHARE] in heads}
+        if not likely:
+            return
+        for position in [position for position, key in enumerate(keys) if key in likely]:
+            key = keys[position]
             following = keys[position + 1] if position + 1 < len(keys) else ""
             for first in dict.fromkeys((key, key[:_FORMS_SHARE])):
                 by_second = by_first.get(first)

@@ -16,8 +16,8 @@ SECONDS = 5.0
 """More computing time than this is a hang; how busy the machine is does not count."""
 
 
-class HangError(Exception):
-    """An input took too long."""
+class HangError(BaseException):
+    """An input took too long. Nothing that catches errors of the program may catch it."""
 
 
 def trouble(content: bytes, name: str) -> str:
@@ -50,6 +50,8 @@ def _wrong_status(report: Report) -> str:
     failing = [r for r in publication.results if r.level == "must" and r.outcome.value == "failed" and not r.suppressed]
     if failing and publication.outcome.value not in {"failed", "error"}:
         return f"status: failed duties, but outcome {publication.outcome.value}"
+    if publication.error is not None and "an error in the program" in publication.error:
+        return f"crash: {publication.error}"
     crashed = [r for r in publication.results if r.outcome.value == "error"]
     return f"crash in a check: {crashed[0].check}: {crashed[0].message}" if crashed else ""
 
