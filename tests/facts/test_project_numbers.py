@@ -260,3 +260,27 @@ def replace_kind(identifier, pattern):
         needs="nothing",
         verified="own-knowledge",
     )
+
+
+@pytest.mark.parametrize("label", ["Cod SMIS 2014+: 126789", "Cod SMIS 2014: 126789"])
+def test_the_year_of_the_system_is_no_number(label):
+    assert values(
+        f"Proiectul, {label}, este cofinanțat din Fondul European de Dezvoltare Regională.", language="ro"
+    ) == ["126789"]
+
+
+def test_numbers_in_a_row_are_found_though_each_has_its_own_no():
+    text = "The European Union’s Horizon 2020 programme funds this under grant agreements No 731456 and No 825111."
+    assert values(text) == ["731456", "825111"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Progetto M4C1I3.2-2022-961-P-18295, CUP C54D22003120006", "it-pnrr-school"),
+        ("Progetto 10.8.6A-FESRPON-LO-2021-123", "it-pon-school"),
+        ("Projekta Nr. 4.2.2.0/21/A/013", "lv-cohesion-2014"),
+    ],
+)
+def test_numbers_of_schools_and_of_the_last_calls_are_known(text, kind):
+    assert kind in {n.kind for n in numbers(text)}

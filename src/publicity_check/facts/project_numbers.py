@@ -23,8 +23,10 @@ from publicity_check.rulebook import Rulebook
 from publicity_check.text import INVISIBLE, WORD, Words, fold
 
 _DIGITS = re.compile(r"\d+")
-_BARE = re.compile(r"\d+(?![\w/_]|[.,-]\d| ?[-/] ?\d)")
+_BARE = re.compile(r"\d+(?![\w/_+]|[.,-]\d| ?[-/] ?\d)")
 """Digits with nothing behind them that may belong to the number."""
+_GENERATION = re.compile(r"20(?:07|14|21)(?:\+| ?: ?\d)")
+"""A year that tells which system a number is from: "SMIS 2014+: 126789"."""
 _SEPARATORS = frozenset("-/_")
 """Behind these a number may go on after a blank."""
 _INVISIBLE = re.compile(f"[{INVISIBLE}]")
@@ -34,7 +36,9 @@ _NEAR_BLOCKS = 2
 """Blocks between a bare number and a programme that is still near it."""
 _NEAR_CHARACTERS = 40
 """Characters between the name of a programme and a bare number without an introducing word."""
-_CHAIN = re.compile(r"(?:\s?(?:,|;|&|/|und|and|un|ir|et|ja|och|og|en|e|y|i|a|και|и|oraz|și)\s?)+")
+_CHAIN = re.compile(
+    r"(?:\s?(?:,|;|&|/|und|and|un|ir|et|ja|och|og|en|e|y|i|a|και|и|oraz|și)\s?)+(?:(?:[Nn][or]|n)\s?[.°º]?\s?|№\s?)?"
+)
 _SKELETON = str.maketrans({"l": "I", "1": "I", "|": "I", "0": "O"})
 _DOUBTFUL = re.compile(r"^[^\W\d_]*[l10|]")
 """Letters at the start of a word with something among or behind them that may be a letter too."""
@@ -193,7 +197,9 @@ class NumberFinder:
         introduced = kind.id in place.introduction.kinds
         loosely = introduced or ANY in place.introduction.kinds
         bare = place.folded[place.start : hit.reading.end].isdigit()
-        if bare and is_money(place.folded, place.start, hit.reading.end):
+        if bare and (
+            _GENERATION.match(place.folded, place.start) or is_money(place.folded, place.start, hit.reading.end)
+        ):
             return False
         if hit.reading.damage == "incomplete":
             named = loosely and place.introduction.numbered
