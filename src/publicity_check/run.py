@@ -116,7 +116,10 @@ class Run:
             return None, self.check_bytes(data, name, place)
         key = key_of(data, f"{name}\0{place}", self._context(data))
         known = self.cache.find(key)
-        return (None, known) if known is not None else (key, self.check_bytes(data, name, place))
+        if known is not None:
+            return None, known
+        report = self.check_bytes(data, name, place)
+        return (key if report.error is None else None), report
 
     def _context(self, data: bytes) -> bytes:
         """Return all that decides beside a file itself; the day only where an acceptance may end."""
