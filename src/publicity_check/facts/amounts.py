@@ -23,6 +23,7 @@ from publicity_check.rulebook import Rulebook
 from publicity_check.text import Words, fold
 
 _DIGIT = re.compile(r"\d")
+_SIGN = re.compile(f"[%{''.join(SYMBOLS)}]")
 _SENTENCE_END = re.compile(r"[.!?…]+[\s\u00a0]+(?=[^\W\d_a-zß-öø-ÿ]|[«“„(\"])|\n")
 _LAST_WORD = re.compile(r"[^\W\d_]+\Z")
 _LARGE = 10_000
@@ -101,7 +102,7 @@ class AmountFinder:
         scales = vocabulary.scales
         telling = {
             key
-            for key in set(words.keys)
+            for key in words.distinct
             if key in currencies
             or key[:4] in per_cent
             or (key[0].isdigit() and ((rest := key.lstrip("0123456789")) in currencies or rest in scales))
@@ -112,7 +113,7 @@ class AmountFinder:
             if block.cell is not None:
                 tables.setdefault(block.cell.table, []).append(block.index)
             text = block.text
-            if "%" in text or any(sign in text for sign in SYMBOLS):
+            if _SIGN.search(text):
                 found.add(block.index)
         for cells in tables.values():
             if not found.isdisjoint((cells[0] - 1, *cells)):

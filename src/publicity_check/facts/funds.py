@@ -81,7 +81,7 @@ class FundFinder:
 
     def _abbreviated(self, publication: Publication, words: Words, language: str) -> Iterator[tuple[int, int, _Name]]:
         known = self._abbreviations
-        for key in set(words.keys) & known.keys():
+        for key in words.distinct & known.keys():
             for i, word in enumerate(words.keys):
                 if word != key:
                     continue

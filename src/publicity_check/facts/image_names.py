@@ -14,6 +14,7 @@ Role = Literal["emblem", "funding-logo", "programme-logo", "other-eu-logo"]
 
 _CAMEL = re.compile(r"(?<=[a-zà-ž])(?=[A-Z])")
 _NUMBERED = re.compile(r"^([^\W\d_]{2,}?)(\d+)$")
+_QUERY = re.compile(r"[?#]")
 _SEPARATORS = re.compile(r"[\W_]+")
 _EVERYWHERE = frozenset({"eu", "ue"})
 """Abbreviations of the Union that mean nothing else in the name of a picture."""
@@ -49,9 +50,9 @@ def name_tokens(name: str) -> Tokens:
     >>> name_tokens("/img/EN_Co-fundedbytheEU_RGB_POS.png"), name_tokens("logos/coFundedByTheEU.jpg")
     (('en', 'co', 'fundedbythe', 'eu', 'rgb', 'pos'), ('co', 'funded', 'by', 'the', 'eu'))
     """
-    base = unquote(re.split(r"[?#]", name)[0]).replace("\\\\", "/").rsplit("/", 1)[-1]
+    base = unquote(_QUERY.split(name, maxsplit=1)[0]).replace("\\\\", "/").rsplit("/", 1)[-1]
     base = base.rpartition(".")[0] or base
-    return tuple(fold(t) for t in _SEPARATORS.split(_CAMEL.sub(" ", base)) if t)
+    return tuple(fold(t) for t in _SEPARATORS.split(base if base.islower() else _CAMEL.sub(" ", base)) if t)
 
 
 def _compact(text: str) -> str:
@@ -63,6 +64,7 @@ class PictureNames:
 
     def __init__(self, rulebook: Rulebook) -> None:
         self._files: dict[Tokens, Seen] = {}
+        self._first_words: set[str] = set()
         self._longest = 1
         self._unions: dict[str, list[tuple[Tokens, str]]] = {}
         self._funds: dict[str, list[Tokens]] = {}
@@ -89,6 +91,7 @@ class PictureNames:
 
     def _file(self, tokens: Tokens, seen: Seen) -> None:
         self._files.setdefault(tokens, seen)
+        self._first_words.update(tokens[:1])
         self._longest = max(self._longest, len(tokens))
 
     def _learn(self, language: LanguageData) -> None:
@@ -130,8 +133,10 @@ class PictureNames:
 
     def in_name(self, name: str, language: str) -> Seen | None:
         """Say what a file's name gives away; flags in a folder of languages give away nothing."""
-        if _FLAGS_OF_LANGUAGES.search(unquote(name).rpartition("/")[0] + "/"):
-            return None
+        seen = self._in_file_name(name, language)
+        return None if seen and _FLAGS_OF_LANGUAGES.search(unquote(name).rpartition("/")[0] + "/") else seen
+
+    def _in_file_name(self, name: str, language: str) -> Seen | None:
         tokens = name_tokens(name)
         official = (self._statement("".join(tokens)) or self._official(tokens)) if tokens else None
         if official is not None:
@@ -155,9 +160,10 @@ class PictureNames:
 
     def _pieces(self, tokens: Tokens, *, description: bool) -> Seen | None:
         found: Seen | None = None
-        for length in range(min(self._longest, len(tokens)), 0, -1):
-            for start in range(len(tokens) - length + 1):
-                seen = self._files.get(tokens[start : start + length])
+        starts = [start for start, token in enumerate(tokens) if token in self._first_words]
+        for length in range(min(self._longest, len(tokens)) if starts else 0, 0, -1):
+            for start in starts:
+                seen = self._files.get(tokens[start : start + length]) if start + length <= len(tokens) else None
                 if seen is None or not self._enough(tokens, start, length, seen, description=description):
                     continue
                 if found is None or _ORDER.index(seen.role) < _ORDER.index(found.role):
@@ -183,9 +189,9 @@ class PictureNames:
                     rest = {*tokens[:at], *tokens[at + len(name) :]}
                     if not rest or rest & self._flags[code][0] or self._names_fund(tokens):
                         return Seen("emblem", code)
-        present = set(tokens)
-        if not present & self._flag_words or not present & self._abbreviations:
+        if self._abbreviations.isdisjoint(tokens) or self._flag_words.isdisjoint(tokens):
             return None
+        present = set(tokens)
         for code in dict.fromkeys((language, *self._flags)):
             if code in self._flags and self._pairs(present, code, language):
                 return Seen("emblem", code)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from publicity_check.facts.image_names import PictureNames, Seen
 from publicity_check.facts.model import ImageFact
@@ -37,7 +38,7 @@ class ImageFinder:
         return tuple(self._facts(publication, words, language))
 
     def _facts(self, publication: Publication, words: Words, language: str) -> Iterator[ImageFact]:
-        few = _visible_words(publication, words) < FEW_WORDS
+        few = not _has_words(publication, words, FEW_WORDS)
         for index, image in enumerate(publication.images):
             found = self._look(image, language)
             if found is not None and not _chooses_language(publication, image):
@@ -59,11 +60,12 @@ class ImageFinder:
         return None
 
 
-def _visible_words(publication: Publication, words: Words) -> int:
+def _has_words(publication: Publication, words: Words, count: int) -> bool:
+    """Say whether a reader sees so many words at least."""
     seen = {block.index for block in publication.blocks if block.region.visible}
     if len(words):
-        return sum(1 for block in words.block if block in seen)
-    return sum(len(WORD.findall(block.text)) for block in publication.visible_blocks())
+        return sum(1 for _ in islice(filter(seen.__contains__, words.block), count)) >= count
+    return sum(len(WORD.findall(block.text)) for block in publication.visible_blocks()) >= count
 
 
 def _span(publication: Publication, image: Image) -> Span:

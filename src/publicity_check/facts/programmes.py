@@ -94,7 +94,7 @@ class ProgrammeFinder:
     def _misspelt(self, publication: Publication, words: Words, taken: set[int]) -> Iterator[_Found]:
         """Find names with one typing slip in one word, near words that names share."""
         keys = words.keys
-        known = {key for key in set(keys) if key in self._by_word}
+        known = words.distinct & self._by_word.keys()
         if not known:
             return
         for i, key in enumerate(keys):

@@ -60,7 +60,8 @@ class StatementFinder:
         hidden text) is found too: the region is that of the block the statement begins in.
         """
         interest = self._interest
-        hot = [(position, mark) for position, key in enumerate(words.keys) if (mark := interest[key])]
+        marks = {key: mark for key in words.distinct if (mark := interest[key])}
+        hot = [(position, marks[key]) for position, key in enumerate(words.keys) if key in marks]
         clauses = Clauses(publication, words)
         found = list(self._prescribed(clauses, [p for p, mark in hot if mark & _HEAD]))
         taken = sorted((first, last) for first, last, _ in found)
