@@ -137,3 +137,11 @@ def test_a_programme_named_with_a_project_is_for_a_person_to_judge(body: str) ->
 )
 def test_a_programme_or_fund_that_is_merely_mentioned_is_no_sign(body: str) -> None:
     assert judged(body).outcome == "inapplicable"
+
+
+def test_a_disclaimer_that_only_resembles_a_prescribed_one_is_no_sign() -> None:
+    body = (
+        "<p>The information on this website does not necessarily reflect the opinion of the European Commission, "
+        "and the Commission is not responsible for it.</p>"
+    )
+    assert judged(body).outcome == "inapplicable"

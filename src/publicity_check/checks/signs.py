@@ -32,7 +32,7 @@ def signs(publication: Publication, facts: Facts, language: LanguageData | None 
     found = [
         Reason("sign-statement", {"quote": publication.quote(s.span)}, publication.evidence(s.span))
         for s in facts.statements
-        if claims(publication, s) and not _in_passing(publication, s)
+        if claims(publication, s) and not _in_passing(publication, s) and not _reworded(s)
     ]
     found += [
         Reason("sign-number", {"number": n.value}, publication.evidence(n.span))
@@ -71,6 +71,16 @@ def _in_passing(publication: Publication, statement: Statement) -> bool:
         block.region in _REGIONS_OF_TEXT and block.kind == "paragraph" and len(words(block.text)) - size >= _RUNNING
     )
     return running and not _speaks_of_any_project(publication)
+
+
+_NEAR = 0.8
+"""Coverage below which a reworded disclaimer may be anybody's."""
+
+
+def _reworded(statement: Statement) -> bool:
+    """Say whether a disclaimer only resembles a prescribed one: that authors' views are their own, many sites say."""
+    changed = statement.codes & {"words-changed", "words-missing"}
+    return statement.part == "disclaimer" and bool(changed) and statement.coverage < _NEAR
 
 
 def _speaks_of_any_project(publication: Publication) -> bool:
