@@ -4,9 +4,10 @@ Budgets are amended and titles translated, so a difference asks for a look and f
 each publication is judged by itself.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import combinations, groupby
 
 from publicity_check.checks.case import Message
 from publicity_check.checks.model import Outcome, PublicationReport, Result, Said
@@ -15,7 +16,12 @@ from publicity_check.facts.money_compare import agree
 from publicity_check.publication import Evidence, Publication
 from publicity_check.text import words
 
+_DIGIT = re.compile(r"\d")
 MESSAGES: dict[str, Message] = {
+    "across-number": Message(
+        "The publications give the project “{title}” different numbers: {first} and {second}.",
+        "Check which is right, or whether they are two projects of one name.",
+    ),
     "across-total": Message(
         "The publications give different total budgets of project {project}: {first} and {second}.",
         "Check whether the budget was amended; if not, correct the wrong figure.",
@@ -43,7 +49,7 @@ def said_of(publication: Publication, facts: Facts, project: str, *, alone: bool
     for number in facts.project_numbers:
         if number.value == project and number.project_title and number.role == "own":
             title = " ".join(words(number.project_title))
-            yield Said(project, "title", title, publication.evidence(number.span))
+            yield Said(project, "title", title, publication.evidence(number.span), text=number.project_title)
     for amount in facts.amounts:
         if amount.scope == "project" and amount.share in ("total", "eu") and _of(amount, project, alone=alone):
             evidence = publication.evidence(amount.span)
@@ -68,7 +74,29 @@ def differences(reports: Sequence[PublicationReport]) -> tuple[Result, ...]:
         pair = _first_difference([(path, said) for _, _, path, _, said in rows])
         if pair is not None:
             found.append(_result(*pair))
+    titles = sorted(
+        ((s.key, r.path, n, s) for r in reports for n, s in enumerate(r.said) if s.what == "title"),
+        key=lambda row: row[:3],
+    )
+    for title, same in groupby(titles, key=lambda row: row[0]):
+        pair = _other_number([(path, said) for _, path, _, said in same]) if " " in title else None
+        if pair is not None:
+            found.append(_result(*pair))
     return tuple(found)
+
+
+def _other_number(rows: Sequence[tuple[str, Said]]) -> tuple[tuple[str, Said], tuple[str, Said]] | None:
+    """Return two publications that give one title to two numbers of the same form."""
+    for one, other in combinations(rows, 2):
+        numbers = one[1].project, other[1].project
+        if one[0] != other[0] and numbers[0] != numbers[1] and len({_form(n) for n in numbers}) == 1:
+            return one, other
+    return None
+
+
+def _form(number: str) -> str:
+    """Return a number with a 9 for every digit: "LLI-263" is "LLI-999"."""
+    return _DIGIT.sub("9", number)
 
 
 def _first_difference(rows: Iterable[tuple[str, Said]]) -> tuple[tuple[str, Said], tuple[str, Said]] | None:
@@ -102,10 +130,14 @@ def _comparable(one: str, other: str) -> bool:
 def _result(one: tuple[str, Said], other: tuple[str, Said]) -> Result:
     (path, first), (other_path, second) = one, other
     code = f"across-{first.what}"
-    values = {"project": first.project, "first": first.evidence.quote, "second": second.evidence.quote}
+    values = {"project": first.project, "first": first.text or first.evidence.quote}
+    values["second"] = second.text or second.evidence.quote
+    if first.project != second.project:
+        code = "across-number"
+        values = {"title": first.text, "first": first.project, "second": second.project}
     return Result(
         project=first.project,
-        requirement=f"across/{first.what}",
+        requirement=code.replace("-", "/", 1),
         check="project-number" if first.what == "title" else "budget",
         level="must",
         basis="practice",

@@ -53,10 +53,12 @@ def decide(case: Case, requirement: Requirement) -> Iterable[Finding]:
 def _judge(case: Case, requirement: Requirement, books: list[Account], amounts: list[Amount]) -> Iterator[Judged]:
     projects = [book for book in books if not book.partner]
     for book in books:
+        account = book
         yield from check_repeats(case, book, books)
         if case.profile is not None:
-            yield from check_profile(case, book, case.profile)
-        account = book
+            for judged in check_profile(case, book, case.profile):
+                account = judged.account
+                yield judged
         known = {rate for other in books if other is not book and (rate := implied_rate(other)) is not None}
         for judged in check_rates(case, account, requirement.max_rates, known):
             account = judged.account

@@ -75,7 +75,9 @@ class Account:
     def corrected(self, wrong: Amount, value: Decimal) -> "Account":
         """Return the account with a wrong figure put right, so that one slip is not reported twice."""
         fixed = tuple(
-            replace(a, value=value, alternatives=()) if a.share == wrong.share and agree(a, wrong) else a
+            replace(a, value=value, alternatives=(), as_written=as_written(a, value))
+            if a.share == wrong.share and agree(a, wrong)
+            else a
             for a in self.amounts
         )
         return replace(self, amounts=fixed)

@@ -76,6 +76,14 @@ _CONFLICTS = {
         "The {name} is given as {written}, but the project profile says {declared}.",
         "Write {declared}, or put the project profile right.",
     ),
+    "profile-partner-slip": Message(
+        "The {name} of {partner} is given as {written}, but the project profile says {declared} ({slip}).",
+        "Write {declared}, or put the project profile right.",
+    ),
+    "profile-partner-differs": Message(
+        "The {name} of {partner} is given as {written}, but the project profile says {declared}.",
+        "Write {declared}, or put the project profile right.",
+    ),
     "profile-rate-differs": Message(
         "The EU rate is given as {written}, but the project profile says {declared}.",
         "Write {declared}, or put the project profile right.",
@@ -100,6 +108,8 @@ _UNSURE = {
     "same-figure-two-currencies": "{one} and {other} are the same figure in two currencies.",
     "profile-slip": "{written} looks like the {name} of the project profile, {declared} ({slip}).",
     "profile-differs": "{written} seems to be the {name}, but the project profile says {declared}.",
+    "profile-partner-slip": "{written} looks like the {name} of {partner} in the project profile, {declared} ({slip}).",
+    "profile-partner-differs": "{written} seems to be the {name} of {partner}; the project profile says {declared}.",
     "profile-rate-differs": "{written} seems to be the EU rate, but the project profile says {declared}.",
 }
 

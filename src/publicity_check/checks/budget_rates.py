@@ -278,7 +278,7 @@ def _note(amount: Amount, base: Amount, rate: Decimal) -> Note | None:
             "share": as_written(amount),
             "rate": per_cent(rate, style),
             "base": as_written(base),
-            "exact": per_cent(exact, style),
+            "exact": as_written(amount, exact),
         },
     )
 

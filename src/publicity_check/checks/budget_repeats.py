@@ -83,14 +83,19 @@ def check_profile(case: Case, account: Account, profile: Project) -> Iterator[Ju
                 "name": SHARES[share],
                 "slip": SLIPS[how] if how else "",
             }
-            code = "profile-slip" if how else "profile-differs"
+            if account.partner:
+                values["partner"] = account.partner
+            code = f"profile{'-partner' * bool(account.partner)}-{'slip' if how else 'differs'}"
             sure = amount.certain or how is not None
+            account = account.corrected(amount, truth)
             yield Judged(account, conflict(case, code, values, (amount,), sure=sure))
     for rate in account.rates:
         if rate.share == "eu" and declared.rate is not None and abs(rate.value - declared.rate) >= rate.precision / 2:
             style = account.amounts[0].number_style
             values = {"written": rate.as_written, "declared": f"{per_cent(declared.rate, style)} %"}
-            certain = any(a.share == "eu" and a.certain and a.group == rate.group for a in account.amounts)
+            certain = rate.fund is not None or any(
+                a.share == "eu" and a.certain and a.group == rate.group for a in account.amounts
+            )
             yield Judged(account, conflict(case, "profile-rate-differs", values, (rate,), sure=certain))
 
 

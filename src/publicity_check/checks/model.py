@@ -132,6 +132,8 @@ class Said:
     key: str
     evidence: Evidence
     amount: Amount | None = None
+    text: str = ""
+    """A title as written."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from publicity_check.checks.case import Case, Message
+from publicity_check.checks.declared import check_site
 from publicity_check.checks.link_rules import judge
 from publicity_check.checks.model import Finding
 from publicity_check.rulebook.common import CheckName
@@ -13,5 +14,9 @@ MESSAGES: dict[str, Message] = {}
 
 
 def decide(case: Case, requirement: Requirement) -> Iterator[Finding]:
-    """Yield the verdict on the link to the programme's site; its former sites count, with a note."""
-    return judge(case, requirement, requirement.hosts or case.pack.hosts, case.pack.former_hosts)
+    """Yield the verdict on the link to the programme's site; its former sites count, with a note.
+
+    Links that only look like the project's declared site are findings as well.
+    """
+    yield from judge(case, requirement, requirement.hosts or case.pack.hosts, case.pack.former_hosts)
+    yield from check_site(case)

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from publicity_check.checks.case import Case, Message
+from publicity_check.checks.declared import check_names
 from publicity_check.checks.model import Finding, Kind, Outcome
 from publicity_check.checks.projects import one_slip_apart
 from publicity_check.facts.hosts import host_within
@@ -121,6 +122,7 @@ def _troubles(case: Case, numbers: list[ProjectNumber]) -> Iterator[Finding]:
                 suggestion=suggestion,
             )
     yield from _conflicts(case, [n for n in numbers if not n.damage and n.visible])
+    yield from check_names(case, [n for n in numbers if n.visible])
     if case.profile is not None and case.profile.number:
         declared = {case.profile.number, *case.profile.numbers}
         kinds = {n.kind for n in numbers if n.value in declared}

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from publicity_check.checks import (
     across,
     budget,
+    declared,
     disclaimer,
     emblem,
     eu_link,
@@ -48,6 +49,7 @@ MESSAGES: Mapping[str, Message] = MappingProxyType(
         **programme_name.MESSAGES,
         **fund_name.MESSAGES,
         **project_number.MESSAGES,
+        **declared.MESSAGES,
         **budget.MESSAGES,
         **emblem.MESSAGES,
         **language.MESSAGES,

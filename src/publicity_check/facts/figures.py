@@ -79,8 +79,12 @@ def read_figure(text: str, *, scaled: bool = False, decimal: str = "") -> Figure
 def format_figure(value: Decimal, style: str) -> str:
     """Write a value in a style that was seen, with cents unless it is whole and the style has none.
 
+    What a value has beyond cents is kept: it is the exact result of a sum or a rate.
+
     >>> format_figure(Decimal("150178.64"), "blank-comma"), format_figure(Decimal(1234), "point-none")
     ('150 178,64', '1.234')
+    >>> format_figure(Decimal("32053.7295"), "blank-comma")
+    '32 053,7295'
     """
     group, _, decimal = style.partition("-")
     sign = {"comma": ",", "point": "."}.get(decimal, "." if group in {"comma", "apostrophe"} else ",")
@@ -89,7 +93,8 @@ def format_figure(value: Decimal, style: str) -> str:
         between = " "
     if decimal == "none" and value == value.to_integral_value():
         return f"{value:,.0f}".replace(",", between)
-    whole, _, cents = f"{value:,.2f}".partition(".")
+    whole, _, cents = f"{value.normalize():,f}".partition(".")
+    cents = cents.ljust(2, "0")
     return whole.replace(",", between) + sign + cents
 
 
