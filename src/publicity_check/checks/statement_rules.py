@@ -49,7 +49,8 @@ MESSAGES: dict[str, Message] = {
         "{what} is not complete: “{lacking}” is missing.", "Replace it with the wording below."
     ),
     "statement-negated": Message(
-        "{what} says the opposite of what is asked: a “not” was added or left out.", "Replace it with the wording below."
+        "{what} says the opposite of what is asked: a “not” was added or left out.",
+        "Replace it with the wording below.",
     ),
     "statement-union-abbreviated": Message(
         "{what} abbreviates the name of the European Union; it has to be written in full.",
@@ -101,6 +102,10 @@ MESSAGES: dict[str, Message] = {
     "statement-only-deleted": Message(
         "{what} is missing: it stands only in deleted text or in a comment.",
         "Take the deletion back, or paste the wording below.",
+    ),
+    "statement-reworded": Message(
+        "{what} is there in other words than prescribed; whether they say the same, only a person can tell.",
+        "Compare it with the wording below, or replace it with that.",
     ),
     "statement-other-language": Message(
         "{what} is there, but in another language ({found_language}) than the text ({language}).",
@@ -210,6 +215,8 @@ def _verdict(case: Case, requirement: Requirement, statement: Statement) -> Find
         return finding(Outcome.FAILED, "statement-only-deleted", Kind.MISSING)
     if "quoted" in statement.codes:
         return finding(Outcome.NEEDS_REVIEW, "statement-only-quoted")
+    if "reworded" in statement.codes and requirement.wordings:
+        return finding(Outcome.NEEDS_REVIEW, "statement-reworded")
     wrong = next((code for code in _WRONG if code in statement.codes), None)
     if wrong is not None and not (wrong == "union-replaced" and _may_name_fund(requirement)):
         values_of = next((n.values for n in statement.deviations if n.code == wrong), {})
@@ -260,7 +267,7 @@ def _may_name_fund(requirement: Requirement) -> bool:
 
 
 def _notes(statement: Statement, requirement: Requirement) -> tuple[Note, ...]:
-    known = {*_WRONG, *_LACKING, "quoted"}
+    known = {*_WRONG, *_LACKING, "quoted", "reworded"}
     notes = tuple(n for n in statement.deviations if n.code not in known)
     if notes and statement.prescribed and requirement.wordings:
         return (*notes, Note("prescribed-form", {"text": statement.prescribed}))

@@ -39,6 +39,8 @@ class Clauses:
             return False
         if gap.startswith(".") and words.end[before] - words.start[before] <= _ABBREVIATION:
             following = self.written(before + 1)
+            if len(self.written(before)) > 1 and self.written(before).isupper():
+                return following[0].isupper()
             return following[0].isupper() and not self.written(before)[0].isupper() and len(self.written(before)) > 3
         return True
 

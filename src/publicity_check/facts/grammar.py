@@ -23,6 +23,8 @@ _SUPPORTING = 8
 """Words between "financial assistance" and the Union's name."""
 _FAR = 14
 """Words between verb and name where a word such as "by" ties them together."""
+_PREFIXED = 5
+"""A word that begins with a negating prefix is longer than this."""
 _GENERAL = 5
 """Words before a sentence's verb among which a plural noun makes it one about projects in general."""
 _APART = frozenset('|•·:;–—()"„“”«»\n')
@@ -154,6 +156,11 @@ class Grammar:
     def negates(self, key: str, language: str) -> bool:
         """Say whether a word is a negator."""
         return key in self._negators.get(language, ())
+
+    def denies(self, key: str, language: str) -> bool:
+        """Say whether a word is a negator or begins with a negating prefix ("neatspoguļo")."""
+        prefixes = self._prefixes.get(language, ())
+        return self.negates(key, language) or (bool(prefixes) and len(key) > _PREFIXED and key.startswith(prefixes))
 
     def opposite(self, key: str, other: str, language: str) -> bool:
         """Say whether one word is the other with a negating prefix ("finansuoja", "nefinansuoja")."""

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from publicity_check.facts.clauses import Clauses
+from publicity_check.facts.disclaimers import Disclaimers
 from publicity_check.facts.grammar import Free, Grammar
 from publicity_check.facts.model import Note, Statement
 from publicity_check.facts.statement_marks import Marks, lost_marks, slot_values
@@ -22,7 +23,11 @@ from publicity_check.text import Words, fold
 _SHORT = 8
 """Words up to which a prescribed sentence is short."""
 
-_HEAD, _VERB = 1, 2
+_HEAD, _VERB, _ANSWER = 1, 2, 4
+
+_NEARLY = 0.85
+"""A prescribed disclaimer of which so much is there, but not all, is a damaged one and none in other words."""
+_DAMAGED = frozenset({"key-phrase-missing", "sentence-missing", "negated", "slot-empty", "union-abbreviated"})
 
 
 class _Interest(dict[str, int]):
@@ -35,7 +40,9 @@ class _Interest(dict[str, int]):
         if len(self) > 100_000:
             self.clear()
         heads = self._finder.parts.index.heads
-        self[key] = value = _HEAD * (key in heads) + _VERB * self._finder.grammar.begins(key)
+        finder = self._finder
+        answers = _ANSWER * finder.disclaimers.begins(key)
+        self[key] = value = _HEAD * (key in heads) + _VERB * finder.grammar.begins(key) + answers
         return value
 
 
@@ -45,6 +52,7 @@ class StatementFinder:
     def __init__(self, rulebook: Rulebook) -> None:
         self.library = Library(rulebook)
         self.grammar = Grammar(rulebook)
+        self.disclaimers = Disclaimers(rulebook, self.grammar)
         demonstratives = {fold(m.this_nom) for data in rulebook.languages.values() for m in data.materials}
         self.parts = PartFinder(self.library, demonstratives.__contains__)
         self.marks = Marks(self.library, self.grammar)
@@ -66,6 +74,7 @@ class StatementFinder:
         found = list(self._prescribed(clauses, [p for p, mark in hot if mark & _HEAD]))
         taken = sorted((first, last) for first, last, _ in found)
         found += self._free(clauses, [p for p, mark in hot if mark & _VERB], taken)
+        found = self._reworded(clauses, [p for p, mark in hot if mark & _ANSWER], found)
         found.sort(key=lambda f: (f[0], f[1]))
         statements = [statement for _, _, statement in found]
         carried = {s.image for s in statements if s.image is not None}
@@ -86,6 +95,28 @@ class StatementFinder:
                 notes.insert(0, Note("quoted"))
             statement = self._statement(clauses, match, notes)
             yield first, last, self._with_instrument(clauses, statement, match) if short else statement
+
+    def _reworded(
+        self, clauses: Clauses, positions: Sequence[int], found: list[tuple[int, int, Statement]]
+    ) -> list[tuple[int, int, Statement]]:
+        """Put disclaimers in the publication's own words in place of the scraps of prescribed ones found there."""
+        for own in self.disclaimers.find(clauses, positions):
+            scraps = [f for f in found if f[2].part == "disclaimer" and f[0] <= own.last and own.first <= f[1]]
+            if any(not s.codes & _DAMAGED or s.coverage >= _NEARLY for _, _, s in scraps):
+                continue
+            notes = [Note("reworded")]
+            if quoted(clauses, self.grammar, own.first, own.last, own.language):
+                notes.insert(0, Note("quoted"))
+            statement = Statement(
+                part="disclaimer",
+                wordings=tuple(dict.fromkeys(w for _, _, s in scraps for w in s.wordings)),
+                language=own.language,
+                span=clauses.span(own.first, own.last),
+                coverage=max((s.coverage for _, _, s in scraps), default=0.0),
+                deviations=tuple(notes),
+            )
+            found = [f for f in found if f not in scraps] + [(own.first, own.last, statement)]
+        return found
 
     def _statement(self, clauses: Clauses, match: PartMatch, notes: list[Note]) -> Statement:
         part = match.part

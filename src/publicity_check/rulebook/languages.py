@@ -41,6 +41,13 @@ class Funding(Data, frozen=True, kw_only=True):
     rules: tuple[str, ...] = ()
 
 
+class Disclaiming(Data, frozen=True, kw_only=True):
+    """Beginnings of words of disclaimers: ``views`` ("view", "opinion", "reflect"), ``answers`` ("responsib")."""
+
+    views: tuple[str, ...] = ()
+    answers: tuple[str, ...] = ()
+
+
 class FundName(Data, frozen=True, kw_only=True):
     """A fund's name: ``forms`` are inflected forms, ``misspellings`` forms that were seen and are wrong."""
 
@@ -166,6 +173,7 @@ class LanguageData(Data, frozen=True, kw_only=True):
     letters: str = ""
     union: Union
     funding: Funding
+    disclaiming: Disclaiming = Disclaiming()
     funds: dict[str, FundName] = {}
     materials: tuple[Material, ...] = ()
     numbers: NumberWords = NumberWords()
