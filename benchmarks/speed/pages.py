@@ -74,7 +74,8 @@ class _Page:
         name = f"/uploads/{self.chance.randint(2015, 2026)}/{self.chance.getrandbits(40):010x}"
         sets = ", ".join(f"{name}-{w}x{w * 2 // 3}.jpg {w}w" for w in (300, 768, 1024))
         return (
-            f'<img width="{width}" height="{width * 2 // 3}" src="{name}-{width}.jpg" class="attachment-medium wp-image" '
+            f'<img width="{width}" height="{width * 2 // 3}" src="{name}-{width}.jpg" '
+            'class="attachment-medium wp-image" '
             f'alt="{self.words(self.chance.choice((0, 0, 3, 6)))}" loading="lazy" srcset="{sets}" '
             'sizes="(max-width: 768px) 100vw, 768px">'
         )
@@ -87,7 +88,7 @@ class _Page:
         pieces = []
         while size > 0:
             pieces.append(
-                f'window.c{self.chance.getrandbits(20):x}=function(e,t){{return e.{self.chance.choice("abcdef")}&&'
+                f"window.c{self.chance.getrandbits(20):x}=function(e,t){{return e.{self.chance.choice('abcdef')}&&"
                 f't.push({{id:"{self.chance.getrandbits(32):x}",n:{self.chance.randint(1, 9999)}}}),e}};'
             )
             size -= len(pieces[-1])
@@ -117,7 +118,7 @@ class _Page:
         for _ in range(self.often(6)):
             entries = "".join(
                 f'<li class="menu-item menu-item-type-post_type menu-item-{self.chance.randint(1, 9999)}">'
-                f'{self.link(self.words(self.chance.randint(1, 4)), " data-level=2")}</li>'
+                f"{self.link(self.words(self.chance.randint(1, 4)), ' data-level=2')}</li>"
                 for _ in range(self.chance.randint(3, 7))
             )
             own = self.link(self.words(1), ' class="nav-link dropdown-toggle" aria-haspopup="true"')
@@ -129,7 +130,8 @@ class _Page:
         yield '<article class="post type-post status-publish format-standard has-post-thumbnail hentry category-news">'
         date = self.prose.date()
         yield f'<header class="entry-header"><h1 class="entry-title">{title}</h1><span class="posted-on"><time>{date}'
-        yield f'</time></span></header><div class="post-thumbnail">{self.picture(1024)}</div><div class="entry-content">'
+        yield f'</time></span></header><div class="post-thumbnail">{self.picture(1024)}</div>'
+        yield '<div class="entry-content">'
         yield f"<p><strong>{escape(self.prose.sentence())}</strong></p>"
         for place in range(self.often(16)):
             if place % 5 == 4:
@@ -137,7 +139,7 @@ class _Page:
             yield f"<p>{self._linked(escape(self.prose.paragraph()))}</p>"
         if self.funded:
             yield from self._funding()
-        if self.chance.random() < 0.4:
+        if self.chance.random() < 0.15:
             yield from self._table()
         yield '<div class="wp-block-gallery columns-3 is-cropped">'
         for _ in range(self.often(4)):
@@ -160,13 +162,15 @@ class _Page:
         yield f"<p>{escape(str(own['project']).format(acronym='GREEN YARDS', number=number))}</p>"
         total, share = "176 680,75 EUR", "150 178,63 EUR"
         yield f"<p>{escape(str(own['budget']).format(total=total, eu=share, rate='85 %'))}</p>"
-        yield f'<p>{escape(str(own["cofunded"]))}</p><img src="/uploads/eu-emblem.png" alt="{escape(str(own["emblem"]))}">'
+        yield f"<p>{escape(str(own['cofunded']))}</p>"
+        yield f'<img src="/uploads/eu-emblem.png" alt="{escape(str(own["emblem"]))}">'
 
     def _aside(self) -> Iterator[str]:
         yield '<aside class="widget-area col-lg-4" role="complementary">'
         for _ in range(self.often(8)):
-            yield f'<section class="widget widget_recent_entries card shadow-sm mb-3"><div class="card-body">{self.picture(300)}'
-            yield f'<h3 class="card-title h5">{self.link(self.words(5))}</h3><time class="small">{self.prose.date()}</time>'
+            yield '<section class="widget widget_recent_entries card shadow-sm mb-3"><div class="card-body">'
+            yield f'{self.picture(300)}<h3 class="card-title h5">{self.link(self.words(5))}</h3>'
+            yield f'<time class="small">{self.prose.date()}</time>'
             yield f'<p class="card-text">{escape(self.prose.sentence())}</p></div></section>'
         yield "</aside>"
 

@@ -63,11 +63,11 @@ class Prose:
         return text[:1].upper() + text[1:]
 
     def sentence(self) -> str:
-        """Return a sentence; one in six tells a date, a price, a telephone number, a number of a document."""
+        """Return a sentence; one in ten tells a date, a price, a telephone number, a number of a document."""
         text = self.words(self._chance.randint(7, 18))
         if self._chance.random() < 0.3:
             text += ", " + self.words(self._chance.randint(4, 9)).lower()
-        return f"{text} {self.figure()}." if self._chance.random() < 1 / 6 else f"{text}."
+        return f"{text} {self.figure()}." if self._chance.random() < 1 / 10 else f"{text}."
 
     def paragraph(self) -> str:
         """Return two to five sentences."""
