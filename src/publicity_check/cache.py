@@ -32,6 +32,9 @@ class Cache:
         self._path = folder / "verdicts.sqlite"
         self._store: sqlite3.Connection | None = None
 
+    def __reduce__(self) -> tuple[type["Cache"], tuple[Path]]:
+        return Cache, (self._path.parent,)
+
     def find(self, key: bytes) -> PublicationReport | None:
         """Return the verdict that is known for a key, or ``None``."""
         if not self._path.exists():

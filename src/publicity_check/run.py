@@ -71,25 +71,33 @@ class Run:
 
     def check_files(self, files: Sequence[Path]) -> Iterator[PublicationReport]:
         """Yield the report on each file, in the order given, from as many processes as are worth it."""
-        rulebook = self.rulebook
-        jobs = min(self.jobs, len(files) // FILES_PER_JOB)
-        finder_for(rulebook)
+        known = [self._remembered(file) for file in files]
+        fresh = self._fresh([file for file, report in zip(files, known, strict=True) if report is None])
         new: dict[bytes, PublicationReport] = {}
-        for key, report in self._spread(files, jobs) if jobs > 1 else map(self._check_file, files):
+        for remembered in known:
+            key, report = next(fresh) if remembered is None else (None, remembered)
             if key is not None:
                 new[key] = report
             yield report
         if self.cache is not None:
             self.cache.keep(new)
 
+    def _fresh(self, files: Sequence[Path]) -> Iterator[tuple[bytes | None, PublicationReport]]:
+        """Decide about files anew, in their order; see :meth:`_decide`."""
+        if not files:
+            return iter(())
+        finder_for(self.rulebook)
+        jobs = min(self.jobs, len(files) // FILES_PER_JOB)
+        return self._spread(files, jobs) if jobs > 1 else map(self._decide, files)
+
     def _spread(self, files: Sequence[Path], jobs: int) -> Iterator[tuple[bytes | None, PublicationReport]]:
         context = multiprocessing.get_context("fork" if hasattr(os, "fork") else "spawn")
         with ProcessPoolExecutor(jobs, context, initializer=_start, initargs=(self,)) as pool:
-            yield from pool.map(_check_in_worker, files, chunksize=max(1, min(50, len(files) // (jobs * 4))))
+            yield from pool.map(_decide_in_worker, files, chunksize=max(1, min(50, len(files) // (jobs * 4))))
 
     def check_file(self, path: Path) -> PublicationReport:
         """Check one file; what keeps it from being read becomes the report's ``error``."""
-        return self._check_file(path)[1]
+        return self._remembered(path) or self._decide(path)[1]
 
     def check_bytes(self, data: bytes, name: str, place: str | None = None) -> PublicationReport:
         """Check one publication given as bytes, with a name whose ending tells the format."""
@@ -105,21 +113,27 @@ class Run:
             reason = f"{name}: could not be checked because of an error in the program ({what}); please report it."
             return PublicationReport(path=name, outcome=Outcome.ERROR, error=reason)
 
-    def _check_file(self, path: Path) -> tuple[bytes | None, PublicationReport]:
-        """Return the report on a file, and the key to remember it by if it is new."""
-        name, place = str(path), place_of(path, self.root)
+    def _remembered(self, path: Path) -> PublicationReport | None:
+        """Return the report on a file from an earlier run; ``None`` if there is none or the file cannot be read."""
+        if self.cache is None:
+            return None
+        try:
+            return self.cache.find(self._key(path, bytes_of(path)))
+        except ReadError:
+            return None
+
+    def _decide(self, path: Path) -> tuple[bytes | None, PublicationReport]:
+        """Return the report on a file, decided anew, and the key to remember it by."""
+        name = str(path)
         try:
             data = bytes_of(path)
         except ReadError as error:
             return None, PublicationReport(path=name, outcome=Outcome.ERROR, error=str(error))
-        if self.cache is None:
-            return None, self.check_bytes(data, name, place)
-        key = key_of(data, f"{name}\0{place}", self._context(data))
-        known = self.cache.find(key)
-        if known is not None:
-            return None, known
-        report = self.check_bytes(data, name, place)
-        return (key if report.error is None else None), report
+        report = self.check_bytes(data, name, place_of(path, self.root))
+        return None if self.cache is None or report.error is not None else self._key(path, data), report
+
+    def _key(self, path: Path, data: bytes) -> bytes:
+        return key_of(data, f"{path}\0{place_of(path, self.root)}", self._context(data))
 
     def _context(self, data: bytes) -> bytes:
         """Return all that decides beside a file itself; the day only where an acceptance may end."""
@@ -127,8 +141,11 @@ class Run:
 
         options = self.options
         dated = b"publicity-check" in data or any(s.until for s in options.config.suppress)
-        told = replace(options, today=options.today if dated else None)
-        return f"{__version__}\0{self.rulebook.sha256}\0{told!r}".encode()
+        return f"{__version__}\0{self.rulebook.sha256}\0{self._told}\0{options.today if dated else None}".encode()
+
+    @cached_property
+    def _told(self) -> str:
+        return repr(replace(self.options, today=None))
 
     def report(self, reports: Iterable[PublicationReport], *, compare: bool = True) -> Report:
         """Put the reports on single publications together, in the order of their paths, and compare them."""
@@ -155,7 +172,7 @@ def _start(run: Run) -> None:
     _worker = run
 
 
-def _check_in_worker(path: Path) -> tuple[bytes | None, PublicationReport]:
+def _decide_in_worker(path: Path) -> tuple[bytes | None, PublicationReport]:
     if _worker is None:
         raise RuntimeError("the worker process was not started")
-    return _worker._check_file(path)
+    return _worker._decide(path)
