@@ -2,7 +2,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: browser docs demo test lint setup clean accuracy fuzz fuzz-guided soak
+.PHONY: browser docs demo test lint setup clean accuracy fuzz fuzz-guided soak speed
 
 $(VENV)/.ready: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -50,3 +50,6 @@ fuzz-guided: setup ## the same, led by the code that is reached (atheris; Linux,
 
 soak: setup ## check 10,000 publications in one process: memory stays flat
 	$(BIN)/python -m benchmarks.soak
+
+speed: setup ## measure the speed beside other tools (needs npm, takes half an hour), write docs/speed.md
+	$(BIN)/python -m benchmarks.speed --save
