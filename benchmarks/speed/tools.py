@@ -58,7 +58,7 @@ def install(folder: Path) -> None:
 
 
 def tools(folder: Path, sampled: int) -> list[Tool]:
-    """Return the tools; those that take seconds for a page are given ``sampled`` pages."""
+    """Return the tools; those that are slow are given ``sampled`` pages, or ten times as many."""
     node = shutil.which("node") or "node"
     bin_ = folder / "node_modules" / ".bin"
     own = str(Path(sys.executable).with_name("publicity-check"))
@@ -78,10 +78,12 @@ def tools(folder: Path, sampled: int) -> list[Tool]:
         Tool(
             f"html-validate {NPM['html-validate']}",
             by_node("html-validate", "--formatter", "json", "--config", str(folder / "html-validate.json")),
+            pages=10 * sampled,
         ),
         Tool(
             f"textlint {NPM['textlint']} (HTML, terminology)",
             by_node("textlint", "--format", "json", "--config", str(folder / "textlint.json")),
+            pages=10 * sampled,
         ),
         Tool(
             f"ScanCode {PYPI['scancode-toolkit-mini']}, licences, two processes",
