@@ -72,3 +72,19 @@ def test_a_disclaimer_that_names_no_authority_says_so() -> None:
     (disclaimer,) = [r for r in report.results if r.check == "disclaimer"]
     assert (disclaimer.outcome, disclaimer.kind) == ("failed", "incomplete")
     assert disclaimer.message == "The disclaimer does not name the granting authority."
+
+
+def test_a_programme_known_for_another_period_only_does_not_choose_its_rules() -> None:
+    report = judged(
+        "Projet cofinancé par le Fonds européen de développement régional dans le cadre du programme FEDER-FSE+ "
+        "Nouvelle-Aquitaine 2021-2027.",
+        lang="fr",
+    )
+    assert {i for p in report.rule_packs for i in (p.id, *p.candidates) if i.endswith("2014-2020")} == set()
+    (statement,) = [r for r in report.results if r.check == "funding-statement"]
+    assert statement.outcome == "failed"
+
+
+def test_the_name_of_a_call_names_horizon_europe() -> None:
+    report = judged("Call: HORIZON-CL5-2022-D5-01. Grant agreement 101095321.", lang="en")
+    assert [p.id for p in report.rule_packs] == ["horizon-europe-2021-2027"]

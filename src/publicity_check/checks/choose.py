@@ -15,13 +15,16 @@ from publicity_check.checks.pointers import pointers
 from publicity_check.checks.projects import ProjectGroup, group_projects
 from publicity_check.checks.signs import claims
 from publicity_check.config.model import Project
-from publicity_check.facts.model import Facts
+from publicity_check.facts.model import Facts, ProgrammeMention
 from publicity_check.publication import Publication
 from publicity_check.rulebook import Rulebook
 from publicity_check.rulebook.packs import Pack
 
 MAX_CANDIDATES = 12
 """Beyond this many packs the publication says too little: the frameworks alone are the candidates."""
+
+PERIODS = frozenset({"2007-2013", "2014-2020", "2021-2027"})
+"""The programming periods that rules are known for."""
 
 FEW = 3
 """A wording that more packs share tells less than the name of a fund."""
@@ -109,7 +112,7 @@ def _gather(publication: Publication, facts: Facts, rulebook: Rulebook) -> list[
         if link.visible and (packs := known.of_site(link.host)):
             sites.add(packs, Reason("names-site", {"site": link.host}, publication.evidence(link.span)))
     for mention in facts.programmes:
-        if mention.visible:
+        if mention.visible and _of_its_period(mention, rulebook):
             reason = Reason("names-programme", {"name": mention.name}, publication.evidence(mention.span))
             names.add(mention.packs, reason)
     for statement in facts.statements:
@@ -122,6 +125,11 @@ def _gather(publication: Publication, facts: Facts, rulebook: Rulebook) -> list[
         if fund.visible and (packs := known.funds.get(fund.fund, ())):
             funds.add(packs, Reason("names-fund", {"fund": fund.name}, publication.evidence(fund.span)))
     return [sites, names, wordings, funds, shared]
+
+
+def _of_its_period(mention: ProgrammeMention, rulebook: Rulebook) -> bool:
+    """Say whether a programme is known for the period that stands beside its name, if one does."""
+    return mention.period not in PERIODS or any(rulebook.packs[p].period == mention.period for p in mention.packs)
 
 
 def _narrow(
