@@ -1,7 +1,7 @@
 """What descriptions and file names of pictures say: the emblem, a funding logo, a programme's logo."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import unquote
@@ -59,6 +59,24 @@ def _compact(text: str) -> str:
     return "".join(fold(w) for w in WORD.findall(text))
 
 
+class _AnyOf:
+    """Finds any of several names in a text, at a cost that does not grow with their number."""
+
+    def __init__(self, meanings: Mapping[str, Seen]) -> None:
+        self._key = min(map(len, meanings), default=1)
+        self._by_start: dict[str, list[tuple[str, Seen]]] = {}
+        for name in sorted(meanings, key=lambda n: (-len(n), n)):
+            self._by_start.setdefault(name[: self._key], []).append((name, meanings[name]))
+
+    def first_in(self, text: str) -> Seen | None:
+        """Return what the first name in a text means; of several that begin there, the longest counts."""
+        for start in range(len(text) - self._key + 1):
+            for name, meaning in self._by_start.get(text[start : start + self._key], ()):
+                if text.startswith(name, start):
+                    return meaning
+        return None
+
+
 class PictureNames:
     """Knows the words and file names by which pictures of the Union and its programmes are told."""
 
@@ -86,8 +104,8 @@ class PictureNames:
                     self._statements.setdefault(_compact(part.text), Seen("funding-logo", part.language, wording.id))
         self._flag_words = frozenset[str]().union(*(words for words, _ in self._flags.values()))
         self._abbreviations = frozenset[str]().union(*(short for _, short in self._flags.values()))
-        self._any_statement = _any_of(self._statements)
-        self._any_glued = _any_of(self._glued)
+        self._any_statement = _AnyOf(self._statements)
+        self._any_glued = _AnyOf(self._glued)
 
     def _file(self, tokens: Tokens, seen: Seen) -> None:
         self._files.setdefault(tokens, seen)
@@ -145,8 +163,7 @@ class PictureNames:
         return self._pieces(tokens, description=False) or self._flag(tokens, language)
 
     def _statement(self, compact: str) -> Seen | None:
-        found = self._any_statement.search(compact)
-        return self._statements[found[0]] if found else None
+        return self._any_statement.first_in(compact)
 
     def _official(self, tokens: Tokens) -> Seen | None:
         """Read names that the Commission gives its files: EN_Co-fundedbytheEU_RGB_POS."""
@@ -155,8 +172,7 @@ class PictureNames:
             if text in compact:
                 language = tokens[0] if len(tokens[0]) == len("en") else ""
                 return Seen("funding-logo", language if language in self._codes else "", wording)
-        found = self._any_glued.search(compact)
-        return self._glued[found[0]] if found else None
+        return self._any_glued.first_in(compact)
 
     def _pieces(self, tokens: Tokens, *, description: bool) -> Seen | None:
         found: Seen | None = None
@@ -212,11 +228,6 @@ class PictureNames:
         if not flags or not unions or (flags <= _COMMON and any(len(t) >= _FEW for t in others)):
             return False
         return bool(unions & _EVERYWHERE) or bool(flags - _COMMON) or language == code
-
-
-def _any_of(texts: Iterable[str]) -> re.Pattern[str]:
-    """Return a pattern for any of several texts, the longest first."""
-    return re.compile("|".join(re.escape(t) for t in sorted(texts, key=lambda t: (-len(t), t))) or r"(?!)")
 
 
 _ORDER: tuple[Role, ...] = ("funding-logo", "emblem", "programme-logo", "other-eu-logo")
