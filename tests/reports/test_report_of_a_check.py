@@ -81,3 +81,9 @@ def test_the_sarif_log_offers_to_put_the_disclaimer_in_where_the_funding_is_name
 def test_the_page_of_the_report_holds_the_summary(report):
     page = LexborHTMLParser(render("html", report))
     assert "missing" in page.css_first("h1").text()
+
+
+def test_packs_that_may_hold_are_named_by_title_and_id():
+    page = b"<html lang=en><body><p>Co-funded by the European Union, ERDF and ESF+ 2021-2027.</p></body></html>"
+    text = render("text", check(page, name="page.html"), ReportOptions(width=400))
+    assert "They may be: European Regional Development Fund 2021\u20132027 (erdf-2021-2027); " in text

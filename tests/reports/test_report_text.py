@@ -92,7 +92,7 @@ def test_the_rules_and_the_reason_for_their_choice_are_named():
 def test_undecided_rules_are_said_to_be_undecided():
     undecided = replace(pack(), id="undecided", certain=False, candidates=("one", "two"), titles={})
     text = text_of(defective(rule_packs=(undecided,)), width=300)
-    assert "only what they have in common was judged. They may be: one, two." in text
+    assert "only what they have in common was judged. They may be: one; two." in text
 
 
 def test_duties_not_known_and_pieces_not_read_are_listed():

@@ -147,6 +147,7 @@ def _chosen(judgement: Judgement, reasons: Sequence[Reason]) -> ChosenPack:
         candidates=() if len(packs) == 1 else tuple(p.id for p in packs),
         unknown=tuple(dict.fromkeys(u for p in packs for u in p.unknown)),
         titles=packs[0].title if len(packs) == 1 else {},
+        candidate_titles=() if len(packs) == 1 else tuple(p.title for p in packs),
     )
 
 

@@ -118,6 +118,8 @@ class ChosenPack:
     """Duties that are not known or not checked, in plain sentences."""
     titles: Mapping[str, str] = field(default_factory=dict)
     """The pack's title per language."""
+    candidate_titles: tuple[Mapping[str, str], ...] = ()
+    """The candidates' titles per language, in the order of ``candidates``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,12 +35,19 @@ def judged_by(pack: ChosenPack, say: Sentences) -> str:
     why = because(pack, say)
     if not pack.certain:
         told.append(say("It is not certain which programme's rules hold, so only what they have in common was judged."))
-        told.append(say("They may be: {packs}.", packs=", ".join(pack.candidates)))
+        told.append(say("They may be: {packs}.", packs="; ".join(_candidates(pack, say))))
     elif why:
         told.append(say("Judged by the rules of {pack}, because {why}.", pack=pack_title(pack, say), why=why))
     else:
         told.append(say("Judged by the rules of {pack}.", pack=pack_title(pack, say)))
     return " ".join(told)
+
+
+def _candidates(pack: ChosenPack, say: Sentences) -> list[str]:
+    """Return the packs that may hold, each by its title and, for ``--rules``, its id."""
+    titles = pack.candidate_titles or ({},) * len(pack.candidates)
+    named = [(t.get(say.language) or t.get("en"), i) for t, i in zip(titles, pack.candidates, strict=True)]
+    return [f"{title} ({identity})" if title else identity for title, identity in named]
 
 
 def sources(result: Result) -> list[tuple[str, str]]:
