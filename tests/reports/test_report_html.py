@@ -3,6 +3,7 @@ import hashlib
 import re
 from dataclasses import replace
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -170,7 +171,7 @@ def test_a_report_without_the_text_still_tells_everything():
 
 
 def test_a_language_no_browser_knows_is_not_declared():
-    blocks = (replace(publication().blocks[0], language='x" onclick="'), *publication().blocks[1:])
+    blocks = (msgspec.structs.replace(publication().blocks[0], language='x" onclick="'), *publication().blocks[1:])
     page = page_of(defective(publication=replace(publication(), blocks=blocks)))
     assert {n.attributes["lang"] for n in page.css("[lang]")} <= {"en", "lv"}
 
@@ -179,7 +180,7 @@ EVIL = "</script><script>alert(1)</script><img src=x onerror=alert(1)>'\"&{{ 7 *
 
 
 def test_nothing_from_a_publication_becomes_markup():
-    blocks = tuple(replace(b, text=EVIL) for b in publication().blocks)
+    blocks = tuple(msgspec.structs.replace(b, text=EVIL) for b in publication().blocks)
     one = Span.within(1, 0, len(EVIL))
     evidence = replace(publication().evidence(span_of("85 %")), quote=EVIL, span=one)
     said = result("budget", Outcome.FAILED, message=EVIL, suggestion=EVIL, evidence=(evidence,), project=EVIL)
