@@ -74,3 +74,13 @@ def test_the_share_of_a_partner_is_its_budget():
     text = "Het aandeel van projectpartner Universiteit Gent bedraagt € 861.200,40, waarvan € 430.600,20 EFRO."
     found = [(a.scope, a.share) for a in amounts(text, language="nl")]
     assert found == [("partner", "total"), ("partner", "eu")]
+
+
+def test_what_a_region_has_or_spends_elsewhere_is_no_part_of_the_project():
+    parts = ("The project's total budget is EUR 2,499,999.", "In 2022 visitors of the region spent €350 million.")
+    assert [f.outcome for f in judge(*parts, maximum={})] == ["passed"]
+
+
+def test_totals_in_two_items_of_a_list_may_be_those_of_two_projects():
+    items = ("Project SmartFish: total budget EUR 500,000", "Project HeritageLab: total budget EUR 812,400")
+    assert [f.outcome for f in judge(*items, lists=True, maximum={})] == ["needs_review"]

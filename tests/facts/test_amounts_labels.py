@@ -94,3 +94,22 @@ def test_a_partners_name_ends_before_the_verb():
     page = b"<html lang=nl><p>Het budget van projectpartner Universiteit Gent bedraagt 861.200 euro.</p></html>"
     (amount,) = find_facts(page, name="page.html").amounts
     assert amount.partner == "Universiteit Gent"
+
+
+def test_millions_of_people_are_no_money():
+    text = "Il progetto costa 980.000 euro. La Regione ha 4,3 milioni di abitanti, il museo 2 milioni dal fondo."
+    found = roles(f"<p>{text}</p>", "it")
+    assert [role[0] for role in found] == ["980000"]
+    text = "The project gets 3 million euro, of which 2 million from the ERDF and 2.1 million visitors are expected."
+    assert [role[0] for role in roles(f"<p>{text}</p>")] == ["3000000", "2000000"]
+
+
+def test_the_fund_in_a_number_says_nothing_of_the_amount():
+    text = "Il-proġett ERDF.06.031 jiswa €1,250,000 b’kollox, li minnhom €1,000,000 (80%) ġejjin mill-Fond Ewropew."
+    assert [role[2] for role in roles(text, "mt")] == ["total", "eu"]
+
+
+def test_a_bare_number_may_be_introduced_by_the_cell_before_it():
+    html = "<p>ΕΣΠΑ 2014-2020, ΕΤΠΑ</p><table><tr><td>Κωδικός MIS</td><td>5033210</td></tr></table>"
+    page = f'<html lang="el"><body><main>{html}</main></body></html>'.encode()
+    assert [n.value for n in find_facts(page, name="page.html").project_numbers] == ["5033210"]

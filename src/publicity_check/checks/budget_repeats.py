@@ -36,9 +36,16 @@ def check_repeats(case: Case, account: Account, others: list[Account]) -> Iterat
             }
             apart = one.group != other.group or telltale
             sure = one.certain and other.certain and apart and not (one.approximate or other.approximate)
+            sure = sure and (telltale or not _items(case, one, other))
             code = "repeated-slip" if telltale else "repeated-differs"
             first, second = sorted((one, other), key=lambda a: (a.span.first, a.span.start))
             yield Judged(account, conflict(case, code, values, (first, second), sure=sure))
+
+
+def _items(case: Case, one: Amount, other: Amount) -> bool:
+    """Say whether two figures stand in two items of lists: they may be those of two projects."""
+    blocks = {case.publication.blocks[a.span.first] for a in (one, other)}
+    return len(blocks) > 1 and all(block.kind == "list-item" for block in blocks)
 
 
 def check_unplaced(case: Case, accounts: list[Account], amounts: list[Amount]) -> Iterator[Judged]:

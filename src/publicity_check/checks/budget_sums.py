@@ -23,6 +23,7 @@ def check_sums(case: Case, account: Account) -> Iterator[Judged]:
         return
     largest = max(bases, key=lambda a: a.value)
     above = [a for share in ("eu", "grant", *_PARTS[1:]) for a in account.distinct(share) if a.value > _most(largest)]
+    above = [a for a in above if a.certain or a.group == largest.group]
     for part in above:
         values = {
             "part": as_written(part),
@@ -30,7 +31,8 @@ def check_sums(case: Case, account: Account) -> Iterator[Judged]:
             "total": as_written(largest),
             "total_name": SHARES[largest.share or "total"],
         }
-        sure = part.certain and largest.certain and not part.approximate and not largest.approximate
+        together = part.group == largest.group or part.share in {"eu", "grant"}
+        sure = part.certain and largest.certain and together and not part.approximate and not largest.approximate
         yield Judged(account, conflict(case, "part-above-total", values, (largest, part), sure=sure))
     if above:
         return
@@ -95,7 +97,7 @@ def _parts(account: Account) -> list[Amount]:
         parts = list(_unrepeated(list(members)))
         if len(parts) > len(best):
             best = parts
-    single = [a for share in _PARTS if (a := account.one(share)) is not None]
+    single = [a for share in _PARTS if (a := account.one(share)) is not None and a.certain]
     if len({a.share for a in single}) > len({a.share for a in best}):
         best = single
     return best

@@ -20,7 +20,7 @@ from publicity_check.facts.roles_labels import SHARE_CUES, Label, Place, beside_
 from publicity_check.facts.roles_partners import partner_name
 from publicity_check.publication import Block, Publication, Region, Span
 from publicity_check.rulebook import Rulebook
-from publicity_check.text import Words, fold
+from publicity_check.text import WORD, Words, fold
 
 _DIGIT = re.compile(r"\d")
 _SIGN = re.compile(f"[%{''.join(SYMBOLS)}]")
@@ -66,7 +66,8 @@ class AmountFinder:
         blocks = self._money_blocks(publication, words, language)
         if not blocks:
             return (), ()
-        named = _funds_by_block(funds)
+        numbers = [n.span for n in project_numbers]
+        named = _funds_by_block([f for f in funds if not any(_inside(f.span, n) for n in numbers)])
         tables, pairs = TableLabels(publication), PairLabels(publication)
         amounts: list[Amount] = []
         rates: list[Rate] = []
@@ -154,7 +155,9 @@ class AmountFinder:
                 money = [
                     f
                     for f in inside
-                    if f.currency or f.percent or (f.factor >= 1000 and any(o.currency for o in found))
+                    if f.currency
+                    or f.percent
+                    or (_may_be_money(text, f, vocabulary) and any(o.currency for o in found))
                 ]
                 if money:
                     yield _Sentence(block, start, end, money, vocabulary, kept)
@@ -255,6 +258,19 @@ def _plain(value: Decimal) -> Decimal:
         if value == value.to_integral_value() and value > 1000 and value % 1000 == 0
         else value
     )
+
+
+def _may_be_money(text: str, one: Found, words: Vocabulary) -> bool:
+    """Say whether a figure with a scale word but no currency may be money: "2 million from the Fund", no visitors."""
+    following = WORD.match(text, one.end + len(text[one.end :]) - len(text[one.end :].lstrip()))
+    return one.factor >= 1000 and (
+        following is None or fold(following[0]) in words.single("from") | words.single("and") | words.single("within")
+    )
+
+
+def _inside(one: Span, other: Span) -> bool:
+    """Say whether a span is part of another in one block: the fund in the number "ERDF.04.019"."""
+    return one.first == other.first and other.start <= one.start and one.end <= other.end
 
 
 def _funds_by_block(funds: Sequence[FundMention]) -> dict[int, list[Place]]:

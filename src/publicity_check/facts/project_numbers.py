@@ -27,6 +27,8 @@ _BARE = re.compile(r"\d+(?![\w/_+]|[.,-]\d| ?[-/] ?\d)")
 """Digits with nothing behind them that may belong to the number."""
 _GENERATION = re.compile(r"20(?:07|14|21)(?:\+| ?: ?\d)")
 """A year that tells which system a number is from: "SMIS 2014+: 126789"."""
+_LABEL = 60
+"""Characters of a block that may introduce the number in the next one: a table's cell, a term of a list."""
 _SEPARATORS = frozenset("-/_")
 """Behind these a number may go on after a blank."""
 _INVISIBLE = re.compile(f"[{INVISIBLE}]")
@@ -116,12 +118,14 @@ class NumberFinder:
         del words
         near = _Near(self._domains, programmes, links)
         found: list[ProjectNumber] = []
+        label = ""
         for block in publication.blocks:
             if block.region is not Region.METADATA:
-                found += self._in_block(block, near)
+                found += self._in_block(block, near, label)
+            label = f"{block.text} " if len(block.text) <= _LABEL else ""
         return tuple(self._with_roles(publication, found))
 
-    def _in_block(self, block: Block, near: "_Near") -> Iterator[ProjectNumber]:
+    def _in_block(self, block: Block, near: "_Near", label: str) -> Iterator[ProjectNumber]:
         if _DIGITS.search(block.text) is None:
             return
         written, offsets = _without_invisible(block.text)
@@ -138,6 +142,8 @@ class NumberFinder:
                 if start < tested or not (whole or folded[start - 1] == "-"):
                     continue
                 introduction = self._introducers.before(written, start)
+                if label and not introduction.kinds and not written[:start].strip():
+                    introduction = self._introducers.before(label, len(label))
                 if last.kinds and not introduction.kinds and _CHAIN.fullmatch(written, last_end, start):
                     introduction = last
                 if _BARE.match(folded, start) and not introduction.kinds and not near.names(block.index):

@@ -131,7 +131,7 @@ def _share(near: Sequence[Place], cues: set[Cue]) -> tuple[Share | None, bool]:
     kinds: tuple[Share, ...] = ("private", "own", "national")
     for share in kinds:
         if share in cues:
-            return share, True
+            return share, share != "national" or bool(cues - {"national", "and", "from", "range"})
     if "budget" in cues:
         return "total", True
     if {"partner", "part"} <= cues:
