@@ -1,6 +1,7 @@
 """Tells a run of the benchmark as a table and as a page of the documentation."""
 
 import statistics
+from pathlib import Path
 
 import msgspec
 
@@ -92,6 +93,7 @@ def as_markdown(run: Run) -> str:
         parts.append("| pages | MB |\n|--:|--:|")
         parts += [f"| {int(count):,} | {size / 1e6:.0f} |" for count, size in run.memory.items()]
         parts.append("")
+    parts.append((Path(__file__).parent / "note.md").read_text("utf-8"))
     return "\n".join(parts)
 
 
