@@ -13,6 +13,7 @@ MESSAGES: dict[str, Message] = {
         "If it is one, check it with --funded, or name its rules with --rules PACK.",
     ),
     "hint-statement": Message("it says “{quote}” in passing"),
+    "hint-amount": Message("it gives {amount} as money of an EU fund"),
     "hint-programme": Message("it names “{name}” together with a project"),
     "drawn-by-script": Message(
         "The page holds no text: a script draws it when it is opened.",

@@ -112,13 +112,18 @@ def _of_a_funded_project(publication: Publication, facts: Facts, amount: Amount,
 def hints(publication: Publication, facts: Facts) -> tuple[Reason, ...]:
     """Return what hints that a publication may be of a funded project, though it does not say so.
 
-    A statement in passing, or a programme or fund named in one sentence with a project: such a page is for a person
-    to judge.
+    A statement in passing, money of one of the Union's funds, or a programme or fund named in one sentence with a
+    project: such a page is for a person to judge.
     """
     said = tuple(
         Reason("hint-statement", {"quote": publication.quote(s.span)}, publication.evidence(s.span))
         for s in facts.statements
         if claims(publication, s) and _in_passing(publication, s)
+    )
+    said += tuple(
+        Reason("hint-amount", {"amount": a.as_written}, publication.evidence(a.span))
+        for a in facts.amounts
+        if a.share == "eu" and a.fund is not None and a.visible and a.scope in ("project", "partner")
     )
     named = [(m.name, m.span) for m in facts.programmes if m.visible]
     named += [(f.name, f.span) for f in facts.funds if f.visible and not f.abbreviated]
