@@ -149,8 +149,8 @@ def test_a_disclaimer_that_only_resembles_a_prescribed_one_is_no_sign() -> None:
 
 def test_money_of_a_union_fund_is_for_a_person_to_judge_where_nothing_else_is_said() -> None:
     report = judged(
-        "<p>The new library costs 6 250 000 EUR in all. 4 187 500 EUR come from the European Regional Development Fund, "
-        "the town pays the rest.</p>"
+        "<p>The new library costs 6 250 000 EUR in all. 4 187 500 EUR come from the European Regional Development "
+        "Fund, the town pays the rest.</p>"
     )
     assert report.outcome == "needs_review"
     assert {r.code for r in report.results} == {"perhaps-funded"}
