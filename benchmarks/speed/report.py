@@ -72,7 +72,8 @@ def as_markdown(run: Run) -> str:
         "news in 24 languages, four in a hundred of them about a project paid for by the Union. They follow real "
         "pages in their share of markup, scripts, text, links, pictures and figures. Output went nowhere.\n",
         f"The machine: {run.processors} virtual processors, {run.system}. When the run began, other work kept "
-        f"{run.load} of them busy; figures by the clock suffer from that, those of computing hardly.\n",
+        f"{run.load} of them busy; figures by the clock suffer from that most, those of "
+        "computing less; all rates are lower than on a quiet machine.\n",
         as_table(run) + "\n",
     ]
     parts += [
@@ -107,7 +108,12 @@ def _compared(run: Run) -> list[str]:
     for start, times in (("htmlhint", 1), ("html-validate", 20), ("ScanCode", 100)):
         other = next((row for row in run.rows if row.name.startswith(start)), None)
         if other is not None:
-            told.append(f"To reach: {times} times the rate of {start}; it is {_few(own.rate / other.rate)} times.")
+            wanted = f"{times} times" if times > 1 else "at least"
+            by_clock, computing = _few(own.rate / other.rate), _few(own.cpu_rate / other.cpu_rate)
+            told.append(
+                f"To reach: {wanted} the rate of {start}; it is {by_clock} times by the clock, "
+                f"{computing} by computing."
+            )
     second = by_name.get(f"{_OWN}, second run with its cache")
     if second is not None:
         faster = own.taken.seconds / second.taken.seconds
