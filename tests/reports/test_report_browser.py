@@ -42,7 +42,7 @@ def address(tmp_path_factory):
 
 def opened(browser, address, **context):
     page = browser.new_context(**context).new_page()
-    page.set_default_timeout(5_000)
+    page.set_default_timeout(30_000)
     page.trouble = []
     page.on("console", lambda message: page.trouble.append(message.text))
     page.on("pageerror", lambda error: page.trouble.append(str(error)))
@@ -74,7 +74,7 @@ def test_the_copy_button_copies_the_wording(browser, address):
 
 def test_where_copying_is_refused_the_wording_is_selected(browser, address):
     page = browser.new_context().new_page()
-    page.set_default_timeout(5_000)
+    page.set_default_timeout(30_000)
     page.add_init_script(
         "Object.defineProperty(navigator, 'clipboard', {value: undefined}); document.execCommand = () => false;"
     )
