@@ -95,10 +95,6 @@ class Run:
         with ProcessPoolExecutor(jobs, context, initializer=_start, initargs=(self,)) as pool:
             yield from pool.map(_decide_in_worker, files, chunksize=max(1, min(50, len(files) // (jobs * 4))))
 
-    def check_file(self, path: Path) -> PublicationReport:
-        """Check one file; what keeps it from being read becomes the report's ``error``."""
-        return self._remembered(path) or self._decide(path)[1]
-
     def check_bytes(self, data: bytes, name: str, place: str | None = None) -> PublicationReport:
         """Check one publication given as bytes, with a name whose ending tells the format."""
         try:

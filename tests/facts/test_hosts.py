@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from publicity_check.facts.hosts import address_within, host_of, host_within, one_slip, resembles
+from publicity_check.facts.hosts import host_of, host_within, one_slip, resembles
 
 
 @pytest.mark.parametrize(
@@ -43,12 +43,6 @@ def test_the_host_of_an_address_is_read_in_small_letters(address, host):
 )
 def test_hosts_are_compared_label_by_label(host, domain, within):
     assert host_within(host, domain) is within
-
-
-def test_a_place_with_a_path_holds_only_addresses_below_it():
-    assert address_within("https://ec.europa.eu/life/news", "ec.europa.eu/life")
-    assert not address_within("https://ec.europa.eu/lifestyle", "ec.europa.eu/life")
-    assert address_within("www.latlit.eu/lv", "latlit.eu")
 
 
 @pytest.mark.parametrize(

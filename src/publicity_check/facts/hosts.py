@@ -76,22 +76,6 @@ def host_within(host: str, domain: str) -> bool:
     return bool(domain) and (host == domain or host.endswith("." + domain))
 
 
-def address_within(address: str, place: str) -> bool:
-    """Say whether an address lies at a place, which is a domain or a domain with a path ("ec.europa.eu/life").
-
-    >>> [address_within(f"https://ec.europa.eu/{path}", "ec.europa.eu/life") for path in ("life/news", "lifestyle")]
-    [True, False]
-    """
-    domain, _, path = place.partition("/")
-    if not host_within(host_of(address), domain):
-        return False
-    wanted = [p for p in path.lower().split("/") if p]
-    if not wanted:
-        return True
-    given = [p for p in urlsplit(address if "//" in address else "https://" + address).path.lower().split("/") if p]
-    return given[: len(wanted)] == wanted
-
-
 def resembles(host: str, domain: str) -> bool:
     """Say whether a host is not a domain's own but may be taken for it, or was meant to be it.
 

@@ -223,12 +223,6 @@ def _alike(found: _Found, other: _Found) -> bool:
     return own or bool(found.name.exact or other.name.exact) or found.name.core.needs_shared
 
 
-def _has_capital(text: str, words: Words, found: _Found) -> bool:
-    """Say whether a name has a capital letter anywhere: programmes' names do."""
-    name = text[words.start[found.from_word] : words.end[found.to_word - 1]]
-    return name != name.lower()
-
-
 def _as_written(text: str, words: Words, first: int, end: int, exact: str) -> bool:
     """Say whether a short name stands as it must: LIFE in capitals, Erasmus+ with its sign."""
     start, stop = words.start[first], words.end[end - 1]
