@@ -6,11 +6,11 @@ span into a quote with its place. Places in HTML are looked up only when asked f
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Literal
 
 import msgspec
+from msgspec.structs import replace
 
 
 class Region(StrEnum):
@@ -42,8 +42,7 @@ _UNSEEN = frozenset({Region.COMMENT, Region.METADATA, Region.ALT_TEXT, Region.NO
 BlockKind = Literal["paragraph", "heading", "list-item", "cell", "caption", "title", "alt", "other"]
 
 
-@dataclass(frozen=True, slots=True)
-class Locator:
+class Locator(msgspec.Struct, frozen=True, gc=False):
     """Where something is, so that a person can go there. What a format does not have is ``None``.
 
     HTML: ``line``, ``column`` (both from 1) and ``path`` (the elements from the root).
@@ -136,8 +135,7 @@ class Image(msgspec.Struct, frozen=True, gc=False):
     """Target of the hyperlink around the picture."""
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(msgspec.Struct, frozen=True, gc=False):
     """A quote as written, a little text before and after it, its region and its place.
 
     ``span`` says which piece of the publication was quoted, for reports that show the whole text.
@@ -148,7 +146,7 @@ class Evidence:
     after: str
     region: Region
     locator: Locator
-    span: Span | None = field(default=None, compare=False)
+    span: Span | None = None
     source: str = ""
     """The publication's path, where a result speaks of several publications."""
 
@@ -165,8 +163,7 @@ CONTEXT = 60
 """Characters of text shown before and after a quote."""
 
 
-@dataclass(frozen=True, slots=True)
-class Publication:
+class Publication(msgspec.Struct, frozen=True):
     """One publication as read: nothing dropped, everything labelled."""
 
     name: str
@@ -185,7 +182,7 @@ class Publication:
     """Indexes of the blocks that the user declared to stand on every page of the site."""
     comments: tuple[tuple[int, str], ...] = ()
     """HTML comments: the index of the block that follows, and the comment's text."""
-    locate: Locate = field(default=_nowhere, compare=False, repr=False)
+    locate: Locate = _nowhere
 
     def without_places(self) -> "Publication":
         """Return a copy that holds no more than text: it can leave its process, but finds no places."""

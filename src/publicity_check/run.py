@@ -4,9 +4,11 @@ import multiprocessing
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
+
+import msgspec
+from msgspec.structs import replace
 
 from publicity_check.cache import Cache, key_of
 from publicity_check.checks.across import differences
@@ -24,11 +26,10 @@ FILES_PER_JOB = 24
 """Below so many files a further process costs more than it saves."""
 
 
-@dataclass(frozen=True)
-class Run:
+class Run(msgspec.Struct, frozen=True, dict=True):
     """What a run judges by; ``root`` is the folder that patterns of the configuration are relative to."""
 
-    options: Options = field(default_factory=Options)
+    options: Options = msgspec.field(default_factory=Options)
     rules_folders: tuple[Path, ...] = ()
     root: Path = Path()
     strict: bool = False

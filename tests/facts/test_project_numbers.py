@@ -1,9 +1,8 @@
-from dataclasses import replace
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from identity_help import facts, publication
+from msgspec.structs import replace
 
 from publicity_check.facts.project_numbers import NumberFinder
 from publicity_check.publication import Block, Link, Region

@@ -92,7 +92,7 @@ def test_a_publication_can_be_handed_to_another_process():
     publication = read_bytes(PAGE.encode(), "page.html")
     place = place_of(publication, "LLI-263")
     again = pickle.loads(pickle.dumps(publication))  # noqa: S301 - made a line before
-    assert again == publication
+    assert again.without_places() == publication.without_places()
     assert place_of(again, "LLI-263") == place
 
 

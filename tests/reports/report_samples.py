@@ -1,7 +1,8 @@
 """Reports built by hand: one publication with several defects, one in order, one unfunded, one unreadable."""
 
-from dataclasses import replace
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from publicity_check.checks.model import (
     ChosenPack,

@@ -1,7 +1,7 @@
 import re
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 from report_samples import defective, report, result, results, unfunded
 
 from publicity_check.checks.model import Outcome

@@ -1,5 +1,4 @@
-from dataclasses import replace
-
+from msgspec.structs import replace
 from report_samples import defective, in_order, report, result, results, suppressed, unfunded, unreadable
 
 from publicity_check.checks.model import Outcome

@@ -1,12 +1,12 @@
 import base64
 import hashlib
 import re
-from dataclasses import replace
 
 import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from report_samples import (
     DISCLAIMER,
     TEXTS,

@@ -6,8 +6,9 @@ each publication is judged by itself.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import combinations, groupby
+
+from msgspec.structs import replace
 
 from publicity_check.checks.case import Message
 from publicity_check.checks.model import Outcome, PublicationReport, Result, Said

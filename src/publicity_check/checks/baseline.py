@@ -6,10 +6,10 @@ Findings are kept by path, requirement and content, with their number; lines may
 import hashlib
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path, PurePath
 
 import msgspec
+from msgspec.structs import replace
 
 from publicity_check.checks.evaluate import overall
 from publicity_check.checks.evaluate_messages import MESSAGES

@@ -1,9 +1,11 @@
 """The figures of one project in order: an account for the project, one for each partner, and helpers to compare."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from types import MappingProxyType
+
+import msgspec
+from msgspec.structs import replace
 
 from publicity_check.checks.case import Case
 from publicity_check.checks.model import Finding, Kind, Outcome
@@ -39,8 +41,7 @@ SHARES: Mapping[Share, str] = MappingProxyType(
 """Plain words for what an amount is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Account:
+class Account(msgspec.Struct, frozen=True, gc=False):
     """The amounts and rates of a project (``partner`` is empty) or of one partner, in one currency."""
 
     partner: str

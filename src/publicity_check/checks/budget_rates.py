@@ -1,8 +1,9 @@
 """Shares and rates: whether the EU share is what the rate makes of its base, and not above the maximum."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+
+import msgspec
 
 from publicity_check.checks.budget_book import SHARES, SLIPS, Account, as_written, conflict, per_cent, tolerance
 from publicity_check.checks.case import Case
@@ -24,8 +25,7 @@ _PAID = tuple(Decimal(rate) for rate in (40, 50, 55, 60, 65, 70, 75, 80, 85, 90,
 """Rates at which the Union's funds usually pay."""
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(msgspec.Struct, frozen=True, gc=False):
     """What was decided of an account: a finding, a note, and the account with slips put right."""
 
     account: Account

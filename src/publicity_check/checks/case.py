@@ -1,8 +1,9 @@
 """What every check gets to see, and what it gives back."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import NamedTuple
+
+import msgspec
 
 from publicity_check.checks.model import Finding
 from publicity_check.config.model import Project
@@ -22,8 +23,7 @@ class Message(NamedTuple):
     next_step: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(msgspec.Struct, frozen=True):
     """One project of one publication, to be held against one pack.
 
     ``facts`` are those of this project and those that belong to none in particular; ``everything`` are all

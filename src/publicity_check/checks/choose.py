@@ -6,8 +6,9 @@ all of them are candidates and only what they have in common is judged.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from typing import Literal
+
+import msgspec
 
 from publicity_check.checks.model import Reason
 from publicity_check.checks.period import dated_periods, named_periods
@@ -30,8 +31,7 @@ FEW = 3
 """A wording that more packs share tells less than the name of a fund."""
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(msgspec.Struct, frozen=True, gc=False):
     """One project of a publication and the pack, or packs, by which it is to be judged."""
 
     packs: tuple[Pack, ...]
@@ -41,11 +41,10 @@ class Judgement:
     profile: Project | None = None
 
 
-@dataclass(slots=True)
-class _Evidence:
+class _Evidence(msgspec.Struct):
     """The packs that one kind of evidence points to, each with the reasons."""
 
-    reasons: dict[str, list[Reason]] = field(default_factory=dict)
+    reasons: dict[str, list[Reason]] = {}
 
     def add(self, packs: Iterable[str], reason: Reason) -> None:
         for pack in packs:

@@ -1,9 +1,11 @@
 """Holds one publication against the rules that apply to it: every check, for every project, always reported."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
+
+import msgspec
+from msgspec.structs import replace
 
 from publicity_check.checks.across import said_of
 from publicity_check.checks.case import Case
@@ -36,15 +38,14 @@ NOT_CHECKED = "NOT CHECKED: no sign of EU funding"
 NO_TEXT = "NOT CHECKED: the page holds no text"
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(msgspec.Struct, frozen=True):
     """What the user decides about a run.
 
     ``rules`` are ids of packs by which everything is judged; ``funded`` says that all publications are funded even if
     they do not say so.
     """
 
-    config: Config = field(default_factory=Config)
+    config: Config = msgspec.field(default_factory=Config)
     """What the user declared: projects, bindings of files, suppressions."""
     config_name: str = ""
     """How the configuration is called in the report."""

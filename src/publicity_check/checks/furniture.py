@@ -1,7 +1,8 @@
 """What stands on every page of a site: it makes no page a publication, and counts only for the project it names."""
 
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from publicity_check.facts.model import Facts
 from publicity_check.publication import Publication

@@ -1,9 +1,10 @@
 """Results: what the checks decide, and the report that holds them together."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal, get_args
+
+import msgspec
 
 from publicity_check.facts.model import Amount, Facts, Note
 from publicity_check.publication import Evidence, Publication
@@ -36,8 +37,7 @@ class Kind(StrEnum):
     INCOMPLETE = "incomplete"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(msgspec.Struct, frozen=True, gc=False):
     """What one check says of one requirement, before it is tied to pack and project.
 
     ``code`` names the sentence of the messages; ``values`` fill it. ``suggestion`` is text to paste.
@@ -47,14 +47,13 @@ class Finding:
     outcome: Outcome
     code: str
     kind: Kind | None = None
-    values: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, str] = {}
     evidence: tuple[Evidence, ...] = ()
     notes: tuple[Note, ...] = ()
     suggestion: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Suppression:
+class Suppression(msgspec.Struct, frozen=True, gc=False):
     """Why a result does not count: who asked for it and until when."""
 
     reason: str
@@ -62,8 +61,7 @@ class Suppression:
     until: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(msgspec.Struct, frozen=True, gc=False):
     """The outcome of one requirement for one project of one publication.
 
     ``requirement`` is "pack/requirement"; ``message`` and ``next_step`` are English, made from ``code`` and
@@ -91,17 +89,15 @@ class Result:
     """The duty in one plain English sentence, as its pack states it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(msgspec.Struct, frozen=True, gc=False):
     """Why a pack was chosen: the code of a sentence, its values, and the place that says so."""
 
     code: str
-    values: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, str] = {}
     evidence: Evidence | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ChosenPack:
+class ChosenPack(msgspec.Struct, frozen=True, gc=False):
     """A rule pack by which a publication was judged, for one project, and why.
 
     ``chosen_by``: "user", "profile" or "detected". ``certain`` is false where several packs fit and only
@@ -116,14 +112,13 @@ class ChosenPack:
     candidates: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
     """Duties that are not known or not checked, in plain sentences."""
-    titles: Mapping[str, str] = field(default_factory=dict)
+    titles: Mapping[str, str] = {}
     """The pack's title per language."""
     candidate_titles: tuple[Mapping[str, str], ...] = ()
     """The candidates' titles per language, in the order of ``candidates``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(msgspec.Struct, frozen=True, gc=False):
     """What one publication says of a project, to be compared with what others say.
 
     ``what`` is "title", "total", "eu" or "rate"; ``key`` is what is compared, ``amount`` the figure where it is one.
@@ -138,8 +133,7 @@ class Said:
     """A title as written."""
 
 
-@dataclass(frozen=True, slots=True)
-class PublicationReport:
+class PublicationReport(msgspec.Struct, frozen=True, gc=False):
     """What was found and decided about one publication.
 
     ``error`` is the sentence that says why it could not be read; there are then no facts.
@@ -153,7 +147,7 @@ class PublicationReport:
     rule_packs: tuple[ChosenPack, ...] = ()
     results: tuple[Result, ...] = ()
     facts: Facts | None = None
-    fact_evidence: Mapping[str, tuple[Evidence, ...]] = field(default_factory=dict)
+    fact_evidence: Mapping[str, tuple[Evidence, ...]] = {}
     """Evidence for each list of facts ("statements", "links" …), in the order of the facts."""
     unread: tuple[str, ...] = ()
     headline: str = ""
@@ -164,8 +158,7 @@ class PublicationReport:
     """The publication as read; kept only where a report shows its whole text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(msgspec.Struct, frozen=True, gc=False):
     """What one run says about all its publications. ``across`` holds what differs between them."""
 
     publications: tuple[PublicationReport, ...]

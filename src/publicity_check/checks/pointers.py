@@ -1,8 +1,9 @@
 """What points to which pack: sites, wordings and funds, looked up at once however many packs there are."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
+
+import msgspec
 
 from publicity_check.rulebook import Rulebook
 
@@ -10,8 +11,7 @@ _PAID_THROUGH = {"NGEU": "RRF"}
 """NextGenerationEU is an instrument whose money reaches projects through the Recovery and Resilience Facility."""
 
 
-@dataclass(frozen=True, eq=False)
-class Pointers:
+class Pointers(msgspec.Struct, frozen=True, eq=False):
     """The packs that a site, a wording or a fund points to, by id.
 
     A wording points to the packs that call it their own, and to the frameworks that ask for it. A fund points to the

@@ -1,14 +1,14 @@
 """Which projects a publication speaks of, told by their numbers."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+import msgspec
 
 from publicity_check.facts.model import Facts, ProjectNumber
 from publicity_check.text import fold
 
 
-@dataclass(frozen=True, slots=True)
-class ProjectGroup:
+class ProjectGroup(msgspec.Struct, frozen=True, gc=False):
     """One project of a publication: its numbers as found and the packs that all of them may belong to."""
 
     numbers: tuple[ProjectNumber, ...]

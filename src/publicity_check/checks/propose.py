@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 
 import msgspec
 
@@ -13,14 +12,13 @@ REPEATED = 0.8
 """A funding text on at least this share of the pages is taken for the site's own furniture."""
 
 
-@dataclass(slots=True)
-class _Found:
+class _Found(msgspec.Struct):
     """What was found of one project."""
 
-    titles: dict[str, str] = field(default_factory=dict)
-    packs: Counter[str] = field(default_factory=Counter)
-    amounts: list[tuple[str, Amount]] = field(default_factory=list)
-    pages: list[str] = field(default_factory=list)
+    titles: dict[str, str] = {}
+    packs: Counter[str] = msgspec.field(default_factory=Counter)
+    amounts: list[tuple[str, Amount]] = []
+    pages: list[str] = []
 
 
 def propose(found: Sequence[tuple[Publication, Facts]]) -> str:

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from publicity_check.checks.case import Case
 from publicity_check.checks.model import CHECKS
@@ -91,8 +92,7 @@ def _said_material(known: Sequence[Material], slots: Mapping[str, str]) -> Mater
     return next((m for m in known if held & {fold(m.nominative), fold(m.genitive)}), None)
 
 
-@dataclass(frozen=True, slots=True)
-class NeededText:
+class NeededText(msgspec.Struct, frozen=True, gc=False):
     """A text that a publication needs: for which check, in which language, and how sure its wording is."""
 
     check: CheckName

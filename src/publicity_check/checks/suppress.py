@@ -8,8 +8,10 @@ In a configuration file as ``[[suppress]]``, or in a page as a comment::
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+
+import msgspec
+from msgspec.structs import replace
 
 from publicity_check.checks.case import Message
 from publicity_check.checks.model import CHECKS, Kind, Outcome, PublicationReport, Result, Suppression
@@ -42,8 +44,7 @@ _COMMENT = re.compile(
 _MEANT = re.compile(r"^\s*publicity-check\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Acceptance:
+class Acceptance(msgspec.Struct, frozen=True):
     """A suppression and where it was declared."""
 
     rule: SuppressionRule

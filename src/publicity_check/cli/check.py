@@ -2,11 +2,11 @@
 
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from msgspec.structs import replace
 
 from publicity_check.cli.changed import changed_files
 from publicity_check.cli.options import choosing, configured

@@ -7,9 +7,10 @@ compared word by word at least cost.
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import lru_cache
+
+import msgspec
 
 from publicity_check.facts.statement_parts import MATERIAL_SLOTS, ONE_WORD_SLOTS, Sentence, Token
 from publicity_check.text import alike
@@ -20,8 +21,7 @@ _LARGEST_STRETCH = 2500
 """Tokens times words of a stretch that is still compared word by word."""
 
 
-@dataclass(slots=True)
-class Alignment:
+class Alignment(msgspec.Struct):
     """Where each token of a sentence stands. Positions are indexes of words of the text.
 
     ``pairs`` maps tokens to words that agree, ``changed`` tokens to words that stand in their place and are other
@@ -29,9 +29,9 @@ class Alignment:
     """
 
     tokens: Sequence[Token]
-    pairs: dict[int, int] = field(default_factory=dict)
-    changed: dict[int, int] = field(default_factory=dict)
-    slots: dict[int, tuple[int, int]] = field(default_factory=dict)
+    pairs: dict[int, int] = {}
+    changed: dict[int, int] = {}
+    slots: dict[int, tuple[int, int]] = {}
     missing: tuple[int, ...] = ()
     added: tuple[int, ...] = ()
 

@@ -5,8 +5,10 @@ Only blocks that hold digits are looked at, and only if the publication names a 
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from decimal import Decimal
+
+import msgspec
+from msgspec.structs import replace
 
 from publicity_check.facts.amounts_pairs import PairLabels
 from publicity_check.facts.amounts_scan import Found, scan
@@ -31,8 +33,7 @@ _LARGE = 10_000
 _UNREAD = frozenset({Region.COMMENT, Region.DELETED})
 
 
-@dataclass(slots=True)
-class _Sentence:
+class _Sentence(msgspec.Struct):
     """One sentence with figures, on its way to amounts and rates."""
 
     block: Block
@@ -41,7 +42,7 @@ class _Sentence:
     found: list[Found]
     words: Vocabulary
     group: int
-    cues: list[Place] = field(default_factory=list)
+    cues: list[Place] = []
 
 
 class AmountFinder:

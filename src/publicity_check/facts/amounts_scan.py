@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
+
+import msgspec
 
 from publicity_check.facts.figures import RUN, Figure, read_figure
 from publicity_check.facts.money_words import SYMBOLS, Currency, Vocabulary
@@ -22,8 +23,7 @@ _WORDS_BEFORE = re.compile(r"[^\W\d_]+")
 _TILDE = re.compile(rf"[~≈±]{_SPACE}*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(msgspec.Struct, frozen=True, gc=False):
     """A figure in a text: its place with scale and currency, and where its digits begin.
 
     ``percent`` tells a rate. ``currency`` is empty for a figure that has none beside it. ``unreadable`` tells a

@@ -1,7 +1,8 @@
 """The last step: what words leave open is settled by the project nearby and by arithmetic that fits."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from publicity_check.facts.model import Amount, ProjectNumber, Rate
 from publicity_check.facts.money_compare import agree, telling

@@ -1,7 +1,8 @@
 """Tables: what an amount is by the cells beside and above it, and where its currency stands."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from publicity_check.facts.amounts_pairs import is_label
 from publicity_check.facts.amounts_scan import Found

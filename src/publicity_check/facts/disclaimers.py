@@ -6,7 +6,8 @@ language (:class:`publicity_check.rulebook.languages.Disclaiming`).
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from publicity_check.facts.clauses import Clauses
 from publicity_check.facts.grammar import Grammar
@@ -17,8 +18,7 @@ _LONGEST = 60
 """Words of the longest sentence that is looked through."""
 
 
-@dataclass(frozen=True, slots=True)
-class OwnWords:
+class OwnWords(msgspec.Struct, frozen=True, gc=False):
     """A disclaimer found: its first and last word and its language."""
 
     first: int

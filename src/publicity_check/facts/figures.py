@@ -9,8 +9,9 @@ Publications do not keep to the number format of their language: Latvian pages w
 """
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+
+import msgspec
 
 BLANKS = " \u00a0\u202f\u2009\u2007\u2008\u200a"
 """Blanks that stand between groups of digits, no-break and thin ones among them."""
@@ -36,8 +37,7 @@ _MOST_DIGITS = {False: 17, True: 15}
 """Digits of a figure without and with a scale word after it: no sum of money has more, and arithmetic stays exact."""
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(msgspec.Struct, frozen=True, gc=False):
     """A figure: its value, the value of one unit of its last digit, how it is written, and other readings of it."""
 
     value: Decimal

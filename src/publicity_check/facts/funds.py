@@ -1,7 +1,8 @@
 """Funds: their names in all languages of the Union, and their abbreviations in the languages that use them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from publicity_check.facts.model import FundMention
 from publicity_check.publication import Block, Publication, Span
@@ -16,8 +17,7 @@ _PLUS_WORDS = frozenset({"plus", "plusz", "mais", "плюс"})
 _WITHOUT_PLUS = "ESF"
 
 
-@dataclass(frozen=True, slots=True)
-class _Name:
+class _Name(msgspec.Struct, frozen=True, gc=False):
     fund: str
     written: str
     languages: tuple[str, ...]

@@ -5,8 +5,9 @@ sentence is data of each language (:class:`publicity_check.rulebook.languages.Fu
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from publicity_check.facts.clauses import Clauses
 from publicity_check.facts.names import Name, Names
@@ -32,8 +33,7 @@ _APART = frozenset('|•·:;–—()"„“”«»\n')
 _RANKS = {"union": 0, "abbreviation": 1, "fund": 2, "programme": 3, "commission": 4}
 
 
-@dataclass(frozen=True, slots=True)
-class _Phrase:
+class _Phrase(msgspec.Struct, frozen=True, gc=False):
     """Words of a phrase; each with whether any ending will do."""
 
     words: tuple[tuple[str, bool], ...]
@@ -56,16 +56,14 @@ class _Phrase:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Verb:
+class _Verb(msgspec.Struct, frozen=True, gc=False):
     phrase: _Phrase
     kind: VerbKind
     language: str
     finite: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Free:
+class Free(msgspec.Struct, frozen=True, gc=False):
     """A funding sentence: who funds (``name``), how (``kind``), and whether it is denied. Positions are words."""
 
     kind: VerbKind

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import unquote
+
+import msgspec
 
 from publicity_check.rulebook import Rulebook
 from publicity_check.rulebook.languages import LanguageData
@@ -32,8 +33,7 @@ _FLAGS_OF_LANGUAGES = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(msgspec.Struct, frozen=True, gc=False):
     """What a description or a file name gave away."""
 
     role: Role

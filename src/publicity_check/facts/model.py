@@ -4,9 +4,10 @@ Facts are found without rules of any programme; what they mean for a duty is dec
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
+
+import msgspec
 
 from publicity_check.publication import Span
 
@@ -15,16 +16,14 @@ Scope = Literal["project", "partner", "programme", "other"]
 Share = Literal["total", "eligible", "grant", "eu", "national", "own", "private"]
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(msgspec.Struct, frozen=True, gc=False):
     """A remark with a stable code and the values its sentence needs, as text."""
 
     code: str
-    values: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, str] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(msgspec.Struct, frozen=True, gc=False):
     """A funding statement or a disclaimer found in a publication.
 
     ``wordings`` are the ids of all prescribed wordings that the words agree with equally well ("" parts
@@ -40,7 +39,7 @@ class Statement:
     language: str
     span: Span
     coverage: float
-    slots: Mapping[str, str] = field(default_factory=dict)
+    slots: Mapping[str, str] = {}
     missing: tuple[str, ...] = ()
     added: tuple[str, ...] = ()
     changed: tuple[tuple[str, str], ...] = ()
@@ -59,8 +58,7 @@ class Statement:
         return frozenset(note.code for note in self.deviations)
 
 
-@dataclass(frozen=True, slots=True)
-class LinkFact:
+class LinkFact(msgspec.Struct, frozen=True, gc=False):
     """An address in a publication, as a hyperlink or as plain text.
 
     ``host`` is lower case, without port; ``shown_host`` is the host that the link's own text shows, if it
@@ -76,8 +74,7 @@ class LinkFact:
     shown_host: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ProjectNumber:
+class ProjectNumber(msgspec.Struct, frozen=True, gc=False):
     """A project or grant number.
 
     ``value`` is its compact form, ``kind`` the id of its description in ``rules/numbers``, ``packs`` the ids of the
@@ -101,8 +98,7 @@ class ProjectNumber:
     """Whether only projects with money from the Union have such a number (an Italian CUP is given to others too)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(msgspec.Struct, frozen=True, gc=False):
     """A sum of money as a publication writes it.
 
     ``precision`` is the value of one unit of the last digit written (0.01 for cents, 100000 for "1,2 million").
@@ -136,8 +132,7 @@ class Amount:
     """The currency of which one unit is worth this amount: set for an exchange rate ("1 EUR = 4.4125 RON")."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rate:
+class Rate(msgspec.Struct, frozen=True, gc=False):
     """A percentage and what it is a share of."""
 
     value: Decimal
@@ -155,8 +150,7 @@ class Rate:
     group: int = -1
 
 
-@dataclass(frozen=True, slots=True)
-class ProgrammeMention:
+class ProgrammeMention(msgspec.Struct, frozen=True, gc=False):
     """A programme named in a publication; ``packs`` are the rule packs this name may mean."""
 
     name: str
@@ -168,8 +162,7 @@ class ProgrammeMention:
     misspelt: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class FundMention:
+class FundMention(msgspec.Struct, frozen=True, gc=False):
     """A fund named in a publication: ``fund`` is its id (``ERDF``)."""
 
     fund: str
@@ -181,8 +174,7 @@ class FundMention:
     misspelt: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ImageFact:
+class ImageFact(msgspec.Struct, frozen=True, gc=False):
     """A picture that matters: the emblem, a funding or programme logo, or one that may carry text unseen."""
 
     image: int
@@ -195,19 +187,17 @@ class ImageFact:
     """Id of the wording that an official file name or the alt text stands for (``cofunded``)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
+class Language(msgspec.Struct, frozen=True, gc=False):
     """The language of a publication: ``code`` ("lv"), how it was found, and what the source declared."""
 
     code: str
     found_by: Literal["declared", "wording", "words", "langdetect", "unknown"]
     declared: str | None = None
-    blocks: Mapping[int, str] = field(default_factory=dict)
+    blocks: Mapping[int, str] = {}
     """Blocks whose language differs from the publication's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(msgspec.Struct, frozen=True, gc=False):
     """Everything found in one publication."""
 
     language: Language

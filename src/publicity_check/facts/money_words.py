@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
+
+import msgspec
 
 from publicity_check.rulebook import Rulebook
 from publicity_check.rulebook.languages import Cue, Money
@@ -97,12 +98,11 @@ def _stems(phrase: str) -> tuple[tuple[str, bool], ...]:
     return tuple((fold(m[0]), phrase[m.end() : m.end() + 1] in {"*", "|"}) for m in WORD.finditer(phrase))
 
 
-@dataclass
-class Cues:
+class Cues(msgspec.Struct):
     """Finds the cues of one or more languages among words, at a cost that does not grow with their number."""
 
-    _by_first: dict[str, list[_Entry]] = field(default_factory=dict)
-    _by_stem: dict[str, list[_Entry]] = field(default_factory=dict)
+    _by_first: dict[str, list[_Entry]] = {}
+    _by_stem: dict[str, list[_Entry]] = {}
     _longest_stem: int = 0
 
     def add(self, phrase: str, cues: tuple[Cue, ...]) -> None:
@@ -165,8 +165,7 @@ class Currency(NamedTuple):
     factor: int = 1
 
 
-@dataclass
-class Vocabulary:
+class Vocabulary(msgspec.Struct, frozen=True, dict=True):
     """The words around amounts of some languages: ``languages`` names them, the first one goes first."""
 
     languages: tuple[str, ...]

@@ -1,8 +1,9 @@
 """Names of those who fund, as they stand in a text: the Union, its abbreviations, the Commission, funds, programmes."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
+
+import msgspec
 
 from publicity_check.facts.clauses import Clauses
 from publicity_check.rulebook import Rulebook
@@ -11,8 +12,7 @@ from publicity_check.text import WORD, fold
 NameKind = Literal["union", "abbreviation", "commission", "fund", "programme"]
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(msgspec.Struct, frozen=True, gc=False):
     """A name found: words ``first`` up to ``end``. ``language`` is empty for names used in all; ``fund`` is an id."""
 
     kind: NameKind

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+
+import msgspec
 
 from publicity_check.rulebook import Rulebook
 from publicity_check.text import INVISIBLE, WORD, fold
@@ -57,8 +58,7 @@ def without_signs(words: Phrase) -> Phrase:
     return words[:end]
 
 
-@dataclass(frozen=True, slots=True)
-class Introduction:
+class Introduction(msgspec.Struct, frozen=True, gc=False):
     """What introduces a number: the words as written, and how many of them introduce which kinds.
 
     The kind :data:`ANY` stands for all. ``of_another`` is set where the words introduce a number that is no

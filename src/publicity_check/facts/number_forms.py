@@ -7,9 +7,10 @@ like Latin ones, and O for 0, l for I or 1. What looked alike is told apart from
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
+
+import msgspec
 
 from publicity_check.rulebook.numbers import Incomplete, NumberKind
 
@@ -44,8 +45,7 @@ def fold_code(text: str) -> str:
     return text if text.isascii() and "\n" not in text else text.translate(_FOLD)
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(msgspec.Struct, frozen=True, gc=False):
     """A number read at one place: its compact form, where it ends (with and without its version) and its damage."""
 
     value: str

@@ -1,7 +1,8 @@
 """A programme's name taken apart: its core, and the words that may be bent, left out or stand elsewhere."""
 
 import re
-from dataclasses import dataclass
+
+import msgspec
 
 from publicity_check.rulebook import Rulebook
 from publicity_check.text import WORD, alike, fold
@@ -16,8 +17,7 @@ _INFLECTED = 5
 """Shared words longer than this are known in all their forms."""
 
 
-@dataclass(frozen=True, slots=True)
-class Core:
+class Core(msgspec.Struct, frozen=True, gc=False):
     """What must be there of a name: its own words.
 
     ``needs_shared`` is set where words that names share were taken off: one of them must stand beside the core.

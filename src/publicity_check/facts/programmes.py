@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+import msgspec
+from msgspec.structs import replace
 
 from publicity_check.facts.hosts import one_slip
 from publicity_check.facts.model import ProgrammeMention
@@ -21,8 +23,7 @@ _STOPS = re.compile(r"[.!?;:|\n]\s")
 _DASHES = "-‐‑‒–—−/"
 
 
-@dataclass(frozen=True, slots=True)
-class _Name:
+class _Name(msgspec.Struct, frozen=True, gc=False):
     """A name's own words and what it means; ``exact`` is a short name as it must be written, "" for a long one."""
 
     core: Core
@@ -31,8 +32,7 @@ class _Name:
     exact: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(msgspec.Struct, frozen=True, gc=False):
     """A name in the text: its first word and the word after its last, the latter two with words that names share."""
 
     name: _Name

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+import msgspec
+from msgspec.structs import replace
 
 from publicity_check.facts.hosts import readable
 from publicity_check.facts.model import LinkFact, ProgrammeMention, ProjectNumber
@@ -53,16 +55,14 @@ _DECIDING = 3
 """Kinds whose ranks agree in so many places are equally likely."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Hit:
+class _Hit(msgspec.Struct, frozen=True):
     """A number that looks like one of a kind, before its surroundings are weighed."""
 
     form: NumberForm
     reading: Reading
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(msgspec.Struct, frozen=True):
     """Where a number stands: ``folded`` is the block's text with plain letters, ``start`` its offset there."""
 
     block: Block

@@ -5,8 +5,10 @@ it open ("t.sk. 32 053,72 EUR ir ES finansējums"). What the cues leave open sta
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+
+import msgspec
+from msgspec.structs import replace
 
 from publicity_check.facts.amounts_scan import Found
 from publicity_check.facts.model import Scope, Share
@@ -17,8 +19,7 @@ _TOO_MUCH = 10**9
 """No single project has a budget of a billion euro: such sums are those of funds and programmes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(msgspec.Struct, frozen=True, gc=False):
     """What the words say of an amount; ``None`` is undecided. ``within`` says that it is part of the one before."""
 
     scope: Scope | None = None

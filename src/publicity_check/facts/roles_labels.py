@@ -6,9 +6,10 @@ before a cut belongs to the amount before, what is after it to the next one.
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
+
+import msgspec
 
 from publicity_check.facts.amounts_scan import Found
 from publicity_check.facts.money_words import Vocabulary
@@ -40,12 +41,11 @@ class Place(NamedTuple):
     base_form: str = ""
 
 
-@dataclass(slots=True)
-class Label:
+class Label(msgspec.Struct):
     """The cues beside one amount: before and after it, in reading order."""
 
-    before: list[Place] = field(default_factory=list)
-    after: list[Place] = field(default_factory=list)
+    before: list[Place] = []
+    after: list[Place] = []
 
 
 def places(text: str, start: int, end: int, words: Vocabulary, funds: Sequence[Place]) -> list[Place]:

@@ -1,7 +1,8 @@
 """Parts of wordings found in a text: candidates aligned, sentences of one part brought together, the best kept."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+
+import msgspec
 
 from publicity_check.facts.alignment import Alignment, align, close, finish, share
 from publicity_check.facts.clauses import Clauses
@@ -31,8 +32,7 @@ _INEXACT = 2.0
 """What a sentence with other or missing words loses against one that agrees: the exact one is meant."""
 
 
-@dataclass(frozen=True, slots=True)
-class SentenceMatch:
+class SentenceMatch(msgspec.Struct, frozen=True, gc=False):
     """A prescribed sentence found in the text."""
 
     sentence: int
@@ -42,15 +42,14 @@ class SentenceMatch:
     score: float
 
 
-@dataclass(slots=True)
-class PartMatch:
+class PartMatch(msgspec.Struct):
     """A part of a wording found in the text; ``found`` has its sentences in prescribed order, ``None`` if absent."""
 
     part: Prescribed
     found: list[SentenceMatch | None]
     words: frozenset[int]
     score: float
-    equals: list[Prescribed] = field(default_factory=list)
+    equals: list[Prescribed] = []
     """Other parts that the same words agree with equally well."""
 
     @property

@@ -7,7 +7,8 @@ The marks of the format (``{slot}``, ``[optional]``, ``(one|other)``) are descri
 import itertools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+import msgspec
 
 from publicity_check.facts.model import Part
 from publicity_check.rulebook import Rulebook
@@ -31,8 +32,7 @@ _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_a-zà-öø-ÿ])")
 _PIECE = re.compile(r"\{(\w+)\}|(\[)|(\])|\x01(-?\w+)\x02|([^\W_]+|_+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(msgspec.Struct, frozen=True, gc=False):
     """A word of a prescribed sentence, or a slot (its ``key`` is empty)."""
 
     key: str
@@ -50,8 +50,7 @@ class Token:
         return 5 if self.slot in MATERIAL_SLOTS else LONGEST_SLOT
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(msgspec.Struct, frozen=True, gc=False):
     """A prescribed sentence. ``union`` are the positions of the words of the Union's name in it.
 
     ``weight`` is how many words must be there, ``words`` are these without repetition.
@@ -75,8 +74,7 @@ def same_words(tokens: tuple[Token, ...]) -> tuple[str, ...]:
     return tuple(("?" if t.optional else "") + (t.key or "{" + t.slot + "}") for t in tokens)
 
 
-@dataclass(slots=True)
-class Prescribed:
+class Prescribed(msgspec.Struct):
     """One part of a wording, or of several wordings with the same words.
 
     ``phrases`` are its key phrases as folded words with their text.
@@ -87,7 +85,7 @@ class Prescribed:
     text: str
     sentences: tuple[int, ...]
     phrases: tuple[tuple[tuple[str, ...], str], ...]
-    wordings: list[str] = field(default_factory=list)
+    wordings: list[str] = []
     order: int = 0
 
 

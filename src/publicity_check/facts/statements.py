@@ -5,7 +5,8 @@ a sentence, and sentences of the publication's own, by the grammar of funding se
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from publicity_check.facts.clauses import Clauses
 from publicity_check.facts.disclaimers import Disclaimers

@@ -7,7 +7,8 @@ through once: most of its words are the rare word of no run and cost one look-up
 import itertools
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass, field
+
+import msgspec
 
 from publicity_check.facts.statement_parts import Sentence, Token
 
@@ -22,14 +23,13 @@ _COMMON = 12
 Gram = tuple[str, ...]
 
 
-@dataclass(slots=True)
-class Candidate:
+class Candidate(msgspec.Struct):
     """A sentence that may stand around the words ``first`` to ``last``: where they agree with which tokens."""
 
     sentence: int
-    hits: list[tuple[int, int]] = field(default_factory=list)
+    hits: list[tuple[int, int]] = []
     """(index of a token, index of the word)"""
-    runs: set[Gram] = field(default_factory=set)
+    runs: set[Gram] = set()
     """The runs that agree."""
 
     @property

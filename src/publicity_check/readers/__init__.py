@@ -6,8 +6,9 @@ module with a function ``read(data, name)`` and one line in the registry below.
 
 import importlib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePath
+
+import msgspec
 
 from publicity_check.errors import ReadError
 from publicity_check.publication import Publication
@@ -21,8 +22,7 @@ from publicity_check.readers.formats import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Reader:
+class _Reader(msgspec.Struct, frozen=True):
     """How a format is read: its endings, the check of the content, and the module, imported when needed."""
 
     suffixes: tuple[str, ...]

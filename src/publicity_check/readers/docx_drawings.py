@@ -6,7 +6,8 @@ DrawingML (``w:drawing``) and its forerunner VML (``w:pict``, ``w:object``) say 
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 from publicity_check.readers.docx_package import Package, Relation
 from publicity_check.readers.docx_paragraph import alternative
@@ -34,8 +35,7 @@ _OBJECTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(msgspec.Struct, frozen=True, gc=False):
     """A picture, or a shape with a description. Sizes in CSS pixels; ``link`` is a target or ``None``."""
 
     names: tuple[str, ...]
@@ -47,16 +47,14 @@ class Picture:
     link: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class TextBox:
+class TextBox(msgspec.Struct, frozen=True, gc=False):
     """Paragraphs that stand in a box."""
 
     content: Element
     hidden: bool
 
 
-@dataclass(frozen=True, slots=True)
-class DrawnText:
+class DrawnText(msgspec.Struct, frozen=True, gc=False):
     """A piece of text that is no paragraph of the document: WordArt, SmartArt, the title of a chart."""
 
     text: str

@@ -12,10 +12,10 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from urllib.parse import unquote
 
+import msgspec
 from lxml import etree
 
 from publicity_check.errors import ReadError
@@ -35,8 +35,7 @@ _BROKEN = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(msgspec.Struct, frozen=True, gc=False):
     """Where a part points to: the last word of the relation's type, and a part's name or an outside address."""
 
     type: str

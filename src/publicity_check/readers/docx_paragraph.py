@@ -1,8 +1,9 @@
 """What stands inside one paragraph: its text, links, notes referred to and things drawn in it."""
 
 import re
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+import msgspec
 
 from publicity_check.readers.docx_styles import Look, Styles, of_paragraph, of_run
 from publicity_check.readers.docx_symbols import symbol
@@ -30,15 +31,13 @@ class _State(NamedTuple):
     link: "Anchor | None"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Anchor:
+class Anchor(msgspec.Struct, frozen=True, eq=False, gc=False):
     """A hyperlink that surrounds text or pictures; two of the same target are still two."""
 
     target: str
 
 
-@dataclass(slots=True)
-class LinkedText:
+class LinkedText(msgspec.Struct):
     """Where the text of a link stands: offsets in the text of that fate."""
 
     anchor: Anchor
@@ -63,11 +62,10 @@ class NoteReference(NamedTuple):
     fate: Fate
 
 
-@dataclass(slots=True)
-class Field:
+class Field(msgspec.Struct):
     """A complex field while it is read: first its instruction, then its result."""
 
-    instruction: list[str] = field(default_factory=list)
+    instruction: list[str] = []
     in_result: bool = False
     anchor: Anchor | None = None
     choice: str = ""

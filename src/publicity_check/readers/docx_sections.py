@@ -5,7 +5,8 @@ first-page one shows only where the section asks for it (``titlePg``), the even 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 from publicity_check.readers.docx_package import Relation
 from publicity_check.readers.docx_xml import Element, r, switch, w
@@ -13,8 +14,7 @@ from publicity_check.readers.docx_xml import Element, r, switch, w
 _PREFIX = {"default": "", "first": "first-page ", "even": "even-page "}
 
 
-@dataclass(frozen=True, slots=True)
-class PageMargin:
+class PageMargin(msgspec.Struct, frozen=True, gc=False):
     """A header or footer: the part it stands in, its name for people, and whether any page shows it."""
 
     part: str

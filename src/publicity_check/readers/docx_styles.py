@@ -5,7 +5,8 @@ ids do not; styles made by other programs are known by their outline level.
 """
 
 import re
-from dataclasses import dataclass, fields
+
+import msgspec
 
 from publicity_check.readers.docx_xml import Element, number, switch, value, w
 
@@ -15,8 +16,7 @@ _CHAIN = 32
 """Styles that a style may be based on in turn; Word itself stops at eleven."""
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(msgspec.Struct, frozen=True, gc=False):
     """What is said of a paragraph or a run; ``None`` where nothing is said."""
 
     heading: bool | None = None
@@ -36,7 +36,7 @@ class Look:
             return self
         if self == PLAIN:
             return base
-        mine = {f.name: getattr(self, f.name) for f in fields(self)}
+        mine = msgspec.structs.asdict(self)
         return Look(**{key: getattr(base, key) if said is None else said for key, said in mine.items()})
 
 

@@ -6,8 +6,9 @@ What hides text is read off attributes, inline styles and the simplest rules of 
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+
+import msgspec
 
 from publicity_check.publication import Region
 
@@ -111,8 +112,7 @@ _FAR_OUT = re.compile(r"-\d{3,}")
 _BOXES = ("block", "flex", "grid", "table", "list-item")
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(msgspec.Struct, frozen=True, gc=False):
     """What an inline style says that matters here."""
 
     hides: bool = False

@@ -3,7 +3,8 @@
 import hashlib
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+
+import msgspec
 
 from publicity_check.errors import ReadError
 from publicity_check.publication import Block, Locator, Publication
@@ -17,8 +18,7 @@ _BLANKS = re.compile(r"[ \t\f\v]+")
 _BULLET = re.compile(r"(?:[-*•–—]|\d{1,3}[.)])[ \t]+")
 
 
-@dataclass(frozen=True, slots=True)
-class _Places:
+class _Places(msgspec.Struct, frozen=True, gc=False):
     """Gives line and paragraph of an offset: ``lines`` are the numbers of the lines of each block."""
 
     lines: tuple[tuple[int, ...], ...]

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
+
+import msgspec
 
 from publicity_check.checks.model import PublicationReport, Result
 from publicity_check.publication import Evidence
@@ -26,8 +27,7 @@ _TONES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceView:
+class PlaceView(msgspec.Struct, frozen=True, gc=False):
     """A quote, its place in words, and the name of the place in the page's text ("" if the text is not shown)."""
 
     quote: str
@@ -35,8 +35,7 @@ class PlaceView:
     anchor: str
 
 
-@dataclass(frozen=True, slots=True)
-class ResultView:
+class ResultView(msgspec.Struct, frozen=True, gc=False):
     """One result. ``tone`` is "bad", "eyes", "advice", "fine" or "quiet"."""
 
     anchor: str
@@ -56,16 +55,14 @@ class ResultView:
     set_aside: str
 
 
-@dataclass(frozen=True, slots=True)
-class NoteView:
+class NoteView(msgspec.Struct, frozen=True, gc=False):
     """What stands beside a piece of text about one result; ``sides`` are all places of one that has several."""
 
     result: ResultView
     sides: tuple[PlaceView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PieceView:
+class PieceView(msgspec.Struct, frozen=True, gc=False):
     """A piece of text, what it is called where that changes, and what stands beside it."""
 
     piece: Piece
@@ -75,8 +72,7 @@ class PieceView:
     """Style and words of each fact that begins here."""
 
 
-@dataclass(frozen=True, slots=True)
-class StretchView:
+class StretchView(msgspec.Struct, frozen=True, gc=False):
     """Pieces of text, folded away where they tell nothing."""
 
     folded: bool
@@ -84,8 +80,7 @@ class StretchView:
     pieces: tuple[PieceView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PublicationView:
+class PublicationView(msgspec.Struct, frozen=True, gc=False):
     """One publication."""
 
     anchor: str

@@ -2,7 +2,8 @@
 
 import re
 import textwrap
-from dataclasses import dataclass, field
+
+import msgspec
 
 from publicity_check.reports.clean import one_line
 
@@ -12,13 +13,12 @@ _TOGETHER = re.compile(r"(?<=\d) (?=\d|%|€|[A-Z]{3}\b)")
 """Blanks inside a sum of money, where no line ends."""
 
 
-@dataclass(slots=True)
-class Page:
+class Page(msgspec.Struct):
     """Collects lines. ``width`` counts characters; what is to be copied is never wrapped."""
 
     width: int = 88
     color: bool = False
-    lines: list[str] = field(default_factory=list)
+    lines: list[str] = []
 
     def paragraph(self, text: str, *, indent: int = 0, first: str = "", style: str = "") -> None:
         """Add a text, wrapped; ``first`` stands before it and later lines are indented as far."""

@@ -5,7 +5,9 @@ ends, and every segment knows all the marks that cover it.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+
+import msgspec
+from msgspec.structs import replace
 
 from publicity_check.publication import Block, Publication, Region, Span
 
@@ -13,8 +15,7 @@ _ALIKE = 3
 """So many pieces beside the main text, with nothing found in them, are folded away."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(msgspec.Struct, frozen=True, gc=False):
     """A span to be marked: its style names, and the name of its place in the page ("" if nothing links to it)."""
 
     span: Span
@@ -22,8 +23,7 @@ class Mark:
     anchor: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(msgspec.Struct, frozen=True, gc=False):
     """A run of text under the same marks; ``anchors`` are the places that begin with it."""
 
     text: str
@@ -31,16 +31,14 @@ class Segment:
     anchors: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(msgspec.Struct, frozen=True, gc=False):
     """One block as it is shown."""
 
     block: Block
     segments: tuple[Segment, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(msgspec.Struct, frozen=True, gc=False):
     """Blocks that are shown as one; ``marked`` says whether anything was found in them."""
 
     region: Region
@@ -53,13 +51,12 @@ class Piece:
         return range(self.lines[0].block.index, self.lines[-1].block.index + 1)
 
 
-@dataclass(slots=True)
-class Stretch:
+class Stretch(msgspec.Struct):
     """Pieces that follow each other; ``folded`` ones hold nothing of interest."""
 
     region: Region
     folded: bool
-    pieces: list[Piece] = field(default_factory=list)
+    pieces: list[Piece] = []
 
 
 def pieces_of(publication: Publication, marks: Iterable[Mark]) -> list[Piece]:

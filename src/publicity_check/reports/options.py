@@ -1,10 +1,9 @@
 """What the reader of a report wishes: language, colours, width, and how much."""
 
-from dataclasses import dataclass
+import msgspec
 
 
-@dataclass(frozen=True, slots=True)
-class ReportOptions:
+class ReportOptions(msgspec.Struct, frozen=True, gc=False):
     """How a report is to be written; machine formats heed ``tool_version`` alone.
 
     ``language`` is the language of the sentences ("lv"); one without a catalogue is English. ``width`` is in

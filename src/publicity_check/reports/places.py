@@ -1,6 +1,6 @@
 """Places in plain words: "line 14, footer"; "footer, paragraph 2, under the heading “About us”"."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from publicity_check.publication import Evidence, Locator, Region
 from publicity_check.reports.clean import shortened, shown_path

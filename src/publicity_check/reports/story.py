@@ -3,7 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from publicity_check.checks.model import CHECKS, ChosenPack, Kind, Outcome, PublicationReport, Report, Result
 from publicity_check.reports.clean import one_line
@@ -43,8 +44,7 @@ OPEN_SLOT = re.compile(r"\{[a-z_]+\}")
 """A gap of a wording that nothing filled."""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(msgspec.Struct, frozen=True, gc=False):
     """Results that a person reads together; ``title`` is English."""
 
     key: str

@@ -2,7 +2,6 @@
 
 import difflib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -24,8 +23,7 @@ KINDS: Mapping[str, type[Data]] = MappingProxyType(
 """Folders of a rulebook and what each file in them holds."""
 
 
-@dataclass(frozen=True, eq=False)
-class Rulebook:
+class Rulebook(msgspec.Struct, frozen=True, eq=False):
     """All wordings, packs, number kinds and languages, by id (languages by code)."""
 
     wordings: Mapping[str, Wording]
@@ -34,7 +32,7 @@ class Rulebook:
     languages: Mapping[str, LanguageData]
     sha256: str
     """Digest of the files, in the order of their names."""
-    _requirements: dict[str, tuple[tuple[Pack, Requirement], ...]] = field(default_factory=dict, compare=False)
+    _requirements: dict[str, tuple[tuple[Pack, Requirement], ...]] = {}
 
     def pack(self, identifier: str) -> Pack:
         """Return a pack by its id; an unknown one is a :class:`RulesError` that names the nearest."""
