@@ -1,16 +1,14 @@
 """One run over many publications: which files, in how many processes, and one report in the order of their paths."""
 
-import multiprocessing
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec.structs import replace
 
-from publicity_check.cache import Cache, key_of
 from publicity_check.checks.across import differences
 from publicity_check.checks.evaluate import Options, evaluate
 from publicity_check.checks.model import Outcome, PublicationReport, Report
@@ -21,6 +19,9 @@ from publicity_check.facts.finder import finder_for
 from publicity_check.readers import bytes_of, read_bytes
 from publicity_check.readers.collect import publications_in
 from publicity_check.rulebook import Rulebook, load
+
+if TYPE_CHECKING:
+    from publicity_check.cache import Cache
 
 FILES_PER_JOB = 24
 """Below so many files a further process costs more than it saves."""
@@ -34,7 +35,7 @@ class Run(msgspec.Struct, frozen=True, dict=True):
     root: Path = Path()
     strict: bool = False
     jobs: int = 1
-    cache: Cache | None = None
+    cache: "Cache | None" = None
 
     @cached_property
     def rulebook(self) -> Rulebook:
@@ -92,6 +93,9 @@ class Run(msgspec.Struct, frozen=True, dict=True):
         return self._spread(files, jobs) if jobs > 1 else map(self._decide, files)
 
     def _spread(self, files: Sequence[Path], jobs: int) -> Iterator[tuple[bytes | None, PublicationReport]]:
+        import multiprocessing
+        from concurrent.futures import ProcessPoolExecutor
+
         context = multiprocessing.get_context("fork" if hasattr(os, "fork") else "spawn")
         with ProcessPoolExecutor(jobs, context, initializer=_start, initargs=(self,)) as pool:
             yield from pool.map(_decide_in_worker, files, chunksize=max(1, min(50, len(files) // (jobs * 4))))
@@ -130,6 +134,8 @@ class Run(msgspec.Struct, frozen=True, dict=True):
         return None if self.cache is None or report.error is not None else self._key(path, data), report
 
     def _key(self, path: Path, data: bytes) -> bytes:
+        from publicity_check.cache import key_of
+
         return key_of(data, f"{path}\0{place_of(path, self.root)}", self._context(data))
 
     def _context(self, data: bytes) -> bytes:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import click
 from msgspec.structs import replace
 
-from publicity_check.cli.changed import changed_files
 from publicity_check.cli.options import choosing, configured
 from publicity_check.cli.output import FORMAT_NAMES, parse_outputs, write_outputs
 
@@ -51,7 +50,6 @@ def command(
 
     Exit status: 0 if nothing failed, 1 if something failed, 2 if something could not be read or was asked wrongly.
     """
-    from publicity_check.cache import Cache, default_folder
     from publicity_check.checks.baseline import accept, read_baseline
     from publicity_check.cli.language import chosen_language
 
@@ -65,9 +63,13 @@ def command(
     else:
         files = run.files([Path(p) for p in paths])
         if changed_since:
+            from publicity_check.cli.changed import changed_files
+
             files = changed_files(files, changed_since)
             click.echo(f"{len(files)} changed; they were not compared with the other publications.", err=True)
         if not no_cache and len(files) >= CACHED_FROM:
+            from publicity_check.cache import Cache, default_folder
+
             run = replace(run, cache=Cache(default_folder()))
         reports = _with_progress(run.check_files(files), len(files))
         report = run.report(reports, compare=not changed_since)

@@ -1,9 +1,7 @@
 """Where reports go: to the terminal and to files, whole or not at all."""
 
 import os
-import shutil
 import sys
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -47,7 +45,7 @@ def write_outputs(
         options = ReportOptions(
             language=language,
             color=screen and sys.stdout.isatty() and "NO_COLOR" not in os.environ,
-            width=max(40, min(shutil.get_terminal_size((88, 24)).columns, 100)) if screen else 88,
+            width=_width() if screen else 88,
             quiet=quiet,
             verbose=verbose,
             tool_version=__version__,
@@ -59,6 +57,13 @@ def write_outputs(
             write_whole(output.path, text)
 
 
+def _width() -> int:
+    """Return how wide a report on the screen is."""
+    import shutil
+
+    return max(40, min(shutil.get_terminal_size((88, 24)).columns, 100))
+
+
 def print_text(text: str) -> None:
     """Print text as UTF-8, whatever the terminal is set to."""
     stream = sys.stdout.buffer
@@ -68,6 +73,8 @@ def print_text(text: str) -> None:
 
 def write_whole(path: Path, text: str | bytes) -> None:
     """Write a file so that it is never half written; trouble is one sentence that names it."""
+    import tempfile
+
     data = text.encode() if isinstance(text, str) else text
     try:
         descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")

@@ -4,14 +4,18 @@ import os
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
-
-from pathspec import GitIgnoreSpec
+from typing import TYPE_CHECKING
 
 from publicity_check.config.model import Config, Project
 
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
+
 
 @lru_cache(maxsize=256)
-def _spec(patterns: tuple[str, ...]) -> GitIgnoreSpec:
+def _spec(patterns: tuple[str, ...]) -> "GitIgnoreSpec":
+    from pathspec import GitIgnoreSpec
+
     return GitIgnoreSpec.from_lines(patterns)
 
 

@@ -1,7 +1,6 @@
 """What a file really is, told by its first bytes, and what to say where that is not what its name says."""
 
 import io
-import zipfile
 
 from publicity_check.errors import ReadError
 
@@ -102,6 +101,8 @@ def _wide(start: bytes) -> bool:
 
 def _zip(data: bytes) -> tuple[str, str]:
     """Return what a zip archive is and what to do about it."""
+    import zipfile
+
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = archive.namelist()

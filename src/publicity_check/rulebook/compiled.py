@@ -10,8 +10,6 @@ import hashlib
 import json
 import os
 import sys
-import tempfile
-import tomllib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -44,6 +42,8 @@ def digest(files: Sequence[RuleFile]) -> str:
 
 def compile_files(files: Sequence[RuleFile]) -> bytes:
     """Return the rules as JSON: the digest of their files, and what each folder holds by file name."""
+    import tomllib
+
     found: dict[str, object] = {"sha256": digest(files)}
     for kind in FOLDERS:
         found[kind] = {path.stem: tomllib.loads(raw.decode()) for path, of, raw in files if of == kind}
@@ -63,6 +63,8 @@ def stored(folder: Path, sha256: str) -> Iterator[bytes]:
 
 def store(sha256: str, raw: bytes) -> None:
     """Keep a compiled form in the user's cache folder, in place of older ones; trouble there is of no matter."""
+    import tempfile
+
     path = _cached(sha256)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -2,7 +2,6 @@
 
 import difflib
 import re
-import tomllib
 from pathlib import Path
 from typing import Any, TypeVar, get_args, get_type_hints
 
@@ -15,6 +14,8 @@ _Value = TypeVar("_Value", bound=msgspec.Struct)
 
 def read_toml(path: Path, raw: bytes, kind: type[_Value], error: type[PublicityCheckError]) -> _Value:
     """Return the content of a TOML file as ``kind``; raise ``error`` in one sentence if it is wrong."""
+    import tomllib
+
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as cause:
