@@ -1,8 +1,9 @@
 """The language of a publication: declared, of its statements, of its words."""
 
 import pytest
+from msgspec.structs import replace
 
-from publicity_check.facts.language import detect
+from publicity_check.facts.language import detect, of_blocks
 from publicity_check.facts.model import Language, Statement
 from publicity_check.facts.statements import StatementFinder
 from publicity_check.publication import Block, Publication, Region, Span
@@ -69,7 +70,8 @@ def page(*texts: str | Block, declared: str | None = None) -> Publication:
 def told(*texts: str | Block, declared: str | None = None, statements: tuple[Statement, ...] = ()) -> Language:
     publication = page(*texts, declared=declared)
     words = Words.of((b.index, b.text) for b in publication.blocks)
-    return detect(publication, words, builtin(), statements)
+    found = detect(publication, words, builtin(), statements)
+    return replace(found, blocks=of_blocks(publication, words, builtin(), found.code))
 
 
 @pytest.mark.parametrize("code", TEXTS)

@@ -58,6 +58,12 @@ class Options(msgspec.Struct, frozen=True):
     keep_facts: bool = True
     """Whether reports keep the facts with their places; looking these up takes time."""
 
+    @property
+    def whole(self) -> bool:
+        """Whether all facts are wanted even of publications in which nothing speaks of the Union."""
+        config = self.config
+        return self.keep_facts or self.funded or bool(self.rules or config.project or config.bind)
+
 
 def evaluate(
     publication: Publication, facts: Facts, rulebook: Rulebook, options: Options, place: str | None = None

@@ -2,6 +2,8 @@
 
 from functools import cache
 
+from msgspec.structs import replace
+
 from publicity_check.facts import language
 from publicity_check.facts.amounts import AmountFinder
 from publicity_check.facts.funds import FundFinder
@@ -13,7 +15,7 @@ from publicity_check.facts.project_numbers import NumberFinder
 from publicity_check.facts.statements import StatementFinder
 from publicity_check.publication import Publication
 from publicity_check.rulebook import Rulebook
-from publicity_check.text import Words
+from publicity_check.text import WORD, Words, fold
 
 
 class Finder:
@@ -21,6 +23,12 @@ class Finder:
 
     def __init__(self, rulebook: Rulebook) -> None:
         self._rulebook = rulebook
+        self._union_words = frozenset(
+            max(map(fold, WORD.findall(name)), key=len)
+            for data in rulebook.languages.values()
+            for name in ("EU", data.union.name, *data.union.forms, *data.union.abbreviations)
+        )
+        """Of each name of the Union one word, without which that name cannot stand in a text."""
         self._statements = StatementFinder(rulebook)
         self._links = LinkFinder(rulebook)
         self._programmes = ProgrammeFinder(rulebook)
@@ -29,8 +37,12 @@ class Finder:
         self._images = ImageFinder(rulebook)
         self._amounts = AmountFinder(rulebook)
 
-    def find(self, publication: Publication) -> Facts:
-        """Return everything found in one publication."""
+    def find(self, publication: Publication, *, whole: bool = True) -> Facts:
+        """Return everything found in one publication.
+
+        Without ``whole``, a publication in which nothing speaks of the Union is not searched for figures and for
+        blocks in other languages, which decide nothing there.
+        """
         words = Words.of((block.index, block.text) for block in publication.blocks)
         statements = self._statements.find(publication, words)
         found_language = language.detect(publication, words, self._rulebook, statements)
@@ -38,18 +50,21 @@ class Finder:
         programmes = self._programmes.find(publication, words)
         funds = self._funds.find(publication, words, found_language.code)
         numbers = self._numbers.find(publication, words, programmes, links)
-        amounts, rates = self._amounts.find(publication, words, found_language.code, numbers, funds)
-        return Facts(
+        facts = Facts(
             language=found_language,
             statements=statements,
             links=links,
             project_numbers=numbers,
-            amounts=amounts,
-            rates=rates,
             programmes=programmes,
             funds=funds,
             images=self._images.find(publication, words, found_language.code),
         )
+        telling = statements or programmes or funds or numbers or facts.images
+        if not whole and not telling and self._union_words.isdisjoint(words.distinct):
+            return facts
+        blocks = language.of_blocks(publication, words, self._rulebook, found_language.code)
+        amounts, rates = self._amounts.find(publication, words, found_language.code, numbers, funds)
+        return replace(facts, language=replace(found_language, blocks=blocks), amounts=amounts, rates=rates)
 
 
 @cache

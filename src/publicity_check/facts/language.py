@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any, Literal
 
-from publicity_check.facts.language_words import FunctionWords, function_words
+from publicity_check.facts.language_words import function_words
 from publicity_check.facts.model import Language, Statement
 from publicity_check.publication import Publication
 from publicity_check.rulebook import Rulebook
@@ -48,7 +48,7 @@ _NEIGHBOURS = {
 def detect(
     publication: Publication, words: Words, rulebook: Rulebook, statements: Sequence[Statement] = ()
 ) -> Language:
-    """Return the language of a publication and of those of its blocks that differ.
+    """Return the language of a publication.
 
     ``words`` are those of all its blocks, ``statements`` those found in it.
     """
@@ -62,7 +62,7 @@ def detect(
         code, found_by = _guess(publication), "langdetect"
     if not code:
         code, found_by = (said, "wording") if said else (told, "words") if told else ("", "unknown")
-    return Language(code, found_by, publication.language, _blocks(publication, words, known, code))
+    return Language(code, found_by, publication.language)
 
 
 def _sample(publication: Publication, words: Words, statements: Iterable[Statement]) -> tuple[list[str], str]:
@@ -130,8 +130,9 @@ def _detectors() -> Any:
     return factory
 
 
-def _blocks(publication: Publication, words: Words, known: FunctionWords, code: str) -> dict[int, str]:
-    """Return the long visible blocks whose words are those of another language."""
+def of_blocks(publication: Publication, words: Words, rulebook: Rulebook, code: str) -> dict[int, str]:
+    """Return the long visible blocks whose words are those of another language than the publication's."""
+    known = function_words(rulebook)
     found: dict[int, str] = {}
     total = len(words)
     start = 0

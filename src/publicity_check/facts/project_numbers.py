@@ -55,6 +55,13 @@ _DECIDING = 3
 """Kinds whose ranks agree in so many places are equally likely."""
 
 
+class _Forms(msgspec.Struct):
+    """The kinds of numbers that begin alike, and those of which a part may begin so."""
+
+    whole: dict[NumberForm, None] = {}
+    partial: dict[NumberForm, None] = {}
+
+
 class _Hit(msgspec.Struct, frozen=True):
     """A number that looks like one of a kind, before its surroundings are weighed."""
 
@@ -78,17 +85,14 @@ class NumberFinder:
 
     def __init__(self, rulebook: Rulebook) -> None:
         self._introducers = Introducers(rulebook)
-        self._starts: dict[str, list[NumberForm]] = {}
-        self._partial_starts: dict[str, list[NumberForm]] = {}
+        self._starts: dict[str, _Forms] = {}
         for kind in rulebook.numbers.values():
             form = NumberForm(kind)
             for start in kind.starts:
-                self._starts.setdefault(start, []).append(form)
+                self._starts.setdefault(start, _Forms()).whole[form] = None
             for incomplete in kind.incomplete:
                 for start in incomplete.starts or kind.starts:
-                    entries = self._partial_starts.setdefault(start, [])
-                    if form not in entries:
-                        entries.append(form)
+                    self._starts.setdefault(start, _Forms()).partial[form] = None
         self._packs: dict[str, tuple[str, ...]] = {
             kind: tuple(p.id for p in rulebook.packs.values() if kind in p.numbers) for kind in rulebook.numbers
         }
@@ -118,16 +122,14 @@ class NumberFinder:
         del words
         near = _Near(self._domains, programmes, links)
         found: list[ProjectNumber] = []
-        label = ""
+        before = ""
         for block in publication.blocks:
-            if block.region is not Region.METADATA:
-                found += self._in_block(block, near, label)
-            label = f"{block.text} " if len(block.text) <= _LABEL else ""
+            if block.region is not Region.METADATA and _DIGITS.search(block.text) is not None:
+                found += self._in_block(block, near, f"{before} " if 0 < len(before) <= _LABEL else "")
+            before = block.text
         return tuple(self._with_roles(publication, found))
 
     def _in_block(self, block: Block, near: "_Near", label: str) -> Iterator[ProjectNumber]:
-        if _DIGITS.search(block.text) is None:
-            return
         written, offsets = _without_invisible(block.text)
         folded = ""
         tested = last_end = 0
@@ -138,8 +140,11 @@ class NumberFinder:
             folded = folded or fold_code(written)
             for run in _RUN.finditer(folded, max(tested, _first_letter(folded, digits.start())), digits.end()):
                 start = run.start()
+                forms = [self._starts[key] for key in _keys(folded, run) if key in self._starts]
+                if start < tested or not forms:
+                    continue
                 whole = begins(folded, start)
-                if start < tested or not (whole or folded[start - 1] == "-"):
+                if not (whole or folded[start - 1] == "-"):
                     continue
                 introduction = self._introducers.before(written, start)
                 if label and not introduction.kinds and not written[:start].strip():
@@ -148,7 +153,7 @@ class NumberFinder:
                     introduction = last
                 if _BARE.match(folded, start) and not introduction.kinds and not near.names(block.index):
                     continue
-                whole_hits, partial_hits = self._hits(written, folded, start)
+                whole_hits, partial_hits = _hits(forms, written, folded, start)
                 place = _Place(block, written, folded, start, introduction, near)
                 number = self._weigh(whole_hits, place) or self._weigh(partial_hits, place)
                 if number is None or not (whole or len(number.value) >= _LONG):
@@ -157,20 +162,6 @@ class NumberFinder:
                 last_end = tested
                 yield number if offsets is None else _moved(number, offsets)
             tested = max(tested, digits.end())
-
-    def _hits(self, written: str, folded: str, start: int) -> tuple[list[_Hit], list[_Hit]]:
-        """Return what a place may be read as: whole numbers, and incomplete ones."""
-        whole = [
-            _Hit(form, reading)
-            for form in _forms(self._starts, folded, start)
-            if (reading := form.read(written, folded, start)) is not None
-        ]
-        partial = [
-            _Hit(form, reading)
-            for form in _forms(self._partial_starts, folded, start)
-            if (reading := form.read_incomplete(folded, start)) is not None
-        ]
-        return whole, partial
 
     def _weigh(self, hits: Iterable[_Hit], place: "_Place") -> ProjectNumber | None:
         """Choose the likeliest of several readings by what stands around the place; ``None`` if none counts."""
@@ -297,33 +288,54 @@ def _first_letter(folded: str, digit: int) -> int:
     """Return where to begin looking for a number that has a digit at ``digit``: its own word or the one before."""
     low = max(0, digit - _FAR)
     start = max(low, folded.rfind(" ", low, digit) + 1)
-    if any(c.isalnum() for c in folded[start:digit]) and folded[start - 2 : start - 1] not in _SEPARATORS:
+    if (
+        start < digit
+        and any(c.isalnum() for c in folded[start:digit])
+        and folded[start - 2 : start - 1] not in _SEPARATORS
+    ):
         return start
     before = low + len(folded[low:start].rstrip(" -_/"))
     return max(low, folded.rfind(" ", low, before) + 1)
 
 
-def _forms(starts: dict[str, list[NumberForm]], folded: str, start: int) -> Sequence[NumberForm]:
-    first = folded[start]
+def _keys(folded: str, run: re.Match[str]) -> tuple[str, ...]:
+    """Return under what a number that begins with a run of letters and digits would be listed."""
+    text = run[0]
+    first = text[0]
     if first.isdigit():
-        digits = _DIGITS.match(folded, start)
-        end = digits.end() if digits else start
-        rest = folded[end : end + 2]
+        digits = _DIGITS.match(text)
+        count = digits.end() if digits else 0
+        rest = text[count : count + 1] or folded[run.end() : run.end() + 2]
         if rest[:1] == " " and rest[1:] in ("-", "/", "_"):
             rest = rest[1:]
-        nines = "9" * (end - start)
-        following = "A" if rest[:1].isalpha() else rest[:1]
-        return (*starts.get(nines + following, ()), *starts.get(nines, ()))
+        nines = "9" * count
+        return nines + ("A" if rest[:1].isalpha() else rest[:1]), nines
     if first == "#":
-        return starts.get("#", ())
-    letters = _LETTERS.match(folded, start)
-    known = starts.get(letters[0].upper(), ()) if letters else ()
-    whole = _RUN.match(folded, start)
-    if whole and _DOUBTFUL.search(whole[0]):
-        likely = _LETTERS.match(whole[0].translate(_SKELETON).upper())
+        return ("#",)
+    letters = _LETTERS.match(text)
+    keys = [letters[0].upper()] if letters else []
+    if _DOUBTFUL.search(text):
+        likely = _LETTERS.match(text.translate(_SKELETON).upper())
         if likely and len(likely[0]) > 1:
-            known = tuple(dict.fromkeys((*known, *starts.get(likely[0], ()))))
-    return (*known, *starts.get(_ANY_START, ())) if first.isupper() else known
+            keys.append(likely[0])
+    if first.isupper() and not text[1:2].islower():
+        keys.append(_ANY_START)
+    return tuple(dict.fromkeys(keys))
+
+
+def _hits(forms: Iterable[_Forms], written: str, folded: str, start: int) -> tuple[list[_Hit], list[_Hit]]:
+    """Return what a place may be read as: whole numbers, and incomplete ones."""
+    whole = [
+        _Hit(form, reading)
+        for form in dict.fromkeys(f for listed in forms for f in listed.whole)
+        if (reading := form.read(written, folded, start)) is not None
+    ]
+    partial = [
+        _Hit(form, reading)
+        for form in dict.fromkeys(f for listed in forms for f in listed.partial)
+        if (reading := form.read_incomplete(folded, start)) is not None
+    ]
+    return whole, partial
 
 
 def _without_invisible(text: str) -> tuple[str, list[int] | None]:
