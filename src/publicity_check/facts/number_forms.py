@@ -85,6 +85,9 @@ class NumberForm:
 
     def read(self, written: str, folded: str, start: int) -> Reading | None:
         """Read a number that begins at ``start``; ``folded`` is ``fold_code(written)``. ``None`` if there is none."""
+        doubtful = None if self.bare else self._doubtful.match(folded, start)
+        if doubtful is None and not self.bare:
+            return None
         match = self._tolerant.match(folded, start)
         if match is not None:
             whole_end = self._whole_end(folded, match.end())
@@ -92,14 +95,11 @@ class NumberForm:
                 value = self._value(match)
                 if value is not None:
                     return Reading(value, match.end(), whole_end, self._damage(written, folded, start, match.end()))
-        if self.bare:
+        if doubtful is None:
             return None
-        match = self._doubtful.match(folded, start)
-        if match is None:
-            return None
-        whole_end = self._whole_end(folded, match.end())
-        value = self._resolve(_joined(match)) if whole_end is not None else None
-        return Reading(value, match.end(), whole_end or match.end(), "look-alike") if value else None
+        whole_end = self._whole_end(folded, doubtful.end())
+        value = self._resolve(_joined(doubtful)) if whole_end is not None else None
+        return Reading(value, doubtful.end(), whole_end or doubtful.end(), "look-alike") if value else None
 
     def read_incomplete(self, folded: str, start: int) -> Reading | None:
         """Read a number of which part is lost; ``None`` if there is none."""
