@@ -88,3 +88,22 @@ def test_a_programme_known_for_another_period_only_does_not_choose_its_rules() -
 def test_the_name_of_a_call_names_horizon_europe() -> None:
     report = judged("Call: HORIZON-CL5-2022-D5-01. Grant agreement 101095321.", lang="en")
     assert [p.id for p in report.rule_packs] == ["horizon-europe-2021-2027"]
+
+
+def test_a_disclaimer_in_words_of_its_own_is_for_a_person_to_judge() -> None:
+    report = judged(
+        FILLER,
+        "The editors alone are responsible for this page. It does not reflect the opinion of the European Union.",
+        lang="en",
+    )
+    assert (report.rule_packs, report.outcome) == ((), "needs_review")
+
+
+def test_views_that_are_not_those_of_partners_are_no_sign() -> None:
+    report = judged(
+        FILLER,
+        "The contents are the sole responsibility of the youth network and do not necessarily reflect the views of "
+        "its partners.",
+        lang="en",
+    )
+    assert (report.rule_packs, report.outcome) == ((), "inapplicable")

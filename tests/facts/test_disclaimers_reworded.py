@@ -61,3 +61,35 @@ def test_an_agency_in_capitals_ends_its_sentence() -> None:
     )
     (found,) = find(text, language="en")
     assert found.slots == {"authority": "REA", "authority_short": "REA"}
+
+
+OTHER_ORDER = {
+    "en": "The museum alone is responsible for this page. It does not reflect the opinion of the European Union.",
+    "de": "Für den Inhalt dieser Seite ist allein das Museum verantwortlich. Er gibt nicht die Meinung der "
+    "Europäischen Union wieder.",
+    "sk": "Za obsah stránky zodpovedá výlučne múzeum. Nemusí vyjadrovať názory Európskej únie.",
+}
+
+
+@pytest.mark.parametrize("language", OTHER_ORDER)
+def test_who_is_responsible_may_be_said_first(language: str) -> None:
+    (found,) = _reworded(OTHER_ORDER[language], language)
+    assert (found.part, found.language) == ("disclaimer", language)
+
+
+@pytest.mark.parametrize("language", OTHER_ORDER)
+def test_who_is_responsible_alone_is_no_disclaimer(language: str) -> None:
+    assert _reworded(OTHER_ORDER[language].split(". ")[0] + ".", language) == []
+
+
+def test_a_sentence_in_between_parts_the_two() -> None:
+    text = OTHER_ORDER["en"].replace("page. It", "page. Tickets are sold at the door. It")
+    assert _reworded(text, "en") == []
+
+
+def test_the_commission_may_stand_for_the_union() -> None:
+    text = (
+        "This site does not reflect the views or policy of the European Commission. "
+        "Our institute cannot be made liable for what others do with it."
+    )
+    assert len(_reworded(text, "en")) == 1

@@ -153,6 +153,65 @@ def test_one_introducing_word_serves_a_whole_list():
     assert values("under grant agreements No 644051 and 726765, 732463") == ["644051", "726765", "732463"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "under grant agreements No 644051 (Tidal; CLOUDS-2), 726765 (Loom) and 732463 (Reed)",
+        "under grant agreement No. 644051 (Tidal SGA1) and No. 726765 (Loom SGA2), No. 732463 (Reed)",
+    ],
+)
+def test_acronyms_in_brackets_do_not_break_a_list(text):
+    assert values(text) == ["644051", "726765", "732463"]
+
+
+def test_a_sentence_between_two_numbers_ends_their_list():
+    assert values("under grant agreement No 644051 (Tidal) and with 726765 visitors") == ["644051"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Funded by the European Union (ERC, CLOUDS, 101043999).",
+        "Funded by the European Union (ERC, Quiet Water, 101043999).",
+        "Funding received from the European Union (ERC Advanced Grant CLOUDS, No. 101043999).",
+    ],
+)
+def test_a_council_opens_the_bracket_that_gives_acronym_and_number(text):
+    assert values(text) == ["101043999"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Call our office (reception, ground floor, 101043999).",
+        "The ERC met in Riga. Our warehouse (row, shelf, 101043999) is new.",
+        "Funded by the European Union (ERC, CLOUDS, tel. 101043999).",
+    ],
+)
+def test_other_brackets_introduce_nothing(text):
+    assert values(text) == []
+
+
+@pytest.mark.parametrize("text", ["Erasmus+ project No. KA210-VET-4A03C73C", "Erasmus+ Projekt KA220-HED-4A03C73C"])
+def test_the_number_of_an_erasmus_form_is_an_incomplete_project_number(text):
+    assert only(text).damage == "incomplete"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Cod MySMIS 312345", "ro-smis-2021"),
+        ("Cod SMIS: 123456", "ro-smis-2014"),
+        ("проект BG051PO001-3.1.02-0011-C0001", "bg-2007"),
+        ("проект BG05M9OP001-2.090-0025", "bg-2014"),
+        ("projeto FCOMP-01-0124-FEDER-011111", "pt-qren"),
+        ("projeto POCI-01-0145-FEDER-032636", "pt-2020"),
+    ],
+)
+def test_numbers_of_neighbouring_periods_are_told_apart(text, kind):
+    assert only(text).kind == kind
+
+
 def test_a_code_that_needs_its_programme_counts_where_a_link_names_it():
     text = "Our code is CE0200803 this year."
     assert values(text) == []

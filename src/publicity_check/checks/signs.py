@@ -80,7 +80,13 @@ _NEAR = 0.8
 def _reworded(statement: Statement) -> bool:
     """Say whether a disclaimer only resembles a prescribed one: that authors' views are their own, many sites say."""
     changed = statement.codes & {"words-changed", "words-missing"}
-    return statement.part == "disclaimer" and bool(changed) and statement.coverage < _NEAR
+    resembles = "key-phrase-missing" in statement.codes or (bool(changed) and statement.coverage < _NEAR)
+    return statement.part == "disclaimer" and ("reworded" in statement.codes or resembles)
+
+
+def _says_so(statement: Statement) -> bool:
+    """Say whether a disclaimer in other words names the Union: such are mostly, not only, of funded projects."""
+    return statement.part == "disclaimer" and "reworded" in statement.codes
 
 
 def _speaks_of_any_project(publication: Publication) -> bool:
@@ -112,13 +118,13 @@ def _of_a_funded_project(publication: Publication, facts: Facts, amount: Amount,
 def hints(publication: Publication, facts: Facts) -> tuple[Reason, ...]:
     """Return what hints that a publication may be of a funded project, though it does not say so.
 
-    A statement in passing, money of one of the Union's funds, or a programme or fund named in one sentence with a
-    project: such a page is for a person to judge.
+    A statement in passing, a disclaimer in other words, money of one of the Union's funds, or a programme or fund
+    named in one sentence with a project: such a page is for a person to judge.
     """
     said = tuple(
         Reason("hint-statement", {"quote": publication.quote(s.span)}, publication.evidence(s.span))
         for s in facts.statements
-        if claims(publication, s) and _in_passing(publication, s)
+        if claims(publication, s) and (_in_passing(publication, s) or _says_so(s))
     )
     said += tuple(
         Reason("hint-amount", {"amount": a.as_written}, publication.evidence(a.span))

@@ -1,8 +1,8 @@
 """Disclaimers in a publication's own words: whose views they are not, and who is not answerable for them.
 
-Two sentences in a row make one: the first names the Union, speaks of views and denies; the second speaks of who is
-responsible and denies. Whether they say what is prescribed, only a person can tell. The words are data of each
-language (:class:`publicity_check.rulebook.languages.Disclaiming`).
+Two sentences in a row make one, in either order: one names the Union or the Commission, speaks of views and denies;
+the other speaks of who is responsible. Whether they say what is prescribed, only a person can tell. The words are data
+of each language (:class:`publicity_check.rulebook.languages.Disclaiming`).
 """
 
 from collections.abc import Iterable, Iterator
@@ -51,21 +51,27 @@ class Disclaimers:
                 continue
             first, last = clauses.start_of(word, _LONGEST), clauses.end_of(word, _LONGEST)
             for language, stems in self._answers.items():
-                if not keys[word].startswith(stems) or not self._denies(keys, first, last, language):
+                if not keys[word].startswith(stems):
                     continue
-                start = self._before(clauses, first, last, language)
-                if start is not None:
-                    done = last
-                    yield OwnWords(start, last, language)
+                reach = self._with_views(clauses, first, last, language)
+                if reach is not None and reach[0] > done:
+                    done = reach[1]
+                    yield OwnWords(*reach, language)
                     break
 
-    def _before(self, clauses: Clauses, first: int, last: int, language: str) -> int | None:
-        """Return where the sentence about views begins: the one before, or the same one."""
+    def _with_views(self, clauses: Clauses, first: int, last: int, language: str) -> tuple[int, int] | None:
+        """Return where sentences about responsibility and views begin and end: the one before, the same, or the next."""
         if first > 0:
             start = clauses.start_of(first - 1, _LONGEST)
             if self._not_its_views(clauses, start, first - 1, language):
-                return start
-        return first if self._not_its_views(clauses, first, last, language) else None
+                return start, last
+        if self._not_its_views(clauses, first, last, language):
+            return first, last
+        if last + 1 < len(clauses.words):
+            end = clauses.end_of(last + 1, _LONGEST)
+            if self._not_its_views(clauses, last + 1, end, language):
+                return first, end
+        return None
 
     def _not_its_views(self, clauses: Clauses, first: int, last: int, language: str) -> bool:
         keys, views = clauses.words.keys, self._views[language]
@@ -74,7 +80,7 @@ class Disclaimers:
         ):
             return False
         names = (n for w in range(first, last + 1) for n in self._grammar.names.at(clauses, w))
-        return any(n.kind == "union" and n.language == language for n in names)
+        return any(n.kind in ("union", "commission") and n.language == language for n in names)
 
     def _denies(self, keys: list[str], first: int, last: int, language: str) -> bool:
         return any(self._grammar.denies(k, language) for k in keys[first : last + 1])

@@ -22,6 +22,8 @@ ANY = ""
 """Stands for every kind: the words introduce project numbers in general."""
 
 _QUOTED = re.compile(r"[“”„\"«‟]\s*([^“”„\"«»‟]{2,200}?)\s*[”“\"»‟]")
+_LED_IN = re.compile(r"\(([^\W\d_]{2,10})\b[^()\d\n]{2,80}[, ](?:\s?No\.?)?\s?\Z")
+"""A bracket before a number, opened by a word that introduces it, then an acronym: "(ERC, CLOUDS, 101…"."""
 _BRACKET = re.compile(r"\s?\(([^()\d/]{2,60})\)")
 _CAPITALS = re.compile(r"((?:[^\W\d_][\w+&-]*\s){0,3}[^\W\d_][\w+&-]*)\s?[\(–—-]\s?(?:Nr\.?\s?)?\Z")
 """An acronym just before a number; the search ends where the number begins."""
@@ -100,7 +102,7 @@ class Introducers:
     def before(self, text: str, start: int) -> Introduction:
         """Return what introduces the number that begins at a place of a text."""
         if _word_before(text, start) not in self._last_words:
-            return NOTHING
+            return self._at_bracket(text, start)
         found = list(WORD.finditer(text, max(0, start - REACH), start))
         if not found or _broken(text[found[-1].end() : start]):
             return NOTHING
@@ -112,9 +114,17 @@ class Introducers:
             if len(words) > another and _ends_with(keys, words):
                 kinds[kind] = max(kinds.get(kind, 0), len(words))
         if not kinds:
-            return Introduction("", {}, of_another=another > 0)
+            return Introduction("", {}, of_another=True) if another else self._at_bracket(text, start)
         first = len(keys) - max(kinds.values())
         return Introduction(text[found[first].start() : start].strip(' :(#№[“„"'), kinds, numbered=numbered)
+
+    def _at_bracket(self, text: str, start: int) -> Introduction:
+        """Return what the word that opens a bracket introduces behind an acronym: "(ERC, CLOUDS, 101043637)"."""
+        found = _LED_IN.search(text, max(0, start - REACH), start) if "(" in text[max(0, start - REACH) : start] else None
+        if found is None:
+            return NOTHING
+        kinds = {kind: 1 for words, kind in self._known.get(fold(found[1]), ()) if len(words) == 1 and kind != ANY}
+        return Introduction(found[1], kinds) if kinds else NOTHING
 
 
 def _word_before(text: str, start: int) -> str:

@@ -41,8 +41,10 @@ _NEAR_BLOCKS = 2
 _NEAR_CHARACTERS = 40
 """Characters between the name of a programme and a bare number without an introducing word."""
 _CHAIN = re.compile(
+    r"(?:\s?\([^()\n]{1,60}\))?"
     r"(?:\s?(?:,|;|&|/|und|and|un|ir|et|ja|och|og|en|e|y|i|a|και|и|oraz|și)\s?)+(?:(?:[Nn][or]|n)\s?[.°º]?\s?|№\s?)?"
 )
+"""Between two numbers of one list, each perhaps with its acronym in brackets."""
 _SKELETON = str.maketrans({"l": "I", "1": "I", "|": "I", "0": "O"})
 _DOUBTFUL = re.compile(r"^[^\W\d_]*[l10|]")
 """Letters at the start of a word with something among or behind them that may be a letter too."""
