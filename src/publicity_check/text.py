@@ -191,7 +191,10 @@ class PhraseIndex(Generic[_Meaning]):
 
     def add(self, phrase: str, meaning: _Meaning, *, inflected: bool = False) -> None:
         """Remember a phrase and what it means; a phrase without words is ignored."""
-        keys = tuple(words(phrase))
+        self.add_words(tuple(words(phrase)), meaning, inflected=inflected)
+
+    def add_words(self, keys: tuple[str, ...], meaning: _Meaning, *, inflected: bool = False) -> None:
+        """Remember a phrase given as folded words."""
         if keys:
             first, second = keys[0], keys[1] if len(keys) > 1 else ""
             if inflected:

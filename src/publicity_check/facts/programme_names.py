@@ -1,18 +1,20 @@
 """A programme's name taken apart: its core, and the words that may be bent, left out or stand elsewhere."""
 
 import re
+from collections.abc import Callable, Iterator, Set
 
 import msgspec
 
 from publicity_check.rulebook import Rulebook
-from publicity_check.text import WORD, alike, fold
+from publicity_check.text import WORD, alike, fold, words
 
 INTERREG = "interreg"
 GENERATIONS = {"iii": "2000-2006", "iv": "2007-2013", "v": "2014-2020", "vi": "2021-2027"}
 """Generations of Interreg and their periods (Regulations (EU) No 1299/2013 and (EU) 2021/1059)."""
 
 _STRANDS = frozenset("a b c d va vb via vib iva ivb".split())
-_YEAR = re.compile(r"(?:19|20)\d\d$")
+_YEAR_WRITTEN = re.compile(r"(?:19|20)\d\d$")
+_SHARED, _SMALL, _LABEL, _YEAR = 1, 2, 4, 8
 _INFLECTED = 5
 """Shared words longer than this are known in all their forms."""
 
@@ -31,6 +33,21 @@ class Core(msgspec.Struct, frozen=True, gc=False):
     capitals: bool = False
 
 
+class _Marks(dict[str, int]):
+    """Remembers what each word may be in a name."""
+
+    def __init__(self, is_shared: Callable[[str], bool], small: Set[str]) -> None:
+        self._is_shared, self._small = is_shared, small
+
+    def __missing__(self, key: str) -> int:
+        mark = _SHARED * self._is_shared(key) + _SMALL * (key in self._small)
+        mark += _LABEL * is_label(key) + _YEAR * is_year(key)
+        if len(self) > 100_000:
+            self.clear()
+        self[key] = mark
+        return mark
+
+
 class NameWords:
     """Knows the words that programmes' names share: "programme", "cross-border", "cooperation"."""
 
@@ -44,52 +61,49 @@ class NameWords:
         for word in sorted(self._shared):
             if len(word) > _INFLECTED:
                 self._by_start.setdefault(word[:4], []).append(word)
-        self._known: dict[str, bool] = {}
+        self._marks = _Marks(self._is_shared, self._small)
 
     def shared(self, key: str) -> bool:
         """Say whether a folded word is one that programmes' names share, in any form ("programmas")."""
-        known = self._known.get(key)
-        if known is None:
-            forms = self._by_start.get(key[:4], ()) if len(key) > _INFLECTED else ()
-            known = key in self._shared or any(alike(key, form) for form in forms)
-            self._known[key] = known
-        return known
+        return bool(self._marks[key] & _SHARED)
+
+    def _is_shared(self, key: str) -> bool:
+        forms = self._by_start.get(key[:4], ()) if len(key) > _INFLECTED else ()
+        return key in self._shared or any(alike(key, form) for form in forms)
 
     def small(self, key: str) -> bool:
         """Say whether a folded word is an article or a preposition that may stand in a name."""
         return key in self._small
 
-    def core(self, name: str) -> Core | None:
-        """Take a programme's name apart; ``None`` if no word of its own is left."""
-        written = WORD.findall(name)
-        keys = [fold(w) for w in written]
-        periods = {i for i, k in enumerate(keys) if is_year(k) and _beside_year(keys, i)}
+    def cores(self, name: str) -> Iterator[Core]:
+        """Take a programme's name apart: yield the words of its own, if any are left, and all its words."""
+        keys = words(name)
+        marks = [self._marks[key] for key in keys]
         interreg = INTERREG in keys
-        common = {i for i, key in enumerate(keys) if self.shared(key) or (interreg and is_label(key))}
-        own = [i for i in range(len(keys)) if i not in periods and i not in common]
-        while own and self.small(keys[own[0]]):
-            own.pop(0)
-        while own and self.small(keys[own[-1]]):
-            own.pop()
-        if not own:
-            return None
-        inside = [i for i in range(own[0], own[-1] + 1) if i not in periods]
-        single = len(inside) == 1
-        return Core(
-            words=tuple(keys[i] for i in inside),
-            needs_shared=not common <= set(inside),
-            needs_interreg=interreg and single,
-            capitals=single and written[inside[0]].isupper(),
-        )
-
-    def whole(self, name: str) -> Core:
-        """Return a name as a core of all its words."""
-        return Core(tuple(fold(w) for w in WORD.findall(name)))
+        common = _SHARED | _LABEL if interreg else _SHARED
+        years = [i for i, mark in enumerate(marks) if mark & _YEAR and _beside_year(keys, i)]
+        own = [i for i, mark in enumerate(marks) if not mark & common and i not in years]
+        while own and marks[own[0]] & _SMALL:
+            del own[0]
+        while own and marks[own[-1]] & _SMALL:
+            del own[-1]
+        if own:
+            first, end = own[0], own[-1] + 1
+            inside = [key for i, key in enumerate(keys[first:end], first) if i not in years]
+            single = len(inside) == 1
+            outside = [*marks[:first], *marks[end:], *(marks[i] for i in years)]
+            yield Core(
+                words=tuple(inside),
+                needs_shared=any(mark & common for mark in outside),
+                needs_interreg=interreg and single,
+                capitals=single and WORD.findall(name)[first].isupper(),
+            )
+        yield Core(tuple(keys))
 
 
 def is_year(key: str) -> bool:
     """Say whether a word is a year."""
-    return len(key) == 4 and _YEAR.match(key) is not None
+    return len(key) == 4 and _YEAR_WRITTEN.match(key) is not None
 
 
 def is_label(key: str) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 import msgspec
 from msgspec.structs import replace
@@ -54,7 +55,7 @@ class ProgrammeFinder:
         short: dict[str, list[str]] = {}
         for pack in rulebook.packs.values():
             for language, names in pack.names.items():
-                for core in {c for n in names for c in (self._words.core(n), self._words.whole(n)) if c is not None}:
+                for core in dict.fromkeys(chain.from_iterable(map(self._words.cores, names))):
                     entry = gathered.setdefault(core, (language, []))
                     if pack.id not in entry[1]:
                         entry[1].append(pack.id)
@@ -63,7 +64,7 @@ class ProgrammeFinder:
         self._by_word: dict[str, list[tuple[int, _Name]]] = {}
         for core, (language, packs) in gathered.items():
             long_name = _Name(core, tuple(packs), language)
-            self._index.add(" ".join(core.words), long_name, inflected=True)
+            self._index.add_words(core.words, long_name, inflected=True)
             if core.needs_shared and len(core.words) > 1 and min(map(len, core.words)) >= _TELLING:
                 for position, word in enumerate(core.words):
                     self._by_word.setdefault(word, []).append((position, long_name))
