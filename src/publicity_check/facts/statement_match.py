@@ -1,12 +1,12 @@
 """Parts of wordings found in a text: candidates aligned, sentences of one part brought together, the best kept."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 
 import msgspec
 
 from publicity_check.facts.alignment import Alignment, align, close, finish, share
 from publicity_check.facts.clauses import Clauses
-from publicity_check.facts.statement_parts import LONGEST_SLOT, MATERIAL_SLOTS, Library, Prescribed, Sentence
+from publicity_check.facts.statement_parts import LONGEST_SLOT, MATERIAL_SLOTS, Library, Number, Prescribed, Sentence
 from publicity_check.facts.wording_index import Candidate, WordingIndex
 from publicity_check.text import alike
 
@@ -35,7 +35,7 @@ _INEXACT = 2.0
 class SentenceMatch(msgspec.Struct, frozen=True, gc=False):
     """A prescribed sentence found in the text."""
 
-    sentence: int
+    sentence: Number
     alignment: Alignment
     first: int
     last: int
@@ -71,9 +71,9 @@ class PartMatch(msgspec.Struct):
 class PartFinder:
     """Finds the parts of a library's wordings."""
 
-    def __init__(self, library: Library, is_demonstrative: Callable[[str], bool]) -> None:
+    def __init__(self, library: Library, common: Set[str], is_demonstrative: Callable[[str], bool]) -> None:
         self.library = library
-        self.index = WordingIndex(library.sentences, library.common)
+        self.index = WordingIndex(common)
         self._is_demonstrative = is_demonstrative
 
     def find(self, clauses: Clauses, positions: Sequence[int]) -> list[PartMatch]:
@@ -164,7 +164,7 @@ class PartFinder:
                 share(found, tail, end + 1, last + 1)
 
     def _parts(self, clauses: Clauses, sentences: list[SentenceMatch]) -> list[PartMatch]:
-        by_part: dict[int, list[SentenceMatch]] = {}
+        by_part: dict[Number, list[SentenceMatch]] = {}
         for match in sentences:
             for number in self.library.parts_of[match.sentence]:
                 by_part.setdefault(number, []).append(match)
@@ -185,7 +185,7 @@ class PartFinder:
                 found.append(PartMatch(part, chosen, words, score))
         return found
 
-    def _meant(self, clauses: Clauses, part: Prescribed, group: Mapping[int, SentenceMatch]) -> bool:
+    def _meant(self, clauses: Clauses, part: Prescribed, group: Mapping[Number, SentenceMatch]) -> bool:
         """Say whether loosely agreeing words are this part and not some other sentence: its key phrases decide.
 
         The Union's name, which is in every such sentence, decides nothing.
@@ -247,9 +247,9 @@ def _distinct(matches: list[SentenceMatch]) -> list[SentenceMatch]:
     return kept
 
 
-def _groups(matches: Iterable[SentenceMatch]) -> list[dict[int, SentenceMatch]]:
+def _groups(matches: Iterable[SentenceMatch]) -> list[dict[Number, SentenceMatch]]:
     """Bring sentences of one part together that stand near each other, in whichever order."""
-    groups: list[dict[int, SentenceMatch]] = []
+    groups: list[dict[Number, SentenceMatch]] = []
     end = 0
     for match in matches:
         if groups and match.sentence not in groups[-1] and match.first - end <= _APART:

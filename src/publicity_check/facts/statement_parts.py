@@ -6,7 +6,7 @@ The marks of the format (``{slot}``, ``[optional]``, ``(one|other)``) are descri
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import msgspec
 
@@ -30,6 +30,10 @@ _ALTERNATIVES = re.compile(r"\(([^()|]*(?:\|[^()|]*)+)\)")
 _SUFFIX = re.compile(r"(?<=\w)\((-?\w+)\)")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_a-zà-öø-ÿ])")
 _PIECE = re.compile(r"\{(\w+)\}|(\[)|(\])|\x01(-?\w+)\x02|([^\W_]+|_+)")
+
+
+Number = tuple[str, int]
+"""Of a sentence or part: its language, and which one it is there; the same whichever language is read first."""
 
 
 class Token(msgspec.Struct, frozen=True, gc=False):
@@ -83,7 +87,7 @@ class Prescribed(msgspec.Struct):
     check: Part
     language: str
     text: str
-    sentences: tuple[int, ...]
+    sentences: tuple[Number, ...]
     phrases: tuple[tuple[tuple[str, ...], str], ...]
     wordings: list[str] = []
     order: int = 0
@@ -146,38 +150,69 @@ def key_words(phrase: str) -> tuple[str, ...]:
     return tuple(t.key for t in tokenise(phrase) if t.key and not t.optional)
 
 
-def _apart(text: str) -> str:
-    """Write the name of the instrument as many do, in three words."""
-    return text.replace("NextGenerationEU", "Next Generation EU")
+def written_forms(text: str) -> list[str]:
+    """Return a wording's text in all its variants, with the name of the instrument also in three words, as many do."""
+    texts = list(variants(text)) if "|" in text else [" ".join(text.split())]
+    return texts + [t.replace("NextGenerationEU", "Next Generation EU") for t in texts if "NextGenerationEU" in t]
 
 
 class Library:
-    """All prescribed sentences of a rulebook, each once, and the parts of wordings they make up."""
+    """All prescribed sentences of a rulebook and the parts of wordings they make up, each once for its language.
+
+    A language is taken apart when it is asked for: most publications hold two languages out of twenty-four.
+    """
 
     def __init__(self, rulebook: Rulebook) -> None:
-        self.sentences: list[Sentence] = []
-        self.parts: list[Prescribed] = []
-        self.parts_of: list[list[int]] = []
+        self.sentences: dict[Number, Sentence] = {}
+        self.parts: dict[Number, Prescribed] = {}
+        self.parts_of: dict[Number, list[Number]] = {}
         """For each sentence the parts it belongs to."""
-        self._known: dict[tuple[str, ...], int] = {}
-        self._same: dict[tuple[object, ...], Prescribed] = {}
-        self._unions = {
-            code: {tuple(fold(w) for w in WORD.findall(form)) for form in (data.union.name, *data.union.forms)}
-            for code, data in rulebook.languages.items()
-        }
-        self.common = frozenset(fold(w) for data in rulebook.languages.values() for w in data.function_words)
-        """Words of every text, in any language."""
+        self._rulebook = rulebook
+        self._prescribed: dict[str, list[tuple[str, int, WordingPart]]] = {}
+        self._read: dict[str, Mapping[Number, Sentence]] = {}
         for identifier, wording in rulebook.wordings.items():
             for order, part in enumerate(wording.part):
-                self._add(identifier, part, order)
+                self._prescribed.setdefault(part.language, []).append((identifier, order, part))
 
-    def _add(self, identifier: str, part: WordingPart, order: int) -> None:
+    def read(self, language: str) -> Mapping[Number, Sentence]:
+        """Return the sentences of a language by their numbers; they and their parts are known from then on."""
+        known = self._read.get(language)
+        if known is None:
+            shelf = _Shelf(self._rulebook, language)
+            for identifier, order, part in self._prescribed.get(language, ()):
+                shelf.add(identifier, part, order)
+            self.sentences |= shelf.sentences
+            self.parts_of |= shelf.parts_of
+            self.parts |= shelf.parts
+            known = self._read[language] = shelf.sentences
+        return known
+
+    def parts_in(self, language: str) -> list[Prescribed]:
+        """Return the parts of a language's wordings, in the order of the rules."""
+        self.read(language)
+        return [part for part in self.parts.values() if part.language == language]
+
+
+class _Shelf:
+    """The sentences and parts of one language."""
+
+    def __init__(self, rulebook: Rulebook, language: str) -> None:
+        self.sentences: dict[Number, Sentence] = {}
+        self.parts: dict[Number, Prescribed] = {}
+        self.parts_of: dict[Number, list[Number]] = {}
+        self._language = language
+        self._known: dict[tuple[str, ...], Number] = {}
+        self._same: dict[tuple[object, ...], Prescribed] = {}
+        data = rulebook.languages.get(language)
+        forms = (data.union.name, *data.union.forms) if data else ()
+        self._unions = {tuple(fold(w) for w in WORD.findall(form)) for form in forms}
+
+    def add(self, identifier: str, part: WordingPart, order: int) -> None:
+        """Add a part of a wording."""
         phrases = tuple((key_words(p), p) for p in part.key_phrases)
-        texts = list(variants(part.text))
-        apart = [_apart(text) for text in texts if "NextGenerationEU" in text]
-        for text in (*texts, *apart):
-            cut = tuple(self._sentence(s, part.language) for s in sentences(text))
-            same = (part.check, part.language, cut, phrases)
+        for text in written_forms(part.text):
+            cut = tuple(self._sentence(s) for s in sentences(text))
+            same = (part.check, cut, phrases)
             known = self._same.get(same)
             if known is None:
                 known = Prescribed(
@@ -189,27 +224,28 @@ class Library:
                     order=order,
                 )
                 self._same[same] = known
+                number = (self._language, len(self.parts))
                 for sentence in set(cut):
-                    self.parts_of[sentence].append(len(self.parts))
-                self.parts.append(known)
+                    self.parts_of[sentence].append(number)
+                self.parts[number] = known
             if identifier not in known.wordings:
                 known.wordings.append(identifier)
 
-    def _sentence(self, text: str, language: str) -> int:
+    def _sentence(self, text: str) -> Number:
         tokens = tokenise(text)
         known = same_words(tokens)
         number = self._known.get(known)
         if number is None:
-            number = self._known[known] = len(self.sentences)
-            self.sentences.append(Sentence.of(text, tokens, self._union(tokens, language)))
-            self.parts_of.append([])
+            number = self._known[known] = (self._language, len(self.sentences))
+            self.sentences[number] = Sentence.of(text, tokens, self._union(tokens))
+            self.parts_of[number] = []
         return number
 
-    def _union(self, tokens: tuple[Token, ...], language: str) -> frozenset[int]:
+    def _union(self, tokens: tuple[Token, ...]) -> frozenset[int]:
         """Return the positions of the words of the Union's name."""
         keys = [t.key for t in tokens]
         found: set[int] = set()
-        for form in self._unions.get(language, ()):
+        for form in self._unions:
             for start in range(len(keys) - len(form) + 1):
                 if tuple(keys[start : start + len(form)]) == form:
                     found.update(range(start, start + len(form)))

@@ -1,21 +1,21 @@
 """Statements that stand in pictures: by the block of their alternative text, or by official file names."""
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Set
 
+from publicity_check.facts.any_of import AnyOf
 from publicity_check.facts.model import Statement
 from publicity_check.facts.statement_parts import Prescribed
+from publicity_check.facts.statement_short import ShortForms
 from publicity_check.publication import Publication, Region, Span
 from publicity_check.text import fold
 
 _NOT_LETTERS = re.compile(r"[\W\d_]+")
 _LANGUAGE = re.compile(r"^([a-z]{2})[_\W](?:[vh][_\W])?", re.IGNORECASE)
-_KEY = 8
-"""Letters by which file names are looked up."""
+_SHORTEST = 8
+"""Statements of fewer letters are not looked for in file names."""
 _ABBREVIATED = (("cofundedbytheeu", "cofunded"), ("fundedbytheeu", "funded"))
 """The Commission's own files are named so: EN_Co-fundedbytheEU_RGB_POS.png."""
-
-ShortForms = Sequence[tuple[Prescribed, str, str, str]]
 
 
 def picture_of(publication: Publication, block: int) -> int | None:
@@ -37,13 +37,12 @@ class FileNames:
 
     def __init__(self, forms: ShortForms) -> None:
         self._forms = forms
-        self._by_start: dict[str, list[tuple[str, Prescribed]]] = {}
-        for part, _, _, _ in forms:
-            compact = compact_name(part.text)
-            if len(compact) >= _KEY:
-                self._by_start.setdefault(compact[:_KEY], []).append((compact, part))
-        for known in self._by_start.values():
-            known.sort(key=lambda k: -len(k[0]))
+        self._texts: dict[str, tuple[str, str]] = {}
+        for language, text in forms.texts():
+            compact = compact_name(text)
+            if len(compact) >= _SHORTEST:
+                self._texts.setdefault(compact, (compact, language))
+        self._known = AnyOf(self._texts)
 
     def find(self, publication: Publication, carried: Set[int]) -> Iterator[Statement]:
         """Yield a statement for each picture named so; ``carried`` are those known to carry one already."""
@@ -71,19 +70,28 @@ class FileNames:
     def _read(self, name: str) -> tuple[str, Prescribed] | None:
         base = re.split(r"[?#]", name)[0].replace("%20", " ").rsplit("/", 1)[-1]
         letters = compact_name(base)
-        for start in range(len(letters) - _KEY + 1):
-            for compact, part in self._by_start.get(letters[start : start + _KEY], ()):
-                if letters.startswith(compact, start):
-                    return letters, part
+        known = self._known_in(letters)
+        if known is not None:
+            return letters, known
         for text, kind in _ABBREVIATED:
             if text in letters:
                 match = _LANGUAGE.match(base)
                 wanted = match[1].lower() if match else "en"
-                same = [p for p, k, _, instrument in self._forms if k == kind and not instrument]
                 for language in (wanted, "en"):
-                    for part in same:
-                        if part.language == language:
-                            return letters, part
+                    for short in self._forms.of(language):
+                        if short.kind == kind and not short.instrument:
+                            return letters, short.part
+        return None
+
+    def _known_in(self, letters: str) -> Prescribed | None:
+        """Return the first statement in a name; what turns out to be no short statement is not looked for again."""
+        while (found := self._known.first_in(letters)) is not None:
+            compact, language = found
+            for short in self._forms.of(language):
+                if compact_name(short.part.text) == compact:
+                    return short.part
+            del self._texts[compact]
+            self._known = AnyOf(self._texts)
         return None
 
 

@@ -4,7 +4,8 @@ Prescribed sentences are found by their words (:mod:`.wording_index`, :mod:`.ali
 a sentence, and sentences of the publication's own, by the grammar of funding sentences (:mod:`.grammar`).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
+from threading import Lock
 
 from msgspec.structs import replace
 
@@ -12,19 +13,18 @@ from publicity_check.facts.clauses import Clauses
 from publicity_check.facts.disclaimers import Disclaimers
 from publicity_check.facts.grammar import Free, Grammar
 from publicity_check.facts.model import Note, Statement
+from publicity_check.facts.statement_calls import Calls
 from publicity_check.facts.statement_marks import Marks, lost_marks, slot_values
 from publicity_check.facts.statement_match import PartFinder, PartMatch
-from publicity_check.facts.statement_parts import Library, Prescribed, Sentence, tokenise
+from publicity_check.facts.statement_parts import Library, tokenise
 from publicity_check.facts.statement_pictures import FileNames, picture_of
 from publicity_check.facts.statement_quotes import quoted
-from publicity_check.publication import Block, Publication
+from publicity_check.facts.statement_short import ShortForms
+from publicity_check.publication import Publication
 from publicity_check.rulebook import Rulebook
 from publicity_check.text import Words, fold
 
-_SHORT = 8
-"""Words up to which a prescribed sentence is short."""
-
-_HEAD, _VERB, _ANSWER = 1, 2, 4
+_HEAD, _VERB, _ANSWER, _CALL = 1, 2, 4, 8
 
 _NEARLY = 0.85
 """A prescribed disclaimer of which so much is there, but not all, is a damaged one and none in other words."""
@@ -43,7 +43,8 @@ class _Interest(dict[str, int]):
         heads = self._finder.parts.index.heads
         finder = self._finder
         answers = _ANSWER * finder.disclaimers.begins(key)
-        self[key] = value = _HEAD * (key in heads) + _VERB * finder.grammar.begins(key) + answers
+        calls = _CALL * finder.calls.begins(key)
+        self[key] = value = _HEAD * (key in heads) + _VERB * finder.grammar.begins(key) + answers + calls
         return value
 
 
@@ -54,12 +55,15 @@ class StatementFinder:
         self.library = Library(rulebook)
         self.grammar = Grammar(rulebook)
         self.disclaimers = Disclaimers(rulebook, self.grammar)
+        common = frozenset(fold(w) for data in rulebook.languages.values() for w in data.function_words)
         demonstratives = {fold(m.this_nom) for data in rulebook.languages.values() for m in data.materials}
-        self.parts = PartFinder(self.library, demonstratives.__contains__)
+        self.parts = PartFinder(self.library, common, demonstratives.__contains__)
         self.marks = Marks(self.library, self.grammar)
+        self.calls = Calls(part for wording in rulebook.wordings.values() for part in wording.part)
         self._interest = _Interest(self)
-        self._spread = {w: len({p.language for p in wording.part}) for w, wording in rulebook.wordings.items()}
-        self._short = self._short_forms()
+        self._learned: set[str] = set()
+        self._learning = Lock()
+        self._short = ShortForms(rulebook, self.library, self.grammar)
         self._file_names = FileNames(self._short)
 
     def find(self, publication: Publication, words: Words) -> tuple[Statement, ...]:
@@ -68,9 +72,11 @@ class StatementFinder:
         ``words`` are those of all its blocks. What is found where readers do not look (metadata, alternative text,
         hidden text) is found too: the region is that of the block the statement begins in.
         """
-        interest = self._interest
-        marks = {key: mark for key in words.distinct if (mark := interest[key])}
-        hot = [(position, marks[key]) for position, key in enumerate(words.keys) if key in marks]
+        hot = self._hot(words)
+        called = self.calls.languages(words.keys, [p for p, mark in hot if mark & _CALL])
+        if called:
+            self._learn(called)
+            hot = self._hot(words)
         clauses = Clauses(publication, words)
         found = list(self._prescribed(clauses, [p for p, mark in hot if mark & _HEAD]))
         taken = sorted((first, last) for first, last, _ in found)
@@ -82,11 +88,26 @@ class StatementFinder:
         statements += self._file_names.find(publication, carried)
         return tuple(statements)
 
+    def _hot(self, words: Words) -> list[tuple[int, int]]:
+        """Return the places of words that matter, and for what."""
+        interest = self._interest
+        marks = {key: mark for key in words.distinct if (mark := interest[key])}
+        return [(position, marks[key]) for position, key in enumerate(words.keys) if key in marks]
+
+    def _learn(self, languages: Set[str]) -> None:
+        """Get to know the wordings of languages that a text calls for."""
+        with self._learning:
+            for language in sorted(languages - self._learned):
+                self.parts.index.add(self.library.read(language))
+                self._learned.add(language)
+            self.calls.forget(languages)
+            self._interest.clear()
+
     def _prescribed(self, clauses: Clauses, positions: Sequence[int]) -> Iterator[tuple[int, int, Statement]]:
         for match in self.parts.find(clauses, positions):
             part = match.part
             first, last = match.first, match.last
-            short = self._is_short(part)
+            short = self._short.is_short(part)
             if short and self.grammar.others(clauses, first, last + 1, part.language):
                 continue
             notes = list(self.marks.notes(clauses, match))
@@ -150,19 +171,17 @@ class StatementFinder:
 
     def _with_instrument(self, clauses: Clauses, statement: Statement, match: PartMatch) -> Statement:
         """Let "Funded by the European Union in the framework of NextGenerationEU" stand for that wording as well."""
-        kind = next((k for p, k, _, instrument in self._short if p is match.part and not instrument), None)
+        short = self._short.of(statement.language)
+        kind = next((s.kind for s in short if s.part is match.part and not s.instrument), None)
         if kind is None or "NGEU" not in statement.funds:
             return statement
-        same = [p for p, k, lang, name in self._short if (k, lang, name) == (kind, statement.language, "NGEU")]
+        same = [s.part for s in short if (s.kind, s.instrument) == (kind, "NGEU")]
         wordings = tuple(dict.fromkeys([w for p in same for w in p.wordings] + list(statement.wordings)))
         text = clauses.text(match.first, clauses.end_of(match.last, 10) + 1)
         bent = Note("bent-grammar", {"text": text})
         if not same or "bent-grammar" in statement.codes:
             return replace(statement, wordings=wordings)
         return replace(statement, wordings=wordings, prescribed=same[0].text, deviations=(*statement.deviations, bent))
-
-    def _is_short(self, part: Prescribed) -> bool:
-        return len(part.sentences) == 1 and self.library.sentences[part.sentences[0]].weight < _SHORT
 
     def _free(
         self, clauses: Clauses, positions: Sequence[int], taken: Sequence[tuple[int, int]]
@@ -213,17 +232,10 @@ class StatementFinder:
     def _bent(self, clauses: Clauses, free: Free) -> tuple[tuple[str, ...], str]:
         """Return the wordings that a bent sentence stands for, and the text of the first."""
         instrument = "NGEU" if "NGEU" in self._funds(clauses, free.first, free.last) else ""
-        same = [
-            p
-            for p, kind, language, names in self._short
-            if language == free.language and kind == free.kind and names == instrument
-        ]
+        short = self._short.of(free.language)
+        same = [s.part for s in short if (s.kind, s.instrument) == (free.kind, instrument)]
         if not same:
-            same = [
-                p
-                for p, kind, language, names in self._short
-                if (kind, language, names) == (free.kind, free.language, "")
-            ]
+            same = [s.part for s in short if (s.kind, s.instrument) == (free.kind, "")]
         wordings = tuple(dict.fromkeys(w for p in same for w in p.wordings))
         return wordings, same[0].text if same else ""
 
@@ -269,36 +281,3 @@ class StatementFinder:
             if names and names[0].fund != "NGEU" and words.block[word] == words.block[last]:
                 yield Note("fund-appended", {"text": clauses.text(names[0].first, names[0].end)})
                 return
-
-    def _short_forms(self) -> list[tuple[Prescribed, str, str, str]]:
-        """Return the short statements with what they say: funded or co-funded, language, instrument."""
-        found: list[tuple[Prescribed, str, str, str]] = []
-        for part in self.library.parts:
-            if part.check != "funding-statement" or not self._is_short(part):
-                continue
-            sentence = self.library.sentences[part.sentences[0]]
-            if any(not t.key for t in sentence.tokens):
-                continue
-            said = self._understood(part, sentence)
-            if said is not None:
-                found.append((part, said.kind, part.language, self._instrument(sentence, said)))
-        found.sort(key=lambda f: (-self._spread[f[0].wordings[0]], f[0].order))
-        return found
-
-    def _understood(self, part: Prescribed, sentence: Sentence) -> Free | None:
-        text = " ".join(t.text for t in sentence.tokens)
-        words = Words.of([(0, text)])
-        clauses = Clauses(Publication("", "text", "", (Block(0, text),)), words)
-        verbs = [p for p, key in enumerate(words.keys) if self.grammar.begins(key)]
-        said = [f for f in self.grammar.find(clauses, verbs, part.language) if f.language == part.language]
-        return said[0] if said and said[0].name.kind == "union" and said[0].kind != "support" else None
-
-    def _instrument(self, sentence: Sentence, said: Free) -> str:
-        """Return "NGEU", "" for the plain statement, or what else it says."""
-        keys = [t.key for t in sentence.tokens if t.key]
-        if "nextgenerationeu" in keys or "nextgenerationeu" in "".join(keys):
-            return "NGEU"
-        apart = (*said.verb, *range(said.name.first, said.name.end))
-        return " ".join(
-            k for i, k in enumerate(keys) if i not in apart and len(k) > 4 and not self.grammar.ties(k, said.language)
-        )

@@ -6,11 +6,11 @@ through once: most of its words are the rare word of no run and cost one look-up
 
 import itertools
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 import msgspec
 
-from publicity_check.facts.statement_parts import Sentence, Token
+from publicity_check.facts.statement_parts import Number, Sentence, Token
 
 _RUNS = 8
 """Runs by which a sentence is known."""
@@ -26,7 +26,7 @@ Gram = tuple[str, ...]
 class Candidate(msgspec.Struct):
     """A sentence that may stand around the words ``first`` to ``last``: where they agree with which tokens."""
 
-    sentence: int
+    sentence: Number
     hits: list[tuple[int, int]] = []
     """(index of a token, index of the word)"""
     runs: set[Gram] = set()
@@ -60,18 +60,25 @@ class WordingIndex:
     ``common`` are words of every text ("the", "un"): runs are not looked up by them where it can be helped.
     """
 
-    def __init__(self, sentences: Sequence[Sentence], common: Set[str] = frozenset()) -> None:
-        grams = [_once(_grams(s.tokens)) for s in sentences]
-        pairs = [_once(_pairs(s)) for s in sentences]
-        spread = Counter(gram for known in (*grams, *pairs) for gram in known)
-        rank = Counter(key for s in sentences for key in s.words)
-        for word in common:
-            rank[word] += len(sentences)
-        self._places: dict[Gram, list[tuple[int, int]]] = {}
-        self._reach = [_reach(s.tokens) for s in sentences]
+    def __init__(self, common: Set[str] = frozenset()) -> None:
+        self._common = common
+        self._places: dict[Gram, list[tuple[Number, int]]] = {}
+        self._reach: dict[Number, int] = {}
+        self._known_by: Counter[Number] = Counter()
         self.heads: dict[str, tuple[dict[str, list[_Shape]], dict[str, list[_Shape]]]] = {}
         """Rare words, and the runs they are in: by the word after, and by the word before where they are the last."""
-        for number, known in enumerate(grams):
+
+    def add(self, sentences: Mapping[Number, Sentence]) -> None:
+        """Add all sentences of a language; what is rare is told by them alone."""
+        common = self._common
+        grams = {number: _once(_grams(s.tokens)) for number, s in sentences.items()}
+        pairs = {number: _once(_pairs(s)) for number, s in sentences.items()}
+        spread = Counter(gram for known in (*grams.values(), *pairs.values()) for gram in known)
+        rank = Counter(key for s in sentences.values() for key in s.words)
+        for word in common & rank.keys():
+            rank[word] += len(sentences)
+        self._reach |= {number: _reach(s.tokens) for number, s in sentences.items()}
+        for number, known in grams.items():
             rarest = sorted(
                 (g[0] in common and g[1] in common and g[-1] in common, spread[g], place, g)
                 for g, place in known.items()
@@ -82,12 +89,12 @@ class WordingIndex:
             for _, _, place, gram in rarest:
                 places = self._places.get(gram)
                 if places is None:
-                    self._places[gram] = [(number, place)]
+                    places = self._places[gram] = []
                     ranks = [rank[word] for word in gram]
                     self._add_head(gram, ranks.index(min(ranks)))
-                elif places[-1][0] != number:
+                if not places or places[-1][0] != number:
                     places.append((number, place))
-        self._known_by = Counter(number for places in self._places.values() for number, _ in places)
+                    self._known_by[number] += 1
 
     def _add_head(self, gram: Gram, offset: int) -> None:
         after, before = self.heads.setdefault(gram[offset], ({}, {}))
@@ -111,7 +118,7 @@ class WordingIndex:
                 gram = tuple(keys[start : start + size]) if start >= 0 else ()
                 if gram in places:
                     hits.add((start, gram))
-        found: dict[int, list[Candidate]] = {}
+        found: dict[Number, list[Candidate]] = {}
         for start, gram in sorted(hits):
             for sentence, token in places[gram]:
                 known = found.setdefault(sentence, [])

@@ -1,0 +1,63 @@
+"""Tells which languages' prescribed sentences a text may hold, so that the others need not be taken apart.
+
+No prescribed sentence is recognised without two of its words side by side. Pairs of neighbours are quickly gathered
+from all wordings as they are written; a language is called for by the first of its pairs that a text holds.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence, Set
+from itertools import pairwise
+
+from publicity_check.facts.statement_parts import written_forms
+from publicity_check.rulebook.wordings import WordingPart
+from publicity_check.text import words
+
+_OPTIONAL = re.compile(r"\[[^\]]*\]|(?<=\w)\([^()|]*\)|['’]s\b")
+"""What may be left out: words in brackets, the ending of "author(s)", a genitive."""
+_APART = re.compile(r"\{\w+\}|_+")
+"""What stands between words that are no neighbours: slots."""
+
+
+class Calls:
+    """Pairs of neighbouring words, and the languages in whose wordings they stand."""
+
+    def __init__(self, parts: Iterable[WordingPart]) -> None:
+        pairs: dict[str, set[tuple[str, str]]] = {}
+        for part in parts:
+            of_language = pairs.setdefault(part.language, set())
+            for piece in _pieces(part.text):
+                of_language.update(pairwise(words(piece)))
+        self._following: dict[str, dict[str, list[str]]] = {}
+        for language, found in pairs.items():
+            for first, second in found:
+                self._following.setdefault(first, {}).setdefault(second, []).append(language)
+
+    def begins(self, key: str) -> bool:
+        """Say whether a pair may begin with a word."""
+        return key in self._following
+
+    def languages(self, keys: Sequence[str], positions: Iterable[int]) -> set[str]:
+        """Return the languages that a text calls for; ``positions`` are those at which a pair may begin."""
+        found: set[str] = set()
+        end = len(keys) - 1
+        for position in positions:
+            following = self._following.get(keys[position])
+            if following is not None and position < end:
+                found.update(following.get(keys[position + 1], ()))
+        return found
+
+    def forget(self, languages: Set[str]) -> None:
+        """Leave out languages that are known already."""
+        kept: dict[str, dict[str, list[str]]] = {}
+        for first, following in self._following.items():
+            for second, of in following.items():
+                if left := [language for language in of if language not in languages]:
+                    kept.setdefault(first, {})[second] = left
+        self._following = kept
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """Yield runs of words as they may stand where a text is written out."""
+    for form in written_forms(text):
+        for said in {form, _OPTIONAL.sub(" ", form)}:
+            yield from _APART.split(said)
