@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
+from itertools import chain
 from typing import Generic, TypeVar
 
 _Meaning = TypeVar("_Meaning")
@@ -33,5 +34,5 @@ class AnyOf(Generic[_Meaning]):
 def _pieces(names: Mapping[str, object]) -> tuple[str, ...]:
     """Return few pieces of names of which each name has one: most names hold that of the Union."""
     of_name = {name: [name[i : i + _PIECE] for i in range(max(1, len(name) - _PIECE + 1))] for name in names}
-    spread = Counter(piece for pieces in of_name.values() for piece in dict.fromkeys(pieces))
-    return tuple(dict.fromkeys(max(pieces, key=lambda p: (spread[p], p)) for pieces in of_name.values()))
+    spread = Counter(chain.from_iterable(map(dict.fromkeys, of_name.values())))
+    return tuple(dict.fromkeys(max(pieces, key=spread.__getitem__) for pieces in of_name.values()))

@@ -1,12 +1,12 @@
 """What descriptions and file names of pictures say: the emblem, a funding logo, a programme's logo."""
 
 import re
-from collections.abc import Iterable, Mapping
 from typing import Literal
 from urllib.parse import unquote
 
 import msgspec
 
+from publicity_check.facts.any_of import AnyOf
 from publicity_check.rulebook import Rulebook
 from publicity_check.rulebook.languages import LanguageData
 from publicity_check.text import WORD, fold
@@ -59,30 +59,15 @@ def _compact(text: str) -> str:
     return "".join(fold(w) for w in WORD.findall(text))
 
 
-class _AnyOf:
-    """Finds any of several names in a text, at a cost that does not grow with their number."""
-
-    def __init__(self, meanings: Mapping[str, Seen]) -> None:
-        self._key = min(map(len, meanings), default=1)
-        self._by_start: dict[str, list[tuple[str, Seen]]] = {}
-        for name in sorted(meanings, key=lambda n: (-len(n), n)):
-            self._by_start.setdefault(name[: self._key], []).append((name, meanings[name]))
-
-    def first_in(self, text: str) -> Seen | None:
-        """Return what the first name in a text means; of several that begin there, the longest counts."""
-        for start in range(len(text) - self._key + 1):
-            for name, meaning in self._by_start.get(text[start : start + self._key], ()):
-                if text.startswith(name, start):
-                    return meaning
-        return None
-
-
 class PictureNames:
     """Knows the words and file names by which pictures of the Union and its programmes are told."""
 
     def __init__(self, rulebook: Rulebook) -> None:
         self._files: dict[Tokens, Seen] = {}
         self._first_words: set[str] = set()
+        self._listed: dict[str, list[str]] = {}
+        """Names of programmes by their first word; they are taken apart when a picture's name first holds that word."""
+        self._taken_apart: set[str] = set()
         self._longest = 1
         self._unions: dict[str, list[tuple[Tokens, str]]] = {}
         self._funds: dict[str, list[Tokens]] = {}
@@ -94,9 +79,9 @@ class PictureNames:
             self._learn(language)
         for pack in rulebook.packs.values():
             for name in (*pack.short_names, *(n for names in pack.names.values() for n in names)):
-                tokens = tuple(fold(w) for w in WORD.findall(name))
-                if len(tokens) > 0 and (len(tokens) > 1 or len(tokens[0]) > 3):
-                    self._file(tokens, Seen("programme-logo", ""))
+                first = WORD.search(name)
+                if first is not None:
+                    self._listed.setdefault(fold(first[0]), []).append(name)
         for wording in rulebook.wordings.values():
             for part in wording.part:
                 short = part.check == "funding-statement" and "{" not in part.text and "[" not in part.text
@@ -104,13 +89,23 @@ class PictureNames:
                     self._statements.setdefault(_compact(part.text), Seen("funding-logo", part.language, wording.id))
         self._flag_words = frozenset[str]().union(*(words for words, _ in self._flags.values()))
         self._abbreviations = frozenset[str]().union(*(short for _, short in self._flags.values()))
-        self._any_statement = _AnyOf(self._statements)
-        self._any_glued = _AnyOf(self._glued)
+        self._any_statement = AnyOf(self._statements)
+        self._any_glued = AnyOf(self._glued)
 
     def _file(self, tokens: Tokens, seen: Seen) -> None:
         self._files.setdefault(tokens, seen)
         self._first_words.update(tokens[:1])
         self._longest = max(self._longest, len(tokens))
+
+    def _is_first(self, word: str) -> bool:
+        """Say whether a known name begins with a word."""
+        if word in self._listed and word not in self._taken_apart:
+            for name in self._listed[word]:
+                tokens = tuple(fold(w) for w in WORD.findall(name))
+                if len(tokens) > 1 or len(tokens[0]) > 3:
+                    self._file(tokens, Seen("programme-logo", ""))
+            self._taken_apart.add(word)
+        return word in self._first_words
 
     def _learn(self, language: LanguageData) -> None:
         pictures, code = language.pictures, language.code
@@ -159,8 +154,15 @@ class PictureNames:
         official = (self._statement("".join(tokens)) or self._official(tokens)) if tokens else None
         if official is not None:
             return official
-        tokens = tuple(part for t in tokens for part in _split_number(t, self._files))
+        tokens = tuple(part for t in tokens for part in self._split_number(t))
         return self._pieces(tokens, description=False) or self._flag(tokens, language)
+
+    def _split_number(self, token: str) -> Tokens:
+        """Part a name from the number behind it ("eu2", "efop1103") unless the whole is known ("h2020")."""
+        if not token[-1].isdigit() or (self._is_first(token) and (token,) in self._files):
+            return (token,)
+        match = _NUMBERED.match(token)
+        return (match[1], match[2]) if match else (token,)
 
     def _statement(self, compact: str) -> Seen | None:
         return self._any_statement.first_in(compact)
@@ -176,7 +178,7 @@ class PictureNames:
 
     def _pieces(self, tokens: Tokens, *, description: bool) -> Seen | None:
         found: Seen | None = None
-        starts = [start for start, token in enumerate(tokens) if token in self._first_words]
+        starts = [start for start, token in enumerate(tokens) if self._is_first(token)]
         for length in range(min(self._longest, len(tokens)) if starts else 0, 0, -1):
             for start in starts:
                 seen = self._files.get(tokens[start : start + length]) if start + length <= len(tokens) else None
@@ -234,11 +236,3 @@ _ORDER: tuple[Role, ...] = ("funding-logo", "emblem", "programme-logo", "other-e
 _PLAIN = frozenset(
     "rgb pos neg cmyk white black blue color colour small large low high res web min v h img image".split()
 )
-
-
-def _split_number(token: str, known: Iterable[Tokens]) -> Tokens:
-    """Part a name from the number behind it ("eu2", "efop1103") unless the whole is known ("h2020")."""
-    if (token,) in known:
-        return (token,)
-    match = _NUMBERED.match(token)
-    return (match[1], match[2]) if match else (token,)

@@ -35,6 +35,8 @@ class Names:
     """All names of a rulebook, looked up by their first two words."""
 
     def __init__(self, rulebook: Rulebook) -> None:
+        self._listed: dict[str, list[tuple[str, NameKind, str, str, bool]]] = {}
+        """Names as listed, by their first word; they are taken apart when a text first holds that word."""
         self._by_first: dict[str, dict[str, dict[_Entry, None]]] = {}
         for code, data in rulebook.languages.items():
             self._add("union", code, (data.union.name, *data.union.forms))
@@ -51,19 +53,34 @@ class Names:
 
     def _add(self, kind: NameKind, language: str, names: Iterable[str], fund: str = "", exact: bool = False) -> None:
         for name in names:
-            written = tuple(WORD.findall(name))
-            keys = tuple([fold(w) for w in written])
-            if keys and (len(keys) > 1 or exact or len(keys[0]) > 3):
-                entry = _Entry(keys, kind, language, fund, written if exact else ())
-                second = keys[1] if len(keys) > 1 else ""
-                self._by_first.setdefault(keys[0], {}).setdefault(second, {})[entry] = None
+            first = WORD.search(name)
+            if first is not None:
+                self._listed.setdefault(fold(first[0]), []).append((name, kind, language, fund, exact))
+
+    def _beginning(self, first: str) -> dict[str, dict[_Entry, None]]:
+        """Return the names that begin with a word, by their second word."""
+        known = self._by_first.get(first)
+        if known is None:
+            known = {}
+            for name, kind, language, fund, exact in self._listed[first]:
+                written = tuple(WORD.findall(name))
+                keys = tuple([fold(w) for w in written])
+                if len(keys) > 1 or exact or len(keys[0]) > 3:
+                    entry = _Entry(keys, kind, language, fund, written if exact else ())
+                    known.setdefault(keys[1] if len(keys) > 1 else "", {})[entry] = None
+            self._by_first[first] = known
+        return known
+
+    def begins(self, key: str) -> bool:
+        """Say whether a name may begin with a word."""
+        return key in self._listed
 
     def at(self, clauses: Clauses, word: int) -> list[Name]:
         """Return the names that begin at a word, longest first."""
         keys = clauses.words.keys
-        by_second = self._by_first.get(keys[word])
-        if by_second is None:
+        if keys[word] not in self._listed:
             return []
+        by_second = self._beginning(keys[word])
         found: list[Name] = []
         following = keys[word + 1] if word + 1 < len(keys) else ""
         for entry in (*by_second.get(following, ()), *(by_second.get("", ()) if following else ())):

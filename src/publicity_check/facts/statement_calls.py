@@ -14,8 +14,9 @@ from publicity_check.text import words
 
 _OPTIONAL = re.compile(r"\[[^\]]*\]|(?<=\w)\([^()|]*\)|['’]s\b")
 """What may be left out: words in brackets, the ending of "author(s)", a genitive."""
-_APART = re.compile(r"\{\w+\}|_+")
-"""What stands between words that are no neighbours: slots."""
+_MARK = re.compile(r"[\[('’]")
+"""What such begins with."""
+_SLOT = re.compile(r"\{\w+\}")
 
 
 class Calls:
@@ -59,5 +60,5 @@ class Calls:
 def _pieces(text: str) -> Iterator[str]:
     """Yield runs of words as they may stand where a text is written out."""
     for form in written_forms(text):
-        for said in {form, _OPTIONAL.sub(" ", form)}:
-            yield from _APART.split(said)
+        for said in {form, _OPTIONAL.sub(" ", form)} if _MARK.search(form) else (form,):
+            yield from (piece.replace("_", " ") for piece in _SLOT.split(said))
