@@ -21,11 +21,11 @@ WORD = re.compile(rf"\w[\w{INVISIBLE}]*")
 _STROKES = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ı": "i", "ŧ": "t", "ς": "σ"} | dict.fromkeys(INVISIBLE)
 )
-_STROKED = re.compile(f"[{''.join(map(chr, _STROKES))}]")
+_STROKED = frozenset(map(chr, _STROKES))
 _MARKS = re.compile("[\u0300-\u034e\u0350-\u036f]+")
 """The marks of Latin, Greek and Cyrillic letters."""
-_OTHER_MARKS = re.compile("[\u0483-\U0010ffff]")
-"""Letters among which there may be marks of other alphabets."""
+_LAST_PLAIN = "\u0482"
+"""Behind this letter there are marks of other alphabets."""
 
 
 class _Folded(dict[str, str]):
@@ -36,10 +36,10 @@ class _Folded(dict[str, str]):
             folded = word.lower()
         else:
             folded = word.casefold()
-            if _STROKED.search(folded):
+            if not _STROKED.isdisjoint(folded):
                 folded = folded.translate(_STROKES)
             folded = _MARKS.sub("", unicodedata.normalize("NFD", folded))
-            if _OTHER_MARKS.search(folded):
+            if not folded.isascii() and max(folded) > _LAST_PLAIN:
                 folded = "".join(c for c in folded if not unicodedata.combining(c))
         if len(self) > 200_000:
             self.clear()

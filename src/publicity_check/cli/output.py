@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 FORMAT_NAMES = tuple(FORMATS)
 
+_WIDTH = 88
+"""Letters to a line where no screen says otherwise."""
+
 
 class Output(NamedTuple):
     """A format and the file it goes to; ``None`` is standard output."""
@@ -45,7 +48,7 @@ def write_outputs(
         options = ReportOptions(
             language=language,
             color=screen and sys.stdout.isatty() and "NO_COLOR" not in os.environ,
-            width=_width() if screen else 88,
+            width=_width() if screen else _WIDTH,
             quiet=quiet,
             verbose=verbose,
             tool_version=__version__,
@@ -59,9 +62,11 @@ def write_outputs(
 
 def _width() -> int:
     """Return how wide a report on the screen is."""
+    if not sys.stdout.isatty() and "COLUMNS" not in os.environ:
+        return _WIDTH
     import shutil
 
-    return max(40, min(shutil.get_terminal_size((88, 24)).columns, 100))
+    return max(40, min(shutil.get_terminal_size((_WIDTH, 24)).columns, 100))
 
 
 def print_text(text: str) -> None:

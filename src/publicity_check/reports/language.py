@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import Any
 
 from publicity_check.checks.model import Reason, Result
@@ -23,6 +23,7 @@ _AMOUNT = re.compile(r"(-?\d+(?:\.\d+)?) ([A-Z]{3})")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _RATE = re.compile(r"(-?\d+(?:\.\d+)?) ?%")
 _LOCALES = {"en": "en_GB"}
+_CATALOGUES = Path(__file__).parent / "locale"
 
 
 class _Values(dict[str, str]):
@@ -154,14 +155,14 @@ def sentences(language: str) -> Sentences:
 
 def languages() -> tuple[str, ...]:
     """Return the codes of the languages that have a catalogue, and English."""
-    files = (resources.files(__package__) / "locale").iterdir()
+    files = _CATALOGUES.iterdir()
     return tuple(sorted({"en", *(f.name.removesuffix(".po") for f in files if f.name.endswith(".po"))}))
 
 
 def _catalogue(code: str) -> gettext.GNUTranslations | None:
     if not re.fullmatch("[a-z]{2}", code):
         return None
-    file = resources.files(__package__) / "locale" / f"{code}.po"
+    file = _CATALOGUES / f"{code}.po"
     if not file.is_file():
         return None
     from babel.messages.mofile import write_mo

@@ -7,7 +7,6 @@ This module uses the standard library alone: the build of a wheel runs it on its
 """
 
 import hashlib
-import json
 import os
 import sys
 from collections.abc import Iterator, Sequence
@@ -42,6 +41,7 @@ def digest(files: Sequence[RuleFile]) -> str:
 
 def compile_files(files: Sequence[RuleFile]) -> bytes:
     """Return the rules as JSON: the digest of their files, and what each folder holds by file name."""
+    import json
     import tomllib
 
     found: dict[str, object] = {"sha256": digest(files)}
