@@ -30,7 +30,7 @@ def test_words_that_stand_apart_in_wordings_call_for_nothing():
 def test_a_language_that_is_known_is_called_for_no_more():
     calls = Calls(PARTS)
     keys = words("Projektu līdzfinansē Eiropas Savienība.")
-    calls.forget({"lv"})
+    calls.forget("lv")
     assert calls.languages(keys, range(len(keys))) == set()
 
 

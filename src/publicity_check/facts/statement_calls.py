@@ -5,7 +5,7 @@ from all wordings as they are written; a language is called for by the first of 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from publicity_check.facts.statement_parts import written_forms
@@ -23,14 +23,14 @@ class Calls:
     """Pairs of neighbouring words, and the languages in whose wordings they stand."""
 
     def __init__(self, parts: Iterable[WordingPart]) -> None:
-        pairs: dict[str, set[tuple[str, str]]] = {}
+        self._pairs: dict[str, set[tuple[str, str]]] = {}
         for part in parts:
-            of_language = pairs.setdefault(part.language, set())
+            pairs = self._pairs.setdefault(part.language, set())
             for piece in _pieces(part.text):
-                of_language.update(pairwise(words(piece)))
+                pairs.update(pairwise(words(piece)))
         self._following: dict[str, dict[str, list[str]]] = {}
-        for language, found in pairs.items():
-            for first, second in found:
+        for language, pairs in self._pairs.items():
+            for first, second in pairs:
                 self._following.setdefault(first, {}).setdefault(second, []).append(language)
 
     def begins(self, key: str) -> bool:
@@ -47,14 +47,15 @@ class Calls:
                 found.update(following.get(keys[position + 1], ()))
         return found
 
-    def forget(self, languages: Set[str]) -> None:
-        """Leave out languages that are known already."""
-        kept: dict[str, dict[str, list[str]]] = {}
-        for first, following in self._following.items():
-            for second, of in following.items():
-                if left := [language for language in of if language not in languages]:
-                    kept.setdefault(first, {})[second] = left
-        self._following = kept
+    def forget(self, language: str) -> None:
+        """Leave out a language that is known already."""
+        for first, second in self._pairs.pop(language, ()):
+            following = self._following[first]
+            following[second].remove(language)
+            if not following[second]:
+                del following[second]
+            if not following:
+                del self._following[first]
 
 
 def _pieces(text: str) -> Iterator[str]:

@@ -99,8 +99,8 @@ class StatementFinder:
         with self._learning:
             for language in sorted(languages - self._learned):
                 self.parts.index.add(self.library.read(language))
+                self.calls.forget(language)
                 self._learned.add(language)
-            self.calls.forget(languages)
             self._interest.clear()
 
     def _prescribed(self, clauses: Clauses, positions: Sequence[int]) -> Iterator[tuple[int, int, Statement]]:
