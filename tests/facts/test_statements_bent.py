@@ -222,3 +222,38 @@ def test_a_statement_in_a_rule_is_quoted(texts):
 @pytest.mark.parametrize("text", ["“Co-funded by the European Union”", "Project: Co-funded by the European Union"])
 def test_quotation_marks_or_a_colon_alone_make_no_quotation(text):
     assert "quoted" not in only(text).codes
+
+
+def test_a_sentence_that_names_the_union_is_not_hidden_by_the_scrap_of_a_prescribed_one() -> None:
+    text = (
+        "This publication has been produced in the framework of the cross-border project Tidal Loom, co-financed by "
+        "the European Union. With the support of the European Regional Development Fund"
+    )
+    found = [s for s in find(text, language="en") if s.part == "funding-statement"]
+    assert ["union-replaced" in s.codes for s in found] == [False]
+
+
+def test_a_scrap_that_names_only_a_fund_stays() -> None:
+    text = "This publication has been produced with the financial assistance of the European Regional Development Fund."
+    (found,) = find(text, language="en")
+    assert "union-replaced" in found.codes
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "This work was partially funded by Fundo Europeu de Desenvolvimento Regional.",
+        "Finanziert durch den Fonds européen de développement régional.",
+    ],
+)
+def test_the_name_of_a_fund_is_known_in_a_sentence_of_another_language(text: str) -> None:
+    (found,) = find(text)
+    assert (found.codes & {"union-replaced"}, found.funds) == ({"union-replaced"}, ("ERDF",))
+
+
+def test_a_disclaimer_of_which_little_is_prescribed_is_one_in_other_words() -> None:
+    text = (
+        "This page reflects the views of the author and does not necessarily reflect the views or policy of the "
+        "European Commission. The Agency cannot be held responsible for any use that may be made of what it says."
+    )
+    assert [s.codes & {"reworded"} for s in find(text, language="en")] == [{"reworded"}]

@@ -60,7 +60,7 @@ class Disclaimers:
                     break
 
     def _with_views(self, clauses: Clauses, first: int, last: int, language: str) -> tuple[int, int] | None:
-        """Return where sentences about responsibility and views begin and end: the one before, the same, or the next."""
+        """Return where sentences about answering and views begin and end: the one before, the same or the next."""
         if first > 0:
             start = clauses.start_of(first - 1, _LONGEST)
             if self._not_its_views(clauses, start, first - 1, language):

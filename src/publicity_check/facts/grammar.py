@@ -24,6 +24,12 @@ _SUPPORTING = 8
 """Words between "financial assistance" and the Union's name."""
 _FAR = 14
 """Words between verb and name where a word such as "by" ties them together."""
+_FURTHER = 26
+"""Words between the two where a fund or programme named in between carries the sentence on to its verb."""
+_UNDER = frozenset({"under"})
+"""Words that tie the Union's name to support by somebody else ("funding from the Joint Undertaking under …")."""
+_OWN_NAME = 3
+"""A fund's name of so many words is known in every language ("funded by Fundo Europeu …")."""
 _PREFIXED = 5
 """A word that begins with a negating prefix is longer than this."""
 _GENERAL = 5
@@ -265,25 +271,30 @@ class Grammar:
                 break
             crossed = crossed or clauses.words.block[word] != clauses.words.block[end - 1]
             if tied or not agents:
+                under = any(keys[w] in _UNDER for w in range(max(end, word - 2), word))
                 for name in self.names.at(clauses, word):
-                    if self._fits(name, verb, word - end):
+                    if self._fits(name, verb, 0 if under and name.kind == "union" else word - end):
                         yield name, word - end
             tied = tied or keys[word] in agents
             word += 1
         if verb.finite:
             return
         allowed = _FAR if agents else _NEAR
+        further = _FURTHER if agents and self._funding[language].after else allowed
+        carried = False
         word = first - 1
-        while word >= 0 and first - word <= allowed + 4 and not clauses.ends(word):
+        while word >= 0 and first - word <= further + 4 and not clauses.ends(word):
             for name in self.names.at(clauses, word):
                 distance = first - name.end
+                carried = carried or name.kind in ("fund", "programme")
                 if distance < 0 or not self._fits(name, verb, distance):
                     continue
                 gap = clauses.gap(name.end - 1).strip() if distance == 0 else "?"
                 joined = gap in ("-", "‑", "–") or (not gap and keys[end : end + 1] != [] and keys[end] in PROJECT)
                 joined = joined and name.kind in ("union", "abbreviation")
                 tie = not agents or any(keys[w] in agents for w in range(max(0, word - 3), word))
-                if joined or (self._funding[language].after and tie and distance <= allowed):
+                near = distance <= (further if carried and name.kind == "union" else allowed)
+                if joined or (self._funding[language].after and tie and near):
                     yield name, distance
             word -= 1
 
@@ -292,4 +303,5 @@ class Grammar:
             return name.language == verb.language and (verb.kind != "support" or distance <= _SUPPORTING)
         if name.kind == "abbreviation":
             return verb.kind != "support" and name.language == verb.language and distance <= _NEAR
-        return verb.kind != "support" and name.language in ("", verb.language) and distance <= _NEAR
+        known = name.language in ("", verb.language) or (name.kind == "fund" and name.end - name.first >= _OWN_NAME)
+        return verb.kind != "support" and known and distance <= _NEAR

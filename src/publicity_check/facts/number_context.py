@@ -120,7 +120,8 @@ class Introducers:
 
     def _at_bracket(self, text: str, start: int) -> Introduction:
         """Return what the word that opens a bracket introduces behind an acronym: "(ERC, CLOUDS, 101043637)"."""
-        found = _LED_IN.search(text, max(0, start - REACH), start) if "(" in text[max(0, start - REACH) : start] else None
+        low = max(0, start - REACH)
+        found = _LED_IN.search(text, low, start) if "(" in text[low:start] else None
         if found is None:
             return NOTHING
         kinds = {kind: 1 for words, kind in self._known.get(fold(found[1]), ()) if len(words) == 1 and kind != ANY}

@@ -28,6 +28,9 @@ _HEAD, _VERB, _ANSWER, _CALL = 1, 2, 4, 8
 
 _NEARLY = 0.85
 """A prescribed disclaimer of which so much is there, but not all, is a damaged one and none in other words."""
+_ALIKE = 0.7
+"""A prescribed disclaimer of which less is there is one in other words, though no sentence of it is lost."""
+_WORSE = frozenset({"union-replaced", "union-abbreviated", "negated", "quoted"})
 _DAMAGED = frozenset({"key-phrase-missing", "sentence-missing", "negated", "slot-empty", "union-abbreviated"})
 
 
@@ -79,14 +82,28 @@ class StatementFinder:
             hot = self._hot(words)
         clauses = Clauses(publication, words)
         found = list(self._prescribed(clauses, [p for p, mark in hot if mark & _HEAD]))
-        taken = sorted((first, last) for first, last, _ in found)
-        found += self._free(clauses, [p for p, mark in hot if mark & _VERB], taken)
+        found = self._with_free(clauses, [p for p, mark in hot if mark & _VERB], found)
         found = self._reworded(clauses, [p for p, mark in hot if mark & _ANSWER], found)
         found.sort(key=lambda f: (f[0], f[1]))
         statements = [statement for _, _, statement in found]
         carried = {s.image for s in statements if s.image is not None}
         statements += self._file_names.find(publication, carried)
         return tuple(statements)
+
+    def _with_free(
+        self, clauses: Clauses, positions: Sequence[int], found: list[tuple[int, int, Statement]]
+    ) -> list[tuple[int, int, Statement]]:
+        """Add the sentences that no wording prescribes; a full one takes the place of a scrap that names a fund."""
+        scraps = [f for f in found if f[2].part == "funding-statement" and "union-replaced" in f[2].codes]
+        taken = sorted((first, last) for first, last, s in found if "union-replaced" not in s.codes)
+        free = list(self._free(clauses, positions, taken))
+        for scrap in scraps:
+            beside = [f for f in free if f[0] <= scrap[1] and scrap[0] <= f[1]]
+            if any(not f[2].codes & _WORSE for f in beside):
+                found = [f for f in found if f is not scrap]
+            else:
+                free = [f for f in free if f not in beside]
+        return found + free
 
     def _hot(self, words: Words) -> list[tuple[int, int]]:
         """Return the places of words that matter, and for what."""
@@ -124,7 +141,7 @@ class StatementFinder:
         """Put disclaimers in the publication's own words in place of the scraps of prescribed ones found there."""
         for own in self.disclaimers.find(clauses, positions):
             scraps = [f for f in found if f[2].part == "disclaimer" and f[0] <= own.last and own.first <= f[1]]
-            if any(not s.codes & _DAMAGED or s.coverage >= _NEARLY for _, _, s in scraps):
+            if any(s.coverage >= (_NEARLY if s.codes & _DAMAGED else _ALIKE) for _, _, s in scraps):
                 continue
             notes = [Note("reworded")]
             if quoted(clauses, self.grammar, own.first, own.last, own.language):
