@@ -25,10 +25,16 @@ RuleFile = tuple[Path, str, bytes]
 def read_files(folder: Path) -> Iterator[RuleFile]:
     """Yield the files of a folder of rules; TOML files directly in it are packs."""
     for kind in FOLDERS:
-        for path in sorted((folder / kind).glob("*.toml")):
-            yield path, kind, path.read_bytes()
-    for path in sorted(folder.glob("*.toml")):
-        yield path, "packs", path.read_bytes()
+        yield from _toml_in(folder / kind, kind)
+    yield from _toml_in(folder, "packs")
+
+
+def _toml_in(folder: Path, kind: str) -> Iterator[RuleFile]:
+    for name in sorted(entry.name for entry in os.scandir(folder)) if folder.is_dir() else ():
+        if name.endswith(".toml"):
+            path = folder / name
+            with path.open("rb", buffering=0) as file:
+                yield path, kind, file.read()
 
 
 def digest(files: Sequence[RuleFile]) -> str:
