@@ -12,7 +12,9 @@ from benchmarks.accuracy import (
     defects_places,
     defects_statement,
     drafts,
+    told,
     twins,
+    unfunded,
     write_docx,
     write_html,
 )
@@ -62,13 +64,17 @@ def generate(seed: int = SEED, *, languages: tuple[str, ...] = (), repeats: int 
             rng = Random(f"{seed}/unfunded/{code}/{fmt}")
             draft = drafts.unfunded(code, fmt, rng, long=fmt == "html")
             yield Case(f"unfunded-{code}-{fmt}", None, draft, draft, WRITERS[fmt](draft))
+    for group in (unfunded, told):
+        known = tuple(code for code in codes if code in group.texts())
+        for identifier, kind, draft in group.generate(seed, known):
+            yield Case(identifier, kind, draft, draft, WRITERS[draft.format](draft))
 
 
 def digest(cases: list[Case]) -> str:
     """Return the digest of a generated set: names, bytes and what is expected."""
     found = hashlib.sha256()
     for case in cases:
-        expected = f"{case.kind.check} {case.kind.outcomes}" if case.kind else "inapplicable"
+        expected = f"{case.kind.check} {case.kind.outcomes} {case.kind.watched}" if case.kind else "inapplicable"
         found.update(f"{case.name}\0{expected}\0{sorted(case.draft.truth.numbers)}\0".encode())
         found.update(hashlib.sha256(case.content).digest())
     return found.hexdigest()

@@ -43,15 +43,19 @@ class Sum:
 
 @dataclass(frozen=True)
 class Truth:
-    """What a careful reader finds. Statement and disclaimer: "present", "deviant", "image-only" or "absent"."""
+    """What a careful reader finds. Statement and disclaimer: "present", "deviant", "image-only" or "absent".
 
-    funded: bool = True
+    ``funded`` is ``None`` where a reader would have to ask; "" for what is not decided.
+    """
+
+    funded: bool | None = True
     statement: str = "present"
     disclaimer: str = "absent"
     numbers: frozenset[str] = frozenset()
     programme_link: bool = False
     europa_link: bool = False
-    sums: tuple[Sum, ...] = ()
+    sums: tuple[Sum, ...] | None = ()
+    """The sums of the project's budget; ``None`` where they are not what the publication is there to measure."""
     conflict: bool | None = False
     """Whether the publication contradicts itself; ``None`` where one may call it that or not."""
 

@@ -21,7 +21,11 @@ def compare(label: Label, judged: dict[str, Any]) -> Iterator[Verdict]:
     facts = judged["facts"] or {}
     if label.funded:
         seen = judged["outcome"] != "inapplicable"
+        sure = seen and not any(r.get("code") == "perhaps-funded" for r in judged["results"])
         yield say("EU-funded", label.funded == "yes", seen, _because(judged))
+        yield say("EU-funded, not only perhaps", label.funded == "yes", sure, _because(judged))
+    if label.funded == "no":
+        yield say("not EU-funded: failed though not", False, judged["outcome"] == "failed", _because(judged))
     for element, part in PARTS.items():
         status = getattr(label, element)
         if not status:
@@ -121,6 +125,8 @@ def _within(host: str, domain: str) -> bool:
 
 
 def _sums(label: Label, facts: dict[str, Any], say: Any) -> Iterator[Verdict]:
+    if label.sums is None:
+        return
     found = [amount for amount in facts.get("amounts", []) if _visible(amount)]
     for labelled in label.sums:
         same = [amount for amount in found if _figure(amount) == labelled.value]

@@ -20,7 +20,7 @@ class Kind:
 
     ``check`` is the check that must not pass afterwards, "" where nothing may fail. ``outcomes`` are those that the
     documentation promises; any of ``failed`` and ``needs_review`` counts as found. ``formats`` are those in which
-    such a thing can be written.
+    such a thing can be written. ``watched`` is the one check that must not fail, where only that counts.
     """
 
     name: str
@@ -29,6 +29,7 @@ class Kind:
     applies: Applies
     outcomes: tuple[str, ...] = EITHER
     formats: tuple[str, ...] = ("html", "docx")
+    watched: str = ""
 
 
 def always(_draft: Draft) -> bool:

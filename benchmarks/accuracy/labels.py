@@ -38,8 +38,8 @@ class LabelledSum:
 class Label:
     """What a careful reader found in one publication.
 
-    ``funded`` is "yes", "no" or "" where the page does not let one decide. ``statement`` and ``disclaimer`` are
-    "present", "deviant", "image-only" or "absent".
+    ``funded`` is "yes", "no" or "" where the page does not let one decide; ``None`` is what is not labelled.
+    ``statement`` and ``disclaimer`` are "present", "deviant", "image-only" or "absent".
     """
 
     id: str
@@ -54,7 +54,7 @@ class Label:
     numbers: frozenset[str] | None
     programme_hosts: tuple[str, ...]
     europa: bool
-    sums: tuple[LabelledSum, ...]
+    sums: tuple[LabelledSum, ...] | None
     conflicts: tuple[str, ...] | None
     quotes: dict[str, str]
 
@@ -74,13 +74,13 @@ def from_case(case: Case) -> Label:
         language=draft.language,
         format=draft.format,
         family=draft.programme.family if truth.funded else "none",
-        funded="yes" if truth.funded else "no",
+        funded={True: "yes", False: "no", None: ""}[truth.funded],
         statement=truth.statement,
         disclaimer=truth.disclaimer,
         numbers=frozenset(compact(number) for number in truth.numbers),
         programme_hosts=(draft.programme.host,) if truth.programme_link else (),
         europa=truth.europa_link,
-        sums=tuple(_from_sum(found) for found in truth.sums),
+        sums=None if truth.sums is None else tuple(_from_sum(found) for found in truth.sums),
         conflicts=None if truth.conflict is None else ("planted",) * truth.conflict,
         quotes={},
     )

@@ -46,7 +46,7 @@ def headline(data: Data) -> dict[str, float]:
     for name, counts in data["elements"].items():
         count = Count(**counts)
         values = {"precision": count.precision, "recall": count.recall, "F1": count.f1}
-        if name.endswith("passed though absent"):
+        if name.endswith(("passed though absent", "failed though not")):
             values = {"none": 1 - count.fp / max(1, count.fp + count.tn)}
         for what, value in values.items():
             if value is not None:

@@ -47,9 +47,11 @@ class Scored:
 def score(case: Case, judged: dict[str, Any]) -> Scored:
     """Score one publication."""
     results = judged["results"]
-    duties = [result for result in results if result["level"] == "must"]
-    if case.kind is None:
-        alarms = () if judged["outcome"] == "inapplicable" else (f"outcome {judged['outcome']}",)
+    watched = case.kind.watched if case.kind else ""
+    duties = [r for r in results if r["level"] == "must" and watched in ("", r["check"])]
+    if case.kind is None or not case.draft.truth.funded:
+        accepted = case.kind.outcomes if case.kind else ("inapplicable",)
+        alarms = () if judged["outcome"] in accepted else (f"outcome {judged['outcome']}",)
         return Scored(case, False, False, False, alarms, (), (judged["outcome"],), judged.get("crash", ""))
     check = case.kind.check
     outcomes = tuple(result["outcome"] for result in results if result["check"] == check)

@@ -17,6 +17,10 @@ by hand. Every figure can be measured again with the same command. Intervals are
   A duty that fails there is a false alarm.
 - **Elements** are counted one by one: precision is the share of what the tool found that is right, recall the share
   of what is there that it found.
+- A publication that may or may not be of an EU-funded project is not judged: the tool says "perhaps" and leaves the
+  question to a person (`needs_review`). In the line **EU-funded** such a publication counts as found, rightly or
+  wrongly; in **EU-funded, not only perhaps** only those count that were judged. A publication without EU money that
+  fails is counted on a line of its own.
 """
 
 

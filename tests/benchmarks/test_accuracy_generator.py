@@ -1,7 +1,7 @@
 from random import Random
 
 import pytest
-from benchmarks.accuracy import drafts
+from benchmarks.accuracy import drafts, told, unfunded
 from benchmarks.accuracy.cases import DEFECTS, TWINS, WRITERS, Case, digest, generate
 from benchmarks.accuracy.texts import programmes, words
 
@@ -47,12 +47,12 @@ def test_another_seed_gives_other_publications(latvian: list[Case]) -> None:
 
 
 def test_every_planted_defect_changes_the_publication(latvian: list[Case]) -> None:
-    defects = [case for case in latvian if case.kind and case.kind.check]
+    defects = [case for case in latvian if case.kind in DEFECTS]
     assert [case.name for case in defects if WRITERS[case.draft.format](case.before) == case.content] == []
 
 
 def test_every_publication_before_a_defect_is_one_in_order(latvian: list[Case]) -> None:
-    assert {case.before.truth.statement for case in latvian if case.kind} == {"present"}
+    assert {case.before.truth.statement for case in latvian if case.kind in (*DEFECTS, *TWINS)} == {"present"}
     assert not any(case.before.truth.conflict for case in latvian)
 
 
@@ -72,3 +72,21 @@ def test_a_publication_in_order_says_what_its_programme_prescribes(language: str
                 or words()[language]["funded" if programme.statement == "ngeu" else programme.statement]
             )
             assert said in page.replace("&#x27;", "'")
+
+
+def test_publications_without_an_eu_project_are_of_many_kinds_in_several_languages() -> None:
+    kinds = {kind.name for kind in unfunded.KINDS}
+    assert len(kinds) >= 15
+    assert len(unfunded.texts()) >= 8
+    assert all(set(texts) == kinds for texts in unfunded.texts().values())
+
+
+def test_every_way_of_telling_is_there_in_every_language_of_its_texts() -> None:
+    names = {kind.text or kind.name for kind in told.KINDS} | {"picture"}
+    assert all(set(texts) == names for texts in told.texts().values())
+
+
+def test_publications_without_an_eu_project_speak_of_europe_and_are_labelled_so(latvian: list[Case]) -> None:
+    found = [case for case in latvian if case.kind and case.kind.name.startswith("no EU project")]
+    assert len(found) == 2 * len(unfunded.KINDS)
+    assert not any(case.draft.truth.funded for case in found)

@@ -175,6 +175,36 @@ def test_a_twin_is_right_only_if_no_duty_failed() -> None:
     assert score(case, judged(results=[{**failed, "level": "should"}])).right
 
 
+def without_eu_money(name: str) -> Case:
+    return next(case for case in generate(languages=("lv",)) if case.kind and case.kind.name.endswith(f": {name}"))
+
+
+def test_failing_a_publication_without_an_eu_project_is_always_a_false_alarm() -> None:
+    assert not score(without_eu_money("football"), judged(outcome="failed")).right
+    assert not score(without_eu_money("cv"), judged(outcome="failed")).right
+
+
+def test_asking_about_a_publication_is_right_only_where_a_careful_reader_would_ask() -> None:
+    assert score(without_eu_money("cv"), judged(outcome="needs_review")).right
+    assert not score(without_eu_money("football"), judged(outcome="needs_review")).right
+
+
+def test_where_one_check_is_watched_another_may_fail() -> None:
+    case = without_eu_money("active")
+    failed = {"check": "emblem", "level": "must", "outcome": "failed", "code": "x"}
+    assert score(case, judged(results=[failed])).right
+    assert not score(case, judged(results=[{**failed, "check": "funding-statement"}])).right
+
+
+def test_a_publication_only_asked_about_counts_as_found_on_one_line_and_not_on_the_other(label: labels.Label) -> None:
+    found = verdicts(
+        label,
+        outcome="needs_review",
+        results=[{"check": "emblem", "code": "perhaps-funded", "outcome": "needs_review"}],
+    )
+    assert (found["EU-funded"], found["EU-funded, not only perhaps"]) == ("tp", "fn")
+
+
 def run_of(value: float = 0.9, digest_of: str = "abc") -> measured.Data:
     hits = round(value * 1000)
     rate = {"hits": hits, "of": 1000, "exact": hits, "passed": 0}

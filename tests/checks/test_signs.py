@@ -107,3 +107,63 @@ def test_views_that_are_not_those_of_partners_are_no_sign() -> None:
         lang="en",
     )
     assert (report.rule_packs, report.outcome) == ((), "inapplicable")
+
+
+LONG = [FILLER] * 60
+"""A long article: more than 600 words that speak of no project."""
+
+
+def test_one_clause_in_the_middle_of_a_long_article_without_a_project_is_no_hint() -> None:
+    report = judged(*LONG, PASSING, *LONG, lang="de")
+    assert (report.rule_packs, report.outcome) == ((), "inapplicable")
+
+
+@pytest.mark.parametrize("page", [(*LONG, PASSING), (PASSING, *LONG)])
+def test_at_either_end_of_a_long_article_it_is_for_a_person_to_judge(page: tuple[str, ...]) -> None:
+    report = judged(*page, lang="de")
+    assert (report.rule_packs, report.outcome) == ((), "needs_review")
+
+
+def test_a_project_named_far_away_in_a_long_article_does_not_make_a_statement_in_passing_certain() -> None:
+    report = judged("Das Projekt „Neue Züge“ endet im Mai.", *LONG, PASSING, *LONG, lang="de")
+    assert (report.rule_packs, report.outcome) == ((), "needs_review")
+
+
+def test_a_project_named_right_before_it_in_a_long_article_does() -> None:
+    assert judged(*LONG, "Das Projekt „Neue Züge“ endet im Mai.", PASSING, *LONG, lang="de").rule_packs
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "The workshop is supported by Sortex, an H2020 project, and by the city."),
+        ("de", "Der Umbau ist Teil des Aufbau- und Resilienzplans. Das Projekt läuft bis Juni."),
+        ("lt", "Dėl projekto malūnas turi naują ratą. Už jį sumokėta ES lėšomis ir seniūnijos pinigais."),
+    ],
+)
+def test_a_project_of_a_programme_plan_or_eu_money_is_for_a_person_to_judge(lang: str, text: str) -> None:
+    report = judged(text, lang=lang)
+    assert (report.rule_packs, report.outcome) == ((), "needs_review")
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("de", "Ein Drittel fließt in den Kohäsionsfonds, aus dem Projekte in allen Regionen bezahlt werden."),
+        ("es", "El Banco Europeo de Inversiones presta 12 millones de euros. El proyecto de la Unión Europea es otro."),
+        ("en", "Keep the results of your EU-funded project in our repository."),
+    ],
+)
+def test_many_projects_loans_and_the_reader_s_own_project_are_no_sign(lang: str, text: str) -> None:
+    report = judged(text, lang=lang)
+    assert (report.rule_packs, report.outcome) == ((), "inapplicable")
+
+
+def test_a_funding_sentence_of_its_own_that_names_union_and_programme_is_for_a_person_to_compare() -> None:
+    report = judged(
+        "Dieses Projekt wurde mit Mitteln aus dem Programm Horizont 2020 der Europäischen Union unter der "
+        "Finanzhilfevereinbarung Nr. 847291 gefördert.",
+        lang="de",
+    )
+    (statement,) = [r for r in report.results if r.check == "funding-statement"]
+    assert (statement.outcome, statement.code) == ("needs_review", "statement-reworded")

@@ -34,3 +34,20 @@ def test_words_of_a_menu_before_a_statement_do_not_make_it_general() -> None:
 
 def test_one_project_among_many_is_still_funded() -> None:
     assert _claims("Among our projects, the project Tidal Loom is co-funded by the European Union.", "en")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "This project is not only co-funded by the European Union but also by the town."),
+        ("pl", "Młyn ma nowe koło; zapłacono za nie z pieniędzy Unii Europejskiej."),
+        ("en", "Without the project, co-funded by the European Union, the mill would stand still."),
+    ],
+)
+def test_a_negator_that_denies_something_else_does_not_deny_the_funding(language: str, text: str) -> None:
+    assert _claims(text, language)
+
+
+def test_funding_denied_is_found_and_marked_so() -> None:
+    (denied,) = find("L’Unione europea non cofinanzia questo progetto.", language="it")
+    assert "negated" in denied.codes

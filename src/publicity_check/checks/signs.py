@@ -1,11 +1,13 @@
 """Whether a publication shows any sign that its project is funded by the Union."""
 
 import re
+from collections.abc import Sequence
+from functools import cache
 
 from publicity_check.checks.model import Reason
 from publicity_check.facts.model import Amount, Facts, Statement
 from publicity_check.facts.project_words import PROJECT
-from publicity_check.publication import Publication, Region, Span
+from publicity_check.publication import Block, Publication, Region, Span
 from publicity_check.rulebook.languages import LanguageData
 from publicity_check.text import words
 
@@ -29,10 +31,11 @@ def signs(publication: Publication, facts: Facts, language: LanguageData | None 
     a funding logo. That a programme, a fund or one of their sites is mentioned is none: news about a call do so too.
     ``language`` knows how the Union is called in the publication's language.
     """
+    code = facts.language.code
     found = [
         Reason("sign-statement", {"quote": publication.quote(s.span)}, publication.evidence(s.span))
         for s in facts.statements
-        if claims(publication, s) and not _in_passing(publication, s) and not _reworded(s)
+        if claims(publication, s) and not _loose(s) and not _in_passing(publication, s, code) and not _reworded(s)
     ]
     found += [
         Reason("sign-number", {"number": n.value}, publication.evidence(n.span))
@@ -58,10 +61,21 @@ _RUNNING = 12
 """Words that a block of running text has beside a short statement."""
 
 
-def _in_passing(publication: Publication, statement: Statement) -> bool:
-    """Say whether a short statement stands amid running text of a publication that speaks of no project at all.
+_SHORT_TEXT = 400
+"""Words of a text so short that what is said anywhere in it belongs together."""
+_AROUND = 3
+"""Blocks on either side of a statement in a longer text among which the project has to be named."""
+_LONG_TEXT = 600
+"""Words of a text so long that one clause in its middle does not tell what it is about."""
+_ENDS = 3
+"""Blocks at the beginning and at the end of a long text where it says who paid."""
 
-    "The new trains were co-financed by the Union" may stand in any newspaper.
+
+def _in_passing(publication: Publication, statement: Statement, language: str) -> bool:
+    """Say whether a short statement stands amid running text that does not speak of a project there.
+
+    "The new trains were co-financed by the Union" may stand in any newspaper. In a long text, that a project is
+    mentioned somewhere else is not enough; in its title or a heading it is.
     """
     block = publication.blocks[statement.span.first]
     size = len(words(publication.quote(statement.span)))
@@ -70,7 +84,39 @@ def _in_passing(publication: Publication, statement: Statement) -> bool:
     running = (
         block.region in _REGIONS_OF_TEXT and block.kind == "paragraph" and len(words(block.text)) - size >= _RUNNING
     )
-    return running and not _speaks_of_any_project(publication)
+    return running and not _project_near(publication, statement, language)
+
+
+def _project_near(publication: Publication, statement: Statement, language: str) -> bool:
+    text = _running_text(publication)
+    if _size(text) <= _SHORT_TEXT:
+        return _speaks_of_any_project(publication, language)
+    here = next((i for i, b in enumerate(text) if b.index == statement.span.first), 0)
+    near = [*text[max(0, here - _AROUND) : here + _AROUND + 1]]
+    near += [b for b in publication.blocks if b.kind in ("heading", "title")]
+    known = _words_for_a_project(language)
+    return any(not known.isdisjoint(words(b.text)) for b in near)
+
+
+def _buried(publication: Publication, statement: Statement, language: str) -> bool:
+    """Say whether a statement in passing is one clause in the middle of a long text that speaks of no project."""
+    text = _running_text(publication)
+    inner = {b.index for b in text[_ENDS:-_ENDS]}
+    long = statement.span.first in inner and _size(text) > _LONG_TEXT
+    return long and not _speaks_of_any_project(publication, language)
+
+
+def _running_text(publication: Publication) -> list[Block]:
+    return [b for b in publication.blocks if b.region in _REGIONS_OF_TEXT]
+
+
+def _size(blocks: Sequence[Block]) -> int:
+    return sum(len(words(b.text)) for b in blocks)
+
+
+def _loose(statement: Statement) -> bool:
+    """Say whether a statement only speaks of support and abbreviates the Union ("with EU money")."""
+    return not statement.wordings and "union-abbreviated" in statement.codes
 
 
 _NEAR = 0.8
@@ -89,8 +135,18 @@ def _says_so(statement: Statement) -> bool:
     return statement.part == "disclaimer" and "reworded" in statement.codes
 
 
-def _speaks_of_any_project(publication: Publication) -> bool:
-    return any(not PROJECT.isdisjoint(words(b.text)) for b in publication.blocks if b.region in _REGIONS_OF_TEXT)
+_PLURAL = {"de": "projekte", "et": "projekte", "sl": "projekte", "hr": "projekte", "lv": "projekti"}
+"""Forms that are one project in some languages and many in these."""
+
+
+@cache
+def _words_for_a_project(language: str) -> frozenset[str]:
+    return PROJECT - {_PLURAL.get(language, "")}
+
+
+def _speaks_of_any_project(publication: Publication, language: str) -> bool:
+    known = _words_for_a_project(language)
+    return any(not known.isdisjoint(words(b.text)) for b in _running_text(publication))
 
 
 _REGIONS_OF_TEXT = frozenset({Region.MAIN, Region.TABLE, Region.TEXT_BOX, Region.FOOTNOTE})
@@ -106,13 +162,16 @@ def _of_a_funded_project(publication: Publication, facts: Facts, amount: Amount,
     if not amount.visible or amount.scope not in ("project", "partner"):
         return False
     last = amount.span.last
-    near = range(max(0, last - _LABELS), last + 2)
+    block = publication.blocks[last]
+    sentence = sentence_of(publication, amount.span)
+    alone = block.kind == "paragraph" and len(words(sentence)) > _LABEL
+    near = range(last, last + 1) if alone else range(max(0, last - _LABELS), last + 2)
     named = amount.fund is not None or any(f.span.first in near for f in facts.funds if f.visible)
     if not named and language is not None:
-        text = " ".join(b.text for b in publication.blocks[near.start : near.stop])
+        text = sentence if alone else " ".join(b.text for b in publication.blocks[near.start : near.stop])
         names = (language.union.name, *language.union.forms, *language.union.abbreviations, "EU")
         named = any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) for name in names)
-    return named and _speaks_of_any_project(publication)
+    return named and _speaks_of_any_project(publication, facts.language.code)
 
 
 def hints(publication: Publication, facts: Facts) -> tuple[Reason, ...]:
@@ -121,10 +180,11 @@ def hints(publication: Publication, facts: Facts) -> tuple[Reason, ...]:
     A statement in passing, a disclaimer in other words, money of one of the Union's funds, or a programme or fund
     named in one sentence with a project: such a page is for a person to judge.
     """
+    code = facts.language.code
     said = tuple(
         Reason("hint-statement", {"quote": publication.quote(s.span)}, publication.evidence(s.span))
         for s in facts.statements
-        if claims(publication, s) and (_in_passing(publication, s) or _says_so(s))
+        if claims(publication, s) and (_hints(publication, s, code) or _says_so(s))
     )
     said += tuple(
         Reason("hint-amount", {"amount": a.as_written}, publication.evidence(a.span))
@@ -136,17 +196,29 @@ def hints(publication: Publication, facts: Facts) -> tuple[Reason, ...]:
     return said + tuple(
         Reason("hint-programme", {"name": name}, publication.evidence(span))
         for name, span in named
-        if _speaks_of_a_project(publication, span)
+        if _speaks_of_a_project(publication, span, code)
     )
+
+
+def _hints(publication: Publication, statement: Statement, language: str) -> bool:
+    """Say whether a statement hints at a funded project: one in passing, or one of support where a project is named."""
+    if _loose(statement):
+        return _project_near(publication, statement, language)
+    return _in_passing(publication, statement, language) and not _buried(publication, statement, language)
 
 
 _SENTENCE_END = re.compile(r"[.!?…]\s+(?=[^\s\da-zа-яα-ω])")
 
 
-def _speaks_of_a_project(publication: Publication, span: Span) -> bool:
-    """Say whether a project, one of them, stands in the same sentence."""
+def sentence_of(publication: Publication, span: Span, after: int = 0) -> str:
+    """Return the sentence in which a span begins, and so many after it in the same block."""
     text = publication.blocks[span.first].text
     ends = [m.end() for m in _SENTENCE_END.finditer(text)]
     start = max((e for e in ends if e <= span.start), default=0)
-    end = min((e for e in ends if e > span.start), default=len(text))
-    return not PROJECT.isdisjoint(words(text[start:end]))
+    later = [e for e in ends if e > span.start]
+    return text[start : later[after] if after < len(later) else len(text)]
+
+
+def _speaks_of_a_project(publication: Publication, span: Span, language: str) -> bool:
+    """Say whether a project, one of them, stands in the same sentence or the next."""
+    return not _words_for_a_project(language).isdisjoint(words(sentence_of(publication, span, after=1)))

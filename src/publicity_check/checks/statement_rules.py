@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from publicity_check.checks.case import Case, Message
 from publicity_check.checks.model import Finding, Kind, Outcome
-from publicity_check.checks.signs import claims, region_of
+from publicity_check.checks.signs import claims, region_of, sentence_of
 from publicity_check.checks.suggest import was_read, wording_text
 from publicity_check.facts.model import Facts, ImageFact, Note, Part, Statement
 from publicity_check.publication import Region
@@ -227,6 +227,8 @@ def _verdict(case: Case, requirement: Requirement, statement: Statement) -> Find
         more = _words_more(case, requirement, statement)
         if more:
             return finding(Outcome.FAILED, "statement-incomplete", Kind.INCOMPLETE, lacking=more)
+        if _in_own_words(case, statement):
+            return finding(Outcome.NEEDS_REVIEW, "statement-reworded")
         return finding(Outcome.FAILED, "statement-other-wording", Kind.INCORRECT)
     lacking = [n for n in statement.deviations if n.code in _LACKING]
     if lacking:
@@ -248,6 +250,18 @@ def _verdict(case: Case, requirement: Requirement, statement: Statement) -> Find
     return Finding(
         Outcome.PASSED, "statement-present", values=values, evidence=evidence, notes=_notes(statement, requirement)
     )
+
+
+def _in_own_words(case: Case, statement: Statement) -> bool:
+    """Say whether a sentence about funding names the Union in full and, in the same sentence, the programme."""
+    if statement.part != "funding-statement" or statement.language not in case.rulebook.languages:
+        return False
+    union = case.rulebook.languages[statement.language].union
+    quote = case.publication.quote(statement.span).replace("’", "'").casefold()
+    if not any(name.casefold() in quote for name in (union.name, *union.forms)):
+        return False
+    said = sentence_of(case.publication, statement.span)
+    return any(m.name in said for m in case.facts.programmes if m.visible and m.span.first == statement.span.first)
 
 
 def _words_more(case: Case, requirement: Requirement, statement: Statement) -> str:

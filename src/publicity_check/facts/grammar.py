@@ -17,6 +17,8 @@ from publicity_check.rulebook.languages import Funding
 from publicity_check.text import WORD, fold
 
 VerbKind = Literal["funded", "cofunded", "support"]
+Order = Literal["any", "before", "after", "around"]
+"""Where a verb stands: before the Union's name, after it, or its words around it."""
 
 _NEAR = 6
 """Words between verb and name where only the case of the name ties them together."""
@@ -30,8 +32,27 @@ _UNDER = frozenset({"under"})
 """Words that tie the Union's name to support by somebody else ("funding from the Joint Undertaking under …")."""
 _OWN_NAME = 3
 """A fund's name of so many words is known in every language ("funded by Fundo Europeu …")."""
+_ACTIVE = 2
+"""Words between the Union's name and a verb of the active voice."""
+_OBJECT = 5
+"""Words between such a verb and what it funds."""
+_ELSEWHERE = 12
+"""Words before a funding sentence among which a negation may say that it is about another project."""
+_WITHOUT = frozenset(fold(w) for w in (
+    *("without", "ohne", "bez", "be", "sans", "senza", "sin", "sem", "fără", "ilma", "ilman", "utan", "uden"),
+    *("zonder", "nélkül", "без", "χωρίς", "gan", "mingħajr", "bla", "brez"),
+))  # fmt: skip
+"""Negators that deny no sentence: "without the project"."""
+_WITH_IT = 3
+"""Words after such a negator that belong to it."""
+_PROJECTS = frozenset({"vorhaben"})
+"""Words for a project that may be its plural too."""
+_VERB_FIRST = frozenset({"ga"})
+"""Languages whose negated verb stands before its subject: "Níl an tionscadal seo …" denies the funding itself."""
 _PREFIXED = 5
 """A word that begins with a negating prefix is longer than this."""
+_LONGEST_NAME = 4
+"""Words of the longest name of the Union."""
 _GENERAL = 5
 """Words before a sentence's verb among which a plural noun makes it one about projects in general."""
 _APART = frozenset('|•·:;–—()"„“”«»\n')
@@ -66,7 +87,9 @@ class _Verb(msgspec.Struct, frozen=True, gc=False):
     phrase: _Phrase
     kind: VerbKind
     language: str
-    finite: bool
+    order: Order
+    lead: _Phrase | None = None
+    """Words before the Union's name, where the verb's words stand after it ("with … money")."""
 
 
 class Free(msgspec.Struct, frozen=True, gc=False):
@@ -125,6 +148,8 @@ class Grammar:
         self._agents = {c: frozenset(fold(w) for w in f.agents) for c, f in self._funding.items()}
         self._together = {c: frozenset(fold(w) for w in f.together) for c, f in self._funding.items()}
         self._others = {c: _Phrases(f.others) for c, f in self._funding.items()}
+        self._harmless = {c: _Phrases(f.harmless) for c, f in self._funding.items()}
+        self._objects = {c: _Phrases(f.objects) for c, f in self._funding.items()}
         self._rules = {c: _Phrases(f.rules) for c, f in self._funding.items()}
         self._abbreviations = {code: frozenset(data.union.abbreviations) for code, data in rulebook.languages.items()}
         self._whole: dict[str, list[_Verb]] = {}
@@ -138,7 +163,14 @@ class Grammar:
             )
             for kind, texts in kinds:
                 for text in texts:
-                    self._add(_Verb(_Phrase.of(text), kind, code, fold(text) in finite))
+                    self._add(_Verb(_Phrase.of(text), kind, code, "before" if fold(text) in finite else "any"))
+            for text in funding.funds:
+                self._add(_Verb(_Phrase.of(text), "funded", code, "after"))
+            for text in funding.cofunds:
+                self._add(_Verb(_Phrase.of(text), "cofunded", code, "after"))
+            for text in funding.means:
+                before, _, noun = text.partition("…")
+                self._add(_Verb(_Phrase.of(noun), "support", code, "around", _Phrase.of(before)))
         self._longest = max((len(s) for s in self._stems), default=0)
         self._shortest = min((len(s) for s in self._stems), default=0)
 
@@ -160,6 +192,15 @@ class Grammar:
     def negates(self, key: str, language: str) -> bool:
         """Say whether a word is a negator."""
         return key in self._negators.get(language, ())
+
+    def denied_at(self, keys: list[str], word: int, language: str) -> bool:
+        """Say whether a negator stands at a word and denies: not so in "not only" and "without the project"."""
+        if not self.negates(keys[word], language):
+            return False
+        if keys[word] in _WITHOUT and not PROJECT.isdisjoint(keys[word + 1 : word + 1 + _WITH_IT]):
+            return False
+        harmless = self._harmless[language]
+        return not any(harmless.size_at(keys, word - k) > k for k in (0, 1) if word >= k)
 
     def denies(self, key: str, language: str) -> bool:
         """Say whether a word is a negator or begins with a negating prefix ("neatspoguļo")."""
@@ -245,11 +286,18 @@ class Grammar:
         first = word
         if kind == "funded" and word and keys[word - 1] in self._together[language] and not clauses.ends(word - 1):
             kind, first = "cofunded", word - 1
-        if self.others(clauses, first, end, language):
-            return
-        for name, distance in self._names(clauses, verb, first, end):
+        if verb.order in ("after", "around"):
+            names = self._before(clauses, verb, first, end)
+        else:
+            names = self._names(clauses, verb, first, end)
+        general: bool | None = None
+        for name, distance in names:
+            if general is None:
+                general = self.others(clauses, first, end, language)
             start, stop = min(first, name.first), max(end, name.end)
-            if self.others(clauses, start, stop, language) or self._between(keys, start, stop, language):
+            if general or self.others(clauses, start, stop, language) or self._between(keys, start, stop, language):
+                continue
+            if self.elsewhere(clauses, start, language):
                 continue
             negated = denied or self._denied(clauses, start, stop, first, language)
             yield Free(kind, language, name, start, stop - 1, negated, distance, range(first, end))
@@ -257,12 +305,12 @@ class Grammar:
     def _denied(self, clauses: Clauses, start: int, stop: int, verb: int, language: str) -> bool:
         keys = clauses.words.keys
         begin = min(clauses.start_of(start, 4), max(clauses.start_of(verb, 4), verb - 4))
-        return any(self.negates(keys[w], language) for w in range(begin, stop))
+        return any(self.denied_at(keys, w, language) for w in range(begin, stop))
 
     def _names(self, clauses: Clauses, verb: _Verb, first: int, end: int) -> Iterator[tuple[Name, int]]:
         """Yield the names that may be who funds, with the words between them and the verb."""
         keys, agents, language = clauses.words.keys, self._agents[verb.language], verb.language
-        tied = any(keys[w] in agents for w in range(first, end))
+        tied = verb.order == "before" or any(keys[w] in agents for w in range(first, end))
         reach = _FAR if agents else _NEAR
         word = end
         crossed = False
@@ -277,7 +325,7 @@ class Grammar:
                         yield name, word - end
             tied = tied or keys[word] in agents
             word += 1
-        if verb.finite:
+        if verb.order == "before":
             return
         allowed = _FAR if agents else _NEAR
         further = _FURTHER if agents and self._funding[language].after else allowed
@@ -297,6 +345,51 @@ class Grammar:
                 if joined or (self._funding[language].after and tie and near):
                     yield name, distance
             word -= 1
+
+    def _before(self, clauses: Clauses, verb: _Verb, first: int, end: int) -> Iterator[tuple[Name, int]]:
+        """Yield the name right before a verb of the active voice, or within words around it."""
+        keys, active = clauses.words.keys, verb.order == "after"
+        for word in range(first - 1, max(-1, first - _LONGEST_NAME - _ACTIVE), -1):
+            if clauses.ends(word):
+                return
+            for name in self.names.at(clauses, word):
+                distance = first - name.end
+                own = name.kind in ("union", "abbreviation") and name.language == verb.language
+                if not own or not 0 <= distance <= (_ACTIVE if active else 1):
+                    continue
+                if active and not self._has_object(clauses, word, end, verb.language):
+                    continue
+                if verb.lead is None or any(
+                    verb.lead.at(keys, word - len(verb.lead.words) - skipped) for skipped in (0, 1)
+                ):
+                    yield name, distance
+
+    def _has_object(self, clauses: Clauses, first: int, end: int, language: str) -> bool:
+        """Say whether what the Union funds stands right before its name, or soon after the verb."""
+        keys, objects = clauses.words.keys, self._objects[language]
+        if not clauses.ends(first - 1) and objects.ends_before(keys, first):
+            return True
+        for word in range(end, min(end + _OBJECT, len(keys))):
+            if clauses.ends(word - 1):
+                return False
+            if objects.size_at(keys, word):
+                return True
+        return False
+
+    def elsewhere(self, clauses: Clauses, start: int, language: str) -> bool:
+        """Say whether a funding sentence is about a project that this is not: "not related to a project funded …"."""
+        if language in _VERB_FIRST:
+            return False
+        keys = clauses.words.keys
+        between = False
+        for word in range(start - 1, clauses.start_of(start, _ELSEWHERE) - 1, -1):
+            if keys[word] in PROJECT or keys[word] in _PROJECTS:
+                between = True
+            elif keys[word] in _WITHOUT:
+                return False
+            elif between and self.denied_at(keys, word, language):
+                return True
+        return False
 
     def _fits(self, name: Name, verb: _Verb, distance: int) -> bool:
         if name.kind == "union":

@@ -7,7 +7,7 @@ _FORMS = (
     "projekte projekti projekts projektas projekto projektą projektile projektis projektnek projektet projekthez "
     "projektje pályázat hanke hankkeen hanketta hankkeessa hankkeelle hankkeena projet proyecto progetto projeto "
     "projecto proiect proiectul proiectului проект проекта проектът έργο έργου proġett tionscadal tionscadail "
-    "operace operácia operacijo naložbo naložba"
+    "operace operácia operacijo naložbo naložba projektowi"
 )
 PROJECT = frozenset(w for form in _FORMS.split() for w in words(form))
 """Folded forms; some are the plural of another language ("projekte")."""

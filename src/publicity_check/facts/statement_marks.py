@@ -76,7 +76,7 @@ class Marks:
         before = [
             w
             for w in range(max(0, found.first - _NEGATED_BEFORE), found.first)
-            if not any(clauses.ends(x) for x in range(w, found.first))
+            if self.grammar.denied_at(keys, w, language) and not any(clauses.ends(x) for x in range(w, found.first))
         ]
         inside = [*alignment.pairs.values(), *alignment.changed.values(), *alignment.added]
         for i, held in alignment.slots.items():
@@ -85,8 +85,8 @@ class Marks:
         written = any(negates(keys[w], language) for w in inside)
         if any(negates(t.key, language) for t in sentence.tokens):
             lost = [i for i in (*alignment.missing, *alignment.changed) if negates(sentence.tokens[i].key, language)]
-            return bool(lost) and not written and not any(negates(keys[w], language) for w in before)
-        return written or (sentence.weight < _SHORT and any(negates(keys[w], language) for w in before))
+            return bool(lost) and not written and not before
+        return written or (sentence.weight < _SHORT and bool(before))
 
     def _union(
         self, clauses: Clauses, sentence: Sentence, found: Alignment, language: str

@@ -4,6 +4,7 @@ Prescribed sentences are found by their words (:mod:`.wording_index`, :mod:`.ali
 a sentence, and sentences of the publication's own, by the grammar of funding sentences (:mod:`.grammar`).
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence, Set
 from threading import Lock
 
@@ -24,7 +25,9 @@ from publicity_check.publication import Publication
 from publicity_check.rulebook import Rulebook
 from publicity_check.text import Words, fold
 
-_HEAD, _VERB, _ANSWER, _CALL = 1, 2, 4, 8
+_HEAD, _VERB, _ANSWER, _NAME, _CALL = 1, 2, 4, 8, 16
+_REACH = 40
+"""No verb is further than so many words from the name of who funds."""
 
 _NEARLY = 0.85
 """A prescribed disclaimer of which so much is there, but not all, is a damaged one and none in other words."""
@@ -35,7 +38,7 @@ _DAMAGED = frozenset({"key-phrase-missing", "sentence-missing", "negated", "slot
 
 
 class _Interest(dict[str, int]):
-    """Remembers which words matter: rare words of prescribed sentences, first words of funding verbs."""
+    """Remembers which words matter: rare words of prescribed sentences, first words of funding verbs and of names."""
 
     def __init__(self, finder: "StatementFinder") -> None:
         self._finder = finder
@@ -46,8 +49,9 @@ class _Interest(dict[str, int]):
         heads = self._finder.parts.index.heads
         finder = self._finder
         answers = _ANSWER * finder.disclaimers.begins(key)
+        named = _NAME * finder.grammar.names.begins(key)
         calls = _CALL * finder.calls.begins(key)
-        self[key] = value = _HEAD * (key in heads) + _VERB * finder.grammar.begins(key) + answers + calls
+        self[key] = value = _HEAD * (key in heads) + _VERB * finder.grammar.begins(key) + answers + named + calls
         return value
 
 
@@ -82,7 +86,7 @@ class StatementFinder:
             hot = self._hot(words)
         clauses = Clauses(publication, words)
         found = list(self._prescribed(clauses, [p for p, mark in hot if mark & _HEAD]))
-        found = self._with_free(clauses, [p for p, mark in hot if mark & _VERB], found)
+        found = self._with_free(clauses, _near_names(hot), found)
         found = self._reworded(clauses, [p for p, mark in hot if mark & _ANSWER], found)
         found.sort(key=lambda f: (f[0], f[1]))
         statements = [statement for _, _, statement in found]
@@ -125,7 +129,10 @@ class StatementFinder:
             part = match.part
             first, last = match.first, match.last
             short = self._short.is_short(part)
-            if short and self.grammar.others(clauses, first, last + 1, part.language):
+            if short and (
+                self.grammar.others(clauses, first, last + 1, part.language)
+                or self.grammar.elsewhere(clauses, first, part.language)
+            ):
                 continue
             notes = list(self.marks.notes(clauses, match))
             if short:
@@ -298,3 +305,13 @@ class StatementFinder:
             if names and names[0].fund != "NGEU" and words.block[word] == words.block[last]:
                 yield Note("fund-appended", {"text": clauses.text(names[0].first, names[0].end)})
                 return
+
+
+def _near_names(hot: Sequence[tuple[int, int]]) -> list[int]:
+    """Return the places of verbs with a name near enough to be who funds."""
+    names = [p for p, mark in hot if mark & _NAME]
+    if not names:
+        return []
+    verbs = [p for p, mark in hot if mark & _VERB]
+    last = len(names) - 1
+    return [p for p in verbs if abs(p - names[bisect_left(names, p - _REACH, hi=last)]) <= _REACH]

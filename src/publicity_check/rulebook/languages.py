@@ -24,7 +24,10 @@ class Funding(Data, frozen=True, kw_only=True):
     verb that make it co-funding ("co", "partly"). ``finite`` are verbs of the active voice: they count only before
     the Union's name, since "the Union funds ..." speaks of anything. ``agents`` are words of which one ties the
     Union's name to the verb ("by"); without any, the case of the name does. ``after``: whether a verb may follow
-    the name. ``others`` are nouns which, right beside the verb, make the sentence one about projects in general.
+    the name. ``funds`` and ``cofunds`` are verbs of the active voice that count after the Union's name, if one of
+    ``objects`` follows ("the Union co-funds this project"). ``means`` are words around the Union's name ("with …
+    money"). ``negators`` are words that deny a sentence, except in ``harmless`` phrases ("not only"). ``others`` are
+    nouns which, right beside the verb, make the sentence one about projects in general, or the reader's own.
     ``rules`` are words of pages that explain how to write a statement.
     """
 
@@ -35,7 +38,12 @@ class Funding(Data, frozen=True, kw_only=True):
     support: tuple[str, ...] = ()
     agents: tuple[str, ...] = ()
     after: bool = False
+    funds: tuple[str, ...] = ()
+    cofunds: tuple[str, ...] = ()
+    objects: tuple[str, ...] = ()
+    means: tuple[str, ...] = ()
     negators: tuple[str, ...] = ()
+    harmless: tuple[str, ...] = ()
     negating_prefixes: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
     rules: tuple[str, ...] = ()
