@@ -5,6 +5,7 @@ sentence is data of each language (:class:`publicity_check.rulebook.languages.Fu
 """
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import Literal
 
 import msgspec
@@ -106,19 +107,31 @@ class Free(msgspec.Struct, frozen=True, gc=False):
 
 
 class _Phrases:
-    """Phrases looked up by their first word."""
+    """Phrases looked up by their first word; they are taken apart when first looked for."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        self._first: dict[str, list[_Phrase]] = {}
-        self._open: list[_Phrase] = []
-        self._sizes: set[int] = set()
-        for phrase in map(_Phrase.of, texts):
+        self._texts = texts
+
+    @cached_property
+    def _phrases(self) -> tuple[_Phrase, ...]:
+        return tuple(map(_Phrase.of, self._texts))
+
+    @cached_property
+    def _sizes(self) -> frozenset[int]:
+        return frozenset(len(phrase.words) for phrase in self._phrases)
+
+    @cached_property
+    def _first(self) -> dict[str, list[_Phrase]]:
+        found: dict[str, list[_Phrase]] = {}
+        for phrase in self._phrases:
             stem, open_ = phrase.words[0]
-            self._sizes.add(len(phrase.words))
-            if open_:
-                self._open.append(phrase)
-            else:
-                self._first.setdefault(stem, []).append(phrase)
+            if not open_:
+                found.setdefault(stem, []).append(phrase)
+        return found
+
+    @cached_property
+    def _open(self) -> tuple[_Phrase, ...]:
+        return tuple(phrase for phrase in self._phrases if phrase.words[0][1])
 
     def ends_before(self, keys: list[str], word: int) -> bool:
         """Say whether a phrase ends right before a word."""
