@@ -1,13 +1,16 @@
 """Finds any of many names in a run of letters, such as a file's name."""
 
+import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import chain
 from typing import Generic, TypeVar
 
 _Meaning = TypeVar("_Meaning")
-_PIECE = 4
-"""Letters of the pieces by which texts without any name are told."""
+_FIND = re.compile("(?=(.{4}))")
+"""Pieces by which texts without any name are told."""
+_LOOKED_AT = 16
+"""Names among which the most frequent piece is chosen."""
 
 
 class AnyOf(Generic[_Meaning]):
@@ -31,8 +34,12 @@ class AnyOf(Generic[_Meaning]):
         return None
 
 
-def _pieces(names: Mapping[str, object]) -> tuple[str, ...]:
+def _pieces(names: Iterable[str]) -> tuple[str, ...]:
     """Return few pieces of names of which each name has one: most names hold that of the Union."""
-    of_name = {name: [name[i : i + _PIECE] for i in range(max(1, len(name) - _PIECE + 1))] for name in names}
-    spread = Counter(chain.from_iterable(map(dict.fromkeys, of_name.values())))
-    return tuple(dict.fromkeys(max(pieces, key=spread.__getitem__) for pieces in of_name.values()))
+    chosen: list[str] = []
+    left = list(names)
+    while left:
+        pieces = (dict.fromkeys(_FIND.findall(name)) or (name,) for name in left[:_LOOKED_AT])
+        chosen.append(Counter(chain.from_iterable(pieces)).most_common(1)[0][0])
+        left = [name for name in left if chosen[-1] not in name]
+    return tuple(chosen)
