@@ -107,6 +107,10 @@ MESSAGES: dict[str, Message] = {
         "{what} is there in other words than prescribed; whether they say the same, only a person can tell.",
         "Compare it with the wording below, or replace it with that.",
     ),
+    "statement-fund-only": Message(
+        "{what} names only a fund; the European Union has to be named in full as well.",
+        "Look whether the words “European Union” stand beside the emblem. If not, add them to the sentence.",
+    ),
     "statement-other-language": Message(
         "{what} is there, but in another language ({found_language}) than the text ({language}).",
         "Paste the wording below in the language of the text, unless the programme agreed to the other language.",
@@ -240,6 +244,8 @@ def _verdict(case: Case, requirement: Requirement, statement: Statement) -> Find
             name = picture.alt or (picture.names[0] if picture.names else "")
             return finding(Outcome.NEEDS_REVIEW, "statement-only-in-picture", picture=name)
         return finding(Outcome.NEEDS_REVIEW, _UNSEEN[region], picture=case.publication.quote(statement.span))
+    if wrong == "union-replaced" and not _union_named(case, statement):
+        return finding(Outcome.NEEDS_REVIEW, "statement-fund-only")
     if _in_other_language(case, statement, requirement):
         return finding(
             Outcome.NEEDS_REVIEW,
@@ -273,6 +279,19 @@ def _words_more(case: Case, requirement: Requirement, statement: Statement) -> s
             if part.check == statement.part and len(asked) > len(said) and asked[: len(said)] == said:
                 return part.text.split(maxsplit=len(said))[-1].strip("–— ")
     return ""
+
+
+def _union_named(case: Case, statement: Statement) -> bool:
+    """Say whether the text, or the description of a picture, names the Union in full anywhere."""
+    languages = [d for c, d in case.rulebook.languages.items() if c in (statement.language, case.language)]
+    names = [words(name) for data in languages for name in (data.union.name, *data.union.forms)]
+    for block in case.publication.blocks:
+        if not block.region.visible and block.region is not Region.ALT_TEXT:
+            continue
+        said = words(block.text)
+        if any(said[i : i + len(name)] == name for name in names for i in range(len(said) - len(name) + 1)):
+            return True
+    return False
 
 
 def _may_name_fund(requirement: Requirement) -> bool:
