@@ -69,3 +69,8 @@ def test_what_is_only_invisible_is_no_word() -> None:
     found = Words.of([(0, "a \u200b b \ufeff\u00ad c\u200b")])
     assert found.keys == ["a", "b", "c"]
     assert words("\u200b \u00ad") == []
+
+
+def test_texts_with_digits_are_told_by_their_words():
+    found = Words.of([(0, "twelve days"), (1, "12 days"), (2, "LLI-263"), (3, "٣ days"), (4, "m² and ½")])
+    assert found.numbered == {1, 2, 3}

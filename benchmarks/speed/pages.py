@@ -1,13 +1,16 @@
 """Pages like those of a town's website, 50 KB on average: most are ordinary news, a few per cent tell of EU funds.
 
 What they hold follows pages seen in practice: of 50 KB some 9 KB are text a reader sees, 8 KB scripts and styles, the
-rest markup: about 450 elements, 160 pieces of text, 60 links and 20 pictures.
+rest markup: about 450 elements, 160 pieces of text, 60 links and 20 pictures. Pages in one language are of one site:
+its style sheet, menu and footer are the same on all of them.
 """
 
 import random
 from collections.abc import Iterator
+from functools import cache
 from html import escape
 from pathlib import Path
+from typing import NamedTuple
 
 from benchmarks.speed.prose import Prose, languages
 
@@ -33,13 +36,27 @@ def write_pages(folder: Path, count: int) -> int:
 
 def page(number: int) -> bytes:
     """Return a page; the same number makes the same page."""
-    return "\n".join(_Page(number).lines()).encode()
+    return "\n".join(_Page(languages()[number % len(languages())], number).lines()).encode()
+
+
+class _Site(NamedTuple):
+    """What is the same on all pages of a site."""
+
+    style: str
+    header: str
+    footer: str
+
+
+@cache
+def _site(code: str) -> _Site:
+    frame = _Page(code, code)
+    return _Site(*("\n".join(lines) for lines in (frame.style(), frame.header(), frame.footer())))
 
 
 class _Page:
-    def __init__(self, number: int) -> None:
-        self.chance = random.Random(number)
-        self.code = languages()[number % len(languages())]
+    def __init__(self, code: str, seed: int | str) -> None:
+        self.chance = random.Random(seed)
+        self.code = code
         self.prose = Prose(self.code, self.chance)
         self.weight = min(6.0, self.chance.lognormvariate(0.35, 0.5))
         self.funded = self.chance.random() < FUNDED
@@ -50,13 +67,13 @@ class _Page:
         yield from self._head(title)
         yield f'<body class="page-template page-id-{self.chance.randint(100, 9999)} wp-embed-responsive">'
         yield '<a class="skip-link screen-reader-text" href="#content">' + self.words(3) + "</a>"
-        yield from self._header()
+        yield _site(self.code).header
         yield '<main id="content" class="site-main container"><div class="row"><div class="col-lg-8">'
         yield from self._article(title)
         yield "</div>"
         yield from self._aside()
         yield "</div></main>"
-        yield from self._footer()
+        yield _site(self.code).footer
         yield from (f"<script>{self._script(1400)}</script>" for _ in range(self.often(2)))
         yield "</body>\n</html>"
 
@@ -101,6 +118,11 @@ class _Page:
         yield f'<meta name="description" content="{description}">'
         for name, value in (("type", "article"), ("title", title), ("description", description), ("locale", self.code)):
             yield f'<meta property="og:{name}" content="{value}">'
+        yield _site(self.code).style
+        facts = f'{{"@context":"https://schema.org","@type":"NewsArticle","headline":"{self.prose.words(6)}"}}'
+        yield f'<script type="application/ld+json">{facts}</script>\n</head>'
+
+    def style(self) -> Iterator[str]:
         for _ in range(self.often(8)):
             yield f'<link rel="stylesheet" href="/assets/{self.chance.getrandbits(48):012x}.css?ver=6.4" media="all">'
         rules = "".join(
@@ -108,10 +130,8 @@ class _Page:
             for n in range(self.often(30))
         )
         yield f"<style>{rules}.no-js .js-only{{display:none}}</style>\n<script>{self._script(1200)}</script>"
-        facts = f'{{"@context":"https://schema.org","@type":"NewsArticle","headline":"{self.prose.words(6)}"}}'
-        yield f'<script type="application/ld+json">{facts}</script>\n</head>'
 
-    def _header(self) -> Iterator[str]:
+    def header(self) -> Iterator[str]:
         yield '<header class="site-header" role="banner"><div class="container d-flex align-items-center">'
         yield self.link('<img src="/assets/arms.svg" alt="" width="48" height="60">', ' class="custom-logo-link"')
         yield '</div><nav class="main-navigation navbar-expand-lg" id="site-navigation"><ul class="menu nav-menu">'
@@ -174,7 +194,7 @@ class _Page:
             yield f'<p class="card-text">{escape(self.prose.sentence())}</p></div></section>'
         yield "</aside>"
 
-    def _footer(self) -> Iterator[str]:
+    def footer(self) -> Iterator[str]:
         yield '<footer class="site-footer" role="contentinfo"><div class="container"><div class="row">'
         for _ in range(3):
             links = "".join(f"<li>{self.icon()}{self.link(self.words(2))}</li>" for _ in range(self.often(4)))

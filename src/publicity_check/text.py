@@ -9,7 +9,8 @@ comparing the texts as written.
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
+from functools import lru_cache
 from typing import Generic, Literal, TypeVar
 
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
@@ -17,6 +18,8 @@ INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 
 WORD = re.compile(rf"\w[\w{INVISIBLE}]*")
 """A word: a letter or digit, and what follows of letters, digits and what is invisible between them."""
+
+_DIGIT = re.compile(r"\d")
 
 _STROKES = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ı": "i", "ŧ": "t", "ς": "σ"} | dict.fromkeys(INVISIBLE)
@@ -26,6 +29,10 @@ _MARKS = re.compile("[\u0300-\u034e\u0350-\u036f]+")
 """The marks of Latin, Greek and Cyrillic letters."""
 _LAST_PLAIN = "\u0482"
 """Behind this letter there are marks of other alphabets."""
+
+
+_REMEMBERED = 200_000
+"""Words remembered at most."""
 
 
 class _Folded(dict[str, str]):
@@ -41,7 +48,7 @@ class _Folded(dict[str, str]):
             folded = _MARKS.sub("", unicodedata.normalize("NFD", folded))
             if not folded.isascii() and max(folded) > _LAST_PLAIN:
                 folded = "".join(c for c in folded if not unicodedata.combining(c))
-        if len(self) > 200_000:
+        if len(self) > _REMEMBERED:
             self.clear()
         self[word] = folded
         return folded
@@ -109,10 +116,16 @@ class _Offsets:
         return map(self.__getitem__, range(len(self)))
 
 
+@lru_cache(maxsize=20_000)
+def _keys_of(text: str) -> list[str]:
+    """Return the folded words of a text, remembered: menus and footers are the same on all pages of a site."""
+    return [_folded[w] for w in WORD.findall(text)]
+
+
 class Words:
     """The words of several texts in reading order."""
 
-    __slots__ = ("_distinct", "_places", "block", "end", "keys", "start")
+    __slots__ = ("_distinct", "_numbered", "_places", "block", "end", "keys", "start")
 
     def __init__(self) -> None:
         self.keys: list[str] = []
@@ -120,6 +133,7 @@ class Words:
         self.block: list[int] = []
         """Index of the text a word stands in."""
         self._distinct: frozenset[str] | None = None
+        self._numbered: frozenset[int] | None = None
         self._places = _Places()
         self.start = _Offsets(self._places, 0)
         """Offset of a word's first character in its text."""
@@ -130,16 +144,14 @@ class Words:
     def of(cls, texts: Iterable[tuple[int, str]]) -> "Words":
         """Take the words out of numbered texts."""
         found = cls()
-        places = found._places
-        written: list[str] = []
+        places, keys, block = found._places, found.keys, found.block
         for number, text in texts:
-            places.firsts.append(len(written))
+            places.firsts.append(len(keys))
             places.texts.append(text)
-            in_text = WORD.findall(text)
-            written += in_text
-            found.block += [number] * len(in_text)
-        places.count = len(written)
-        found.keys += map(_folded.__getitem__, written)
+            in_text = _keys_of(text)
+            keys += in_text
+            block += [number] * len(in_text)
+        places.count = len(keys)
         return found
 
     @property
@@ -148,6 +160,15 @@ class Words:
         if self._distinct is None:
             self._distinct = frozenset(self.keys)
         return self._distinct
+
+    @property
+    def numbered(self) -> frozenset[int]:
+        """The indexes of the texts that hold digits."""
+        if self._numbered is None:
+            telling = {key for key in self.distinct if not key.isalpha() and _DIGIT.search(key)}
+            pairs = zip(self.keys, self.block, strict=True) if telling else ()
+            self._numbered = frozenset(block for key, block in pairs if key in telling)
+        return self._numbered
 
     def __len__(self) -> int:
         return len(self.keys)
@@ -178,6 +199,19 @@ _FORMS_SHARE = 4
 """First letters that all forms of a word share (see :func:`alike`)."""
 
 
+class _Likely(dict[str, bool]):
+    """Remembers which words may begin a phrase."""
+
+    def __init__(self, firsts: Container[str], heads: Container[str]) -> None:
+        self._firsts, self._heads = firsts, heads
+
+    def __missing__(self, key: str) -> bool:
+        if len(self) > _REMEMBERED:
+            self.clear()
+        self[key] = likely = key in self._firsts or key[:_FORMS_SHARE] in self._heads
+        return likely
+
+
 class PhraseIndex(Generic[_Meaning]):
     """Finds any of many phrases among words, at a cost that does not grow with their number.
 
@@ -188,6 +222,7 @@ class PhraseIndex(Generic[_Meaning]):
         self._by_first: dict[str, dict[str, list[tuple[tuple[str, ...], bool, _Meaning]]]] = {}
         self._heads: set[str] = set()
         """First letters of words that may be inflected."""
+        self._likely = _Likely(self._by_first, self._heads)
 
     def add(self, phrase: str, meaning: _Meaning, *, inflected: bool = False) -> None:
         """Remember a phrase and what it means; a phrase without words is ignored."""
@@ -200,12 +235,13 @@ class PhraseIndex(Generic[_Meaning]):
             if inflected:
                 first, second = first[:_FORMS_SHARE], second[:_FORMS_SHARE]
                 self._heads.add(first)
+            self._likely.clear()
             self._by_first.setdefault(first, {}).setdefault(second, []).append((keys, inflected, meaning))
 
     def find(self, text: Words) -> Iterator[tuple[int, int, _Meaning]]:
         """Yield (first word, word after the last, meaning) of every phrase found, in reading order."""
-        keys, by_first, heads = text.keys, self._by_first, self._heads
-        likely = {key for key in text.distinct if key in by_first or key[:_FORMS_SHARE] in heads}
+        keys, by_first, likely_words = text.keys, self._by_first, self._likely
+        likely = {key for key in text.distinct if likely_words[key]}
         if not likely:
             return
         for position in [position for position, key in enumerate(keys) if key in likely]:

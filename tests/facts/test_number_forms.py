@@ -27,7 +27,7 @@ def names(cases):
 
 def kinds_found(text):
     publication = Publication("page.html", "html", "", (Block(0, text),))
-    return {n.kind for n in FINDER.find(publication, Words(), (), ())}
+    return {n.kind for n in FINDER.find(publication, Words.of((b.index, b.text) for b in publication.blocks), (), ())}
 
 
 def introduced(kind, number):

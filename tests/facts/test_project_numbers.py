@@ -290,19 +290,24 @@ def test_the_span_quotes_the_number_as_written():
     assert page.quote(number.span) == "LLI\u00ad – 263"
 
 
+def words_of(page):
+    return Words.of((b.index, b.text) for b in page.blocks)
+
+
 @settings(max_examples=40, deadline=None)
 @given(st.text(max_size=80))
 def test_any_text_is_searched_without_an_error_and_spans_fit(text):
     finder = NumberFinder(builtin())
     page = publication(text)
-    for number in finder.find(page, Words(), (), ()):
+    for number in finder.find(page, words_of(page), (), ()):
         assert 0 <= number.span.start < number.span.end <= len(text)
 
 
 def test_kinds_of_a_users_own_rules_are_found_too():
     kind = replace_kind("my-kind", r"MY-\d{4}")
     rules = replace(builtin(), numbers={**builtin().numbers, "my-kind": kind})
-    found = NumberFinder(rules).find(publication("project MY-2041"), Words(), (), ())
+    page = publication("project MY-2041")
+    found = NumberFinder(rules).find(page, words_of(page), (), ())
     assert [(n.value, n.kind) for n in found] == [("MY-2041", "my-kind")]
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import cache
 from typing import Literal
 
 import msgspec
@@ -139,8 +140,18 @@ def _not_judged(
         headline = PERHAPS
     else:
         finding, headline = Finding(Outcome.INAPPLICABLE, "no-sign"), NOT_CHECKED
-    results = tuple(_result(None, check, None, None, finding) for check in CHECKS)
+    results = _of_all_checks(finding) if hinted else _unfunded(finding.outcome, finding.code)
     return replace(_base(publication, facts, options), outcome=finding.outcome, results=results, headline=headline)
+
+
+def _of_all_checks(finding: Finding) -> tuple[Result, ...]:
+    return tuple(_result(None, check, None, None, finding) for check in CHECKS)
+
+
+@cache
+def _unfunded(outcome: Outcome, code: str) -> tuple[Result, ...]:
+    """Return the results of publications that say nothing of funding: they are the same for all."""
+    return _of_all_checks(Finding(outcome, code))
 
 
 def _chosen(judgement: Judgement, reasons: Sequence[Reason]) -> ChosenPack:

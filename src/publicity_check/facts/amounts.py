@@ -24,7 +24,6 @@ from publicity_check.publication import Block, Publication, Region, Span
 from publicity_check.rulebook import Rulebook
 from publicity_check.text import WORD, Words, fold
 
-_DIGIT = re.compile(r"\d")
 _SIGN = re.compile(f"[%{''.join(SYMBOLS)}]")
 _SENTENCE_END = re.compile(r"[.!?…]+[\s\u00a0]+(?=[^\W\d_a-zß-öø-ÿ]|[«“„(\"])|\n")
 _LAST_WORD = re.compile(r"[^\W\d_]+\Z")
@@ -65,14 +64,14 @@ class AmountFinder:
         are those found in it.
         """
         blocks = self._money_blocks(publication, words, language)
-        if not blocks:
+        if blocks.isdisjoint(words.numbered):
             return (), ()
         numbers = [n.span for n in project_numbers]
         named = _funds_by_block([f for f in funds if not any(_inside(f.span, n) for n in numbers)])
         tables, pairs = TableLabels(publication), PairLabels(publication)
         amounts: list[Amount] = []
         rates: list[Rate] = []
-        for sentence in self._sentences(publication, language, tables, blocks):
+        for sentence in self._sentences(publication, language, tables, blocks & words.numbered):
             block = sentence.block
             known = named.get(block.index, [])
             sentence.cues = places(block.text, sentence.start, sentence.end, sentence.words, known)
@@ -134,7 +133,7 @@ class AmountFinder:
         group, last = 0, -9
         for block in publication.blocks:
             text = block.text
-            if block.index not in blocks or block.region in _UNREAD or not _DIGIT.search(text):
+            if block.index not in blocks or block.region in _UNREAD:
                 continue
             vocabulary = self._vocabulary(publication, block, language)
             found = scan(text, vocabulary)

@@ -81,19 +81,20 @@ class FundFinder:
 
     def _abbreviated(self, publication: Publication, words: Words, language: str) -> Iterator[tuple[int, int, _Name]]:
         known = self._abbreviations
-        for key in words.distinct & known.keys():
-            for i, word in enumerate(words.keys):
-                if word != key:
-                    continue
-                block = publication.blocks[words.block[i]]
-                fitting = [n for n in known[key] if _as_written(block.text, words.start[i], n.written)]
-                spoken = _language_of(publication, block, language)
-                own = [n for n in fitting if spoken in n.languages]
-                if own:
-                    yield i, self._last(words, i, own[0]), own[0]
-                elif fitting and self._means_one_fund(fitting, spoken):
-                    right = next((n for n in fitting if not n.misspelt), fitting[0])
-                    yield i, self._last(words, i, right), right
+        if words.distinct.isdisjoint(known):
+            return
+        for i, key in enumerate(words.keys):
+            if key not in known:
+                continue
+            block = publication.blocks[words.block[i]]
+            fitting = [n for n in known[key] if _as_written(block.text, words.start[i], n.written)]
+            spoken = _language_of(publication, block, language)
+            own = [n for n in fitting if spoken in n.languages]
+            if own:
+                yield i, self._last(words, i, own[0]), own[0]
+            elif fitting and self._means_one_fund(fitting, spoken):
+                right = next((n for n in fitting if not n.misspelt), fitting[0])
+                yield i, self._last(words, i, right), right
 
     def _means_one_fund(self, fitting: list[_Name], spoken: str) -> bool:
         """Say whether an abbreviation means one fund wherever it is used, though not in the language of the text."""

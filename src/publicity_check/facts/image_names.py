@@ -1,6 +1,7 @@
 """What descriptions and file names of pictures say: the emblem, a funding logo, a programme's logo."""
 
 import re
+from collections.abc import Iterable, Iterator
 from typing import Literal
 from urllib.parse import unquote
 
@@ -26,6 +27,10 @@ _TELLING = 8
 """File names run together are searched for names so long."""
 _FEW = 4
 """In a description of so few words one word of a logo's name is enough; words so long are no articles."""
+_REMEMBERED = 20_000
+"""Names of files remembered at most: the pictures around a page are the same on all pages of a site."""
+_SIZE = re.compile(r"[-_]\d+(?:x\d+)?(?=\.\w+\Z)")
+"""The size at the end of a file's name."""
 _LONGEST = 16
 """More words than this are a text, not the name of a picture."""
 _FLAGS_OF_LANGUAGES = re.compile(
@@ -55,6 +60,20 @@ def name_tokens(name: str) -> Tokens:
     return tuple(fold(t) for t in _SEPARATORS.split(base if base.islower() else _CAMEL.sub(" ", base)) if t)
 
 
+def distinct(names: Iterable[str]) -> Iterator[str]:
+    """Yield the names of files that do not differ by a size only.
+
+    >>> list(distinct(["/p/flag-300x200.jpg", "/p/flag-768x512.jpg", "/p/flag-768.jpg", "/p/emblem.jpg"]))
+    ['/p/flag-300x200.jpg', '/p/emblem.jpg']
+    """
+    told: set[str] = set()
+    for name in names:
+        plain = _SIZE.sub("", name)
+        if plain not in told:
+            told.add(plain)
+            yield name
+
+
 def _compact(text: str) -> str:
     return "".join(fold(w) for w in WORD.findall(text))
 
@@ -75,6 +94,7 @@ class PictureNames:
         self._statements: dict[str, Seen] = {}
         self._glued: dict[str, Seen] = {}
         self._codes = frozenset(rulebook.languages)
+        self._seen: dict[tuple[str, str], Seen | None] = {}
         for language in rulebook.languages.values():
             self._learn(language)
         for pack in rulebook.packs.values():
@@ -144,7 +164,20 @@ class PictureNames:
             return None
         return self._flag(tokens, language) or self._pieces(tokens, description=True)
 
-    def in_name(self, name: str, language: str) -> Seen | None:
+    def in_names(self, names: Iterable[str], language: str) -> tuple[Seen, str] | None:
+        """Say what the names of a picture's files give away, and which does; of sizes of a picture one is looked at."""
+        for name in distinct(names):
+            key = name, language
+            if key not in self._seen:
+                if len(self._seen) > _REMEMBERED:
+                    self._seen.clear()
+                self._seen[key] = self._in_name(*key)
+            seen = self._seen[key]
+            if seen is not None:
+                return seen, name
+        return None
+
+    def _in_name(self, name: str, language: str) -> Seen | None:
         """Say what a file's name gives away; flags in a folder of languages give away nothing."""
         seen = self._in_file_name(name, language)
         return None if seen and _FLAGS_OF_LANGUAGES.search(unquote(name).rpartition("/")[0] + "/") else seen

@@ -53,11 +53,7 @@ class ImageFinder:
             seen = self._names.in_description(text, language)
             if seen is not None:
                 return seen, text
-        for name in image.names:
-            seen = self._names.in_name(name, language)
-            if seen is not None:
-                return seen, name
-        return None
+        return self._names.in_names(image.names, language)
 
 
 def _has_words(publication: Publication, words: Words, count: int) -> bool:

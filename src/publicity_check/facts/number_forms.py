@@ -19,6 +19,7 @@ _BLANKS = "\u00a0\u2002\u2003\u2007\u2008\u2009\u200a\u202f\n\t"
 _CYRILLIC = dict(zip("АВЕКМНОРСТХІЈЅаеорсухіј", "ABEKMHOPCTXIJSaeopcyxij", strict=True))
 _GREEK = dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧΔο", "ABEZHIKMNOPTYXDo", strict=True))
 _FOLD = str.maketrans(dict.fromkeys(_DASHES, "-") | dict.fromkeys(_BLANKS, " ") | _CYRILLIC | _GREEK)
+_FOLDED = re.compile(f"[{''.join(map(chr, _FOLD)).replace('-', '')}]")
 _AMBIGUOUS = {"I": "I1", "l": "I1", "|": "I1", "1": "1I", "O": "O0", "o": "O0", "0": "0O"}
 _LETTER_OR_DIGIT = {"I": "[Il1|]", "O": "[Oo0]"}
 _MOST_AMBIGUOUS = 12
@@ -42,7 +43,7 @@ def fold_code(text: str) -> str:
     >>> fold_code("СЕ0200803"), fold_code("LLI‑263")
     ('CE0200803', 'LLI-263')
     """
-    return text if text.isascii() and "\n" not in text else text.translate(_FOLD)
+    return text.translate(_FOLD) if _FOLDED.search(text) else text
 
 
 class Reading(msgspec.Struct, frozen=True, gc=False):

@@ -118,15 +118,13 @@ class NumberFinder:
     ) -> tuple[ProjectNumber, ...]:
         """Return the project numbers of a publication, in reading order.
 
-        ``words`` are taken for likeness with the other finders. ``programmes`` and ``links`` show which programmes
-        are near.
+        ``words`` are those of all its blocks. ``programmes`` and ``links`` show which programmes are near.
         """
-        del words
         near = _Near(self._domains, programmes, links)
         found: list[ProjectNumber] = []
         before = ""
         for block in publication.blocks:
-            if block.region is not Region.METADATA and _DIGITS.search(block.text) is not None:
+            if block.index in words.numbered and block.region is not Region.METADATA:
                 found += self._in_block(block, near, f"{before} " if 0 < len(before) <= _LABEL else "")
             before = block.text
         return tuple(self._with_roles(publication, found))

@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterator, Set
 
 from publicity_check.facts.any_of import AnyOf
+from publicity_check.facts.image_names import distinct
 from publicity_check.facts.model import Statement
 from publicity_check.facts.statement_parts import Prescribed
 from publicity_check.facts.statement_short import ShortForms
 from publicity_check.publication import Publication, Region, Span
 from publicity_check.text import fold
 
+_QUERY = re.compile(r"[?#]")
 _NOT_LETTERS = re.compile(r"[\W\d_]+")
 _LANGUAGE = re.compile(r"^([a-z]{2})[_\W](?:[vh][_\W])?", re.IGNORECASE)
 _SHORTEST = 8
@@ -49,7 +51,7 @@ class FileNames:
         for index, image in enumerate(publication.images):
             if index in carried:
                 continue
-            for name in image.names:
+            for name in distinct(image.names):
                 found = self._read(name)
                 if found is not None:
                     text, part = found
@@ -68,7 +70,7 @@ class FileNames:
                     break
 
     def _read(self, name: str) -> tuple[str, Prescribed] | None:
-        base = re.split(r"[?#]", name)[0].replace("%20", " ").rsplit("/", 1)[-1]
+        base = _QUERY.split(name, maxsplit=1)[0].replace("%20", " ").rsplit("/", 1)[-1]
         letters = compact_name(base)
         known = self._known_in(letters)
         if known is not None:

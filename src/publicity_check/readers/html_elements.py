@@ -17,6 +17,7 @@ from publicity_check.readers.html_meta import PICTURES, json_ld_texts, meta_name
 from publicity_check.readers.html_page import Figure, ImageDraft, LinkDraft, Page, Setting, Table
 
 _TEXTS = ("alt", "aria-label", "title")
+_DESCRIBING = frozenset(_TEXTS)
 _LABELS = ("title", "aria-label")
 _SOURCES = ("src", "data-src", "data-lazy-src", "data-original", "data-bg")
 _SETS = ("srcset", "data-srcset", "data-lazy-srcset")
@@ -51,9 +52,9 @@ class Elements:
 
     def _describe_picture(self, node: LexborNode, attributes: Attributes, setting: Setting) -> int | None:
         """Make blocks of a picture's descriptions, each text once; return the index of the first."""
-        texts = {unmarked(text): text for name in reversed(_TEXTS) if (text := attributes.get(name))}
-        if not texts:
+        if _DESCRIBING.isdisjoint(attributes):
             return None
+        texts = {unmarked(text): text for name in reversed(_TEXTS) if (text := attributes.get(name))}
         made = [self.page.beside(text, setting, _told(setting), "alt", node) for text in reversed(texts.values())]
         return next((index for index in made if index is not None), None)
 
