@@ -93,3 +93,27 @@ def test_the_commission_may_stand_for_the_union() -> None:
         "Our institute cannot be made liable for what others do with it."
     )
     assert len(_reworded(text, "en")) == 1
+
+
+DENIED = {
+    "en": "Our museum answers for this page and is responsible for it. What it says can in no way be taken for the "
+    "opinion of the European Union.",
+    "bg": "Музеят носи отговорност за тази страница. При никакви обстоятелства не може да се приеме, че тя отразява "
+    "становището на Европейския съюз.",
+    "pl": "Za treść strony odpowiedzialne jest muzeum. W żadnym wypadku treść ta odzwierciedlać mogłaby stanowisko "
+    "Unii Europejskiej.",
+    "es": "El museo es responsable de esta página. En ningún caso refleja la opinión de la Unión Europea.",
+}
+
+
+@pytest.mark.parametrize("language", DENIED)
+def test_a_denial_may_need_no_negator(language: str) -> None:
+    assert len(_reworded(DENIED[language], language)) == 1
+
+
+def test_a_number_is_no_denial() -> None:
+    text = (
+        "The museum is responsible for agreement No 12. What we say on page no 3 reflects the opinion of the European "
+        "Union."
+    )
+    assert _reworded(text, "en") == []

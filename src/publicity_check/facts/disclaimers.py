@@ -12,7 +12,7 @@ import msgspec
 from publicity_check.facts.clauses import Clauses
 from publicity_check.facts.grammar import Grammar
 from publicity_check.rulebook import Rulebook
-from publicity_check.text import fold
+from publicity_check.text import fold, words
 
 _LONGEST = 60
 """Words of the longest sentence that is looked through."""
@@ -33,9 +33,11 @@ class Disclaimers:
         self._grammar = grammar
         self._views: dict[str, tuple[str, ...]] = {}
         self._answers: dict[str, tuple[str, ...]] = {}
+        self._denials: dict[str, list[list[str]]] = {}
         for code, data in rulebook.languages.items():
             self._views[code] = tuple(fold(w) for w in data.disclaiming.views)
             self._answers[code] = tuple(fold(w) for w in data.disclaiming.answers)
+            self._denials[code] = [words(w) for w in data.disclaiming.denials]
         self._any_answer = tuple({stem for stems in self._answers.values() for stem in stems})
 
     def begins(self, key: str) -> bool:
@@ -83,4 +85,8 @@ class Disclaimers:
         return any(n.kind in ("union", "commission") and n.language == language for n in names)
 
     def _denies(self, keys: list[str], first: int, last: int, language: str) -> bool:
-        return any(self._grammar.denies(k, language) for k in keys[first : last + 1])
+        said = keys[first : last + 1]
+        if any(self._grammar.denies(k, language) for k in said):
+            return True
+        phrases = self._denials[language]
+        return any(said[i : i + len(p)] == p for p in phrases for i, k in enumerate(said) if k == p[0])

@@ -50,10 +50,14 @@ class Funding(Data, frozen=True, kw_only=True):
 
 
 class Disclaiming(Data, frozen=True, kw_only=True):
-    """Beginnings of words of disclaimers: ``views`` ("view", "opinion", "reflect"), ``answers`` ("responsib")."""
+    """Beginnings of words of disclaimers: ``views`` ("view", "opinion", "reflect"), ``answers`` ("responsib").
+
+    ``denials`` are words that deny beside the negators of funding sentences ("in no way").
+    """
 
     views: tuple[str, ...] = ()
     answers: tuple[str, ...] = ()
+    denials: tuple[str, ...] = ()
 
 
 class FundName(Data, frozen=True, kw_only=True):
