@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import chain
 
 import msgspec
@@ -53,9 +54,10 @@ class ProgrammeFinder:
         self._index: PhraseIndex[_Name] = PhraseIndex()
         gathered: dict[Core, tuple[str, list[str]]] = {}
         short: dict[str, list[str]] = {}
+        cores = cache(lambda name: tuple(self._words.cores(name)))
         for pack in rulebook.packs.values():
             for language, names in pack.names.items():
-                for core in dict.fromkeys(chain.from_iterable(map(self._words.cores, names))):
+                for core in dict.fromkeys(chain.from_iterable(map(cores, names))):
                     entry = gathered.setdefault(core, (language, []))
                     if pack.id not in entry[1]:
                         entry[1].append(pack.id)
