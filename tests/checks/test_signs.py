@@ -110,7 +110,7 @@ def test_views_that_are_not_those_of_partners_are_no_sign() -> None:
 
 
 LONG = [FILLER] * 60
-"""A long article: more than 600 words that speak of no project."""
+"""A long article: more than 4,000 letters that speak of no project."""
 
 
 def test_one_clause_in_the_middle_of_a_long_article_without_a_project_is_no_hint() -> None:

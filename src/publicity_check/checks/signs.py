@@ -61,12 +61,12 @@ _RUNNING = 12
 """Words that a block of running text has beside a short statement."""
 
 
-_SHORT_TEXT = 400
-"""Words of a text so short that what is said anywhere in it belongs together."""
+_SHORT_TEXT = 2_600
+"""Letters of a text so short (some 400 words) that what is said anywhere in it belongs together."""
 _AROUND = 3
 """Blocks on either side of a statement in a longer text among which the project has to be named."""
-_LONG_TEXT = 600
-"""Words of a text so long that one clause in its middle does not tell what it is about."""
+_LONG_TEXT = 4_000
+"""Letters of a text so long (some 600 words) that one clause in its middle does not tell what it is about."""
 _ENDS = 3
 """Blocks at the beginning and at the end of a long text where it says who paid."""
 
@@ -111,7 +111,7 @@ def _running_text(publication: Publication) -> list[Block]:
 
 
 def _size(blocks: Sequence[Block]) -> int:
-    return sum(len(words(b.text)) for b in blocks)
+    return sum(len(b.text) for b in blocks)
 
 
 def _loose(statement: Statement) -> bool:

@@ -307,12 +307,20 @@ def _notes(statement: Statement, requirement: Requirement) -> tuple[Note, ...]:
     return notes
 
 
+_WORKING_LANGUAGE = "en"
+"""The language of the grant agreements, which stands where no wording is known in the language of the text."""
+
+
 def _in_other_language(case: Case, statement: Statement, requirement: Requirement) -> bool:
-    """Say whether a statement's language is none of the text's, though a wording exists in the text's language."""
+    """Say whether a statement's language is none of the text's.
+
+    English is accepted where no wording was read in the language of the text: nobody can be asked for it then.
+    """
     text = text_languages(case.facts)
     if not text or not statement.language or statement.language in text:
         return False
-    return bool(_languages(case, requirement, statement.part) & text) or not requirement.wordings
+    known = bool(_languages(case, requirement, statement.part) & text) or not requirement.wordings
+    return known or statement.language != _WORKING_LANGUAGE
 
 
 def text_languages(facts: Facts) -> set[str]:

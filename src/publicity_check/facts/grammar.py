@@ -5,17 +5,17 @@ sentence is data of each language (:class:`publicity_check.rulebook.languages.Fu
 """
 
 from collections.abc import Iterable, Iterator
-from functools import cached_property
 from typing import Literal
 
 import msgspec
 
 from publicity_check.facts.clauses import Clauses
 from publicity_check.facts.names import Name, Names
+from publicity_check.facts.phrases import NONE, Phrase, Phrases
 from publicity_check.facts.project_words import PROJECT
 from publicity_check.rulebook import Rulebook
 from publicity_check.rulebook.languages import Funding
-from publicity_check.text import WORD, fold
+from publicity_check.text import fold
 
 VerbKind = Literal["funded", "cofunded", "support"]
 Order = Literal["any", "before", "after", "around"]
@@ -25,6 +25,8 @@ _NEAR = 6
 """Words between verb and name where only the case of the name ties them together."""
 _SUPPORTING = 8
 """Words between "financial assistance" and the Union's name."""
+_BESIDE = 2
+"""Words between "financial assistance" and the Union's name abbreviated: "with the support of the EU"."""
 _FAR = 14
 """Words between verb and name where a word such as "by" ties them together."""
 _FURTHER = 26
@@ -48,6 +50,8 @@ _WITH_IT = 3
 """Words after such a negator that belong to it."""
 _PROJECTS = frozenset({"vorhaben"})
 """Words for a project that may be its plural too."""
+_PREFIXING = frozenset({"cs", "lt", "lv", "sk"})
+"""Languages that negate verbs by a prefix; elsewhere it makes adjectives, and "necesar" denies nothing."""
 _VERB_FIRST = frozenset({"ga"})
 """Languages whose negated verb stands before its subject: "Níl an tionscadal seo …" denies the funding itself."""
 _PREFIXED = 5
@@ -61,35 +65,12 @@ _APART = frozenset('|•·:;–—()"„“”«»\n')
 _RANKS = {"union": 0, "abbreviation": 1, "fund": 2, "programme": 3, "commission": 4}
 
 
-class _Phrase(msgspec.Struct, frozen=True, gc=False):
-    """Words of a phrase; each with whether any ending will do."""
-
-    words: tuple[tuple[str, bool], ...]
-
-    @classmethod
-    def of(cls, text: str) -> "_Phrase":
-        found = []
-        for piece in text.split():
-            parts = WORD.findall(piece)
-            found += [(fold(w), piece.endswith("*") and w == parts[-1]) for w in parts]
-        return cls(tuple(found))
-
-    def at(self, keys: list[str], word: int) -> bool:
-        """Say whether the phrase stands at a word."""
-        if word + len(self.words) > len(keys) or word < 0:
-            return False
-        return all(
-            keys[word + k].startswith(stem) if open_ else keys[word + k] == stem
-            for k, (stem, open_) in enumerate(self.words)
-        )
-
-
 class _Verb(msgspec.Struct, frozen=True, gc=False):
-    phrase: _Phrase
+    phrase: Phrase
     kind: VerbKind
     language: str
     order: Order
-    lead: _Phrase | None = None
+    lead: Phrase | None = None
     """Words before the Union's name, where the verb's words stand after it ("with … money")."""
 
 
@@ -106,50 +87,6 @@ class Free(msgspec.Struct, frozen=True, gc=False):
     verb: range
 
 
-class _Phrases:
-    """Phrases looked up by their first word; they are taken apart when first looked for."""
-
-    def __init__(self, texts: Iterable[str]) -> None:
-        self._texts = texts
-
-    @cached_property
-    def _phrases(self) -> tuple[_Phrase, ...]:
-        return tuple(map(_Phrase.of, self._texts))
-
-    @cached_property
-    def _sizes(self) -> frozenset[int]:
-        return frozenset(len(phrase.words) for phrase in self._phrases)
-
-    @cached_property
-    def _first(self) -> dict[str, list[_Phrase]]:
-        found: dict[str, list[_Phrase]] = {}
-        for phrase in self._phrases:
-            stem, open_ = phrase.words[0]
-            if not open_:
-                found.setdefault(stem, []).append(phrase)
-        return found
-
-    @cached_property
-    def _open(self) -> tuple[_Phrase, ...]:
-        return tuple(phrase for phrase in self._phrases if phrase.words[0][1])
-
-    def ends_before(self, keys: list[str], word: int) -> bool:
-        """Say whether a phrase ends right before a word."""
-        return any(self.size_at(keys, word - size) == size for size in self._sizes if size <= word)
-
-    def size_at(self, keys: list[str], word: int) -> int:
-        """Return how many words the phrase at a word has, 0 if there is none."""
-        if word >= len(keys):
-            return 0
-        for phrase in self._first.get(keys[word], ()):
-            if phrase.at(keys, word):
-                return len(phrase.words)
-        return next((len(p.words) for p in self._open if p.at(keys, word)), 0)
-
-
-_NONE = _Phrases(())
-
-
 class Grammar:
     """The funding sentences of all languages."""
 
@@ -160,10 +97,10 @@ class Grammar:
         self._prefixes = {c: tuple(fold(w) for w in f.negating_prefixes) for c, f in self._funding.items()}
         self._agents = {c: frozenset(fold(w) for w in f.agents) for c, f in self._funding.items()}
         self._together = {c: frozenset(fold(w) for w in f.together) for c, f in self._funding.items()}
-        self._others = {c: _Phrases(f.others) for c, f in self._funding.items()}
-        self._harmless = {c: _Phrases(f.harmless) for c, f in self._funding.items()}
-        self._objects = {c: _Phrases(f.objects) for c, f in self._funding.items()}
-        self._rules = {c: _Phrases(f.rules) for c, f in self._funding.items()}
+        self._others = {c: Phrases(f.others) for c, f in self._funding.items()}
+        self._harmless = {c: Phrases(f.harmless) for c, f in self._funding.items()}
+        self._objects = {c: Phrases(f.objects) for c, f in self._funding.items()}
+        self._rules = {c: Phrases(f.rules) for c, f in self._funding.items()}
         self._abbreviations = {code: frozenset(data.union.abbreviations) for code, data in rulebook.languages.items()}
         self._whole: dict[str, list[_Verb]] = {}
         self._stems: dict[str, list[_Verb]] = {}
@@ -176,14 +113,14 @@ class Grammar:
             )
             for kind, texts in kinds:
                 for text in texts:
-                    self._add(_Verb(_Phrase.of(text), kind, code, "before" if fold(text) in finite else "any"))
+                    self._add(_Verb(Phrase.of(text), kind, code, "before" if fold(text) in finite else "any"))
             for text in funding.funds:
-                self._add(_Verb(_Phrase.of(text), "funded", code, "after"))
+                self._add(_Verb(Phrase.of(text), "funded", code, "after"))
             for text in funding.cofunds:
-                self._add(_Verb(_Phrase.of(text), "cofunded", code, "after"))
+                self._add(_Verb(Phrase.of(text), "cofunded", code, "after"))
             for text in funding.means:
                 before, _, noun = text.partition("…")
-                self._add(_Verb(_Phrase.of(noun), "support", code, "around", _Phrase.of(before)))
+                self._add(_Verb(Phrase.of(noun), "support", code, "around", Phrase.of(before)))
         self._longest = max((len(s) for s in self._stems), default=0)
         self._shortest = min((len(s) for s in self._stems), default=0)
 
@@ -217,7 +154,7 @@ class Grammar:
 
     def denies(self, key: str, language: str) -> bool:
         """Say whether a word is a negator or begins with a negating prefix ("neatspoguļo")."""
-        prefixes = self._prefixes.get(language, ())
+        prefixes = self._prefixes.get(language, ()) if language in _PREFIXING else ()
         return self.negates(key, language) or (bool(prefixes) and len(key) > _PREFIXED and key.startswith(prefixes))
 
     def opposite(self, key: str, other: str, language: str) -> bool:
@@ -235,7 +172,7 @@ class Grammar:
     def others(self, clauses: Clauses, first: int, end: int, language: str) -> bool:
         """Say whether words are said of many: beside or soon after a noun such as "projects", or in a question."""
         keys = clauses.words.keys
-        nouns = self._others.get(language, _NONE)
+        nouns = self._others.get(language, NONE)
         if not clauses.ends(end - 1) and nouns.size_at(keys, end):
             return True
         if "?" in clauses.gap(clauses.end_of(end - 1, _FAR)):
@@ -251,12 +188,12 @@ class Grammar:
 
     def _between(self, keys: list[str], first: int, end: int, language: str) -> bool:
         """Say whether such a noun stands inside ("funded were many of these measures by the Union")."""
-        nouns = self._others.get(language, _NONE)
+        nouns = self._others.get(language, NONE)
         return any(nouns.size_at(keys, w) for w in range(first, end))
 
     def rule(self, keys: list[str], first: int, end: int, language: str) -> bool:
         """Say whether words of a page that explains rules stand in a stretch."""
-        rules = self._rules.get(language, _NONE)
+        rules = self._rules.get(language, NONE)
         return any(0 < rules.size_at(keys, w) <= end - w for w in range(max(0, first), end))
 
     def named(self, clauses: Clauses, place: Iterable[int]) -> str | None:
@@ -408,6 +345,7 @@ class Grammar:
         if name.kind == "union":
             return name.language == verb.language and (verb.kind != "support" or distance <= _SUPPORTING)
         if name.kind == "abbreviation":
-            return verb.kind != "support" and name.language == verb.language and distance <= _NEAR
+            near = distance <= (_BESIDE if verb.kind == "support" else _NEAR)
+            return name.language == verb.language and near
         known = name.language in ("", verb.language) or (name.kind == "fund" and name.end - name.first >= _OWN_NAME)
         return verb.kind != "support" and known and distance <= _NEAR
