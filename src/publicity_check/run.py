@@ -107,7 +107,7 @@ class Run(msgspec.Struct, frozen=True, dict=True):
         except ReadError as error:
             return PublicationReport(path=name, outcome=Outcome.ERROR, error=str(error))
         try:
-            facts = finder_for(self.rulebook).find(publication, whole=self.options.whole)
+            facts = finder_for(self.rulebook).find(publication, whole=self.options.keep_facts)
             return evaluate(publication, facts, self.rulebook, self.options, name if place is None else place)
         except Exception as error:  # whatever goes wrong with one publication, the others are still checked
             what = f"{type(error).__name__}: {error}"

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from publicity_check.checks.evaluate import Options
-from publicity_check.checks.model import PublicationReport
+from publicity_check.checks.model import Outcome, PublicationReport
 from publicity_check.facts.finder import finder_for
 from publicity_check.readers import read_bytes
 from publicity_check.rulebook import builtin
@@ -15,6 +15,7 @@ EXAMPLES = sorted(
     p for p in Path(__file__).parents[2].joinpath("examples").rglob("*.*") if p.suffix in {".html", ".docx"}
 )
 TOWN = b"<p>The new pool cost 2 000 000 EUR, of which the town paid 85 %.</p>"
+TOWN_OF_A_PROJECT = b"<p>The project costs 200 000 EUR in all. Of this, 85 % or 180 000 EUR is the grant.</p>"
 UNION = b"<p>The project costs 200 000 EUR; 85 %, 170 000 EUR, come from the European Union.</p>"
 
 
@@ -40,6 +41,8 @@ def test_figures_of_a_page_that_names_the_union_are_always_read():
     assert [a.value for a in finder_for(builtin()).find(page, whole=False).amounts] == [200_000, 170_000]
 
 
-def test_a_page_that_is_declared_to_be_funded_has_its_figures_read():
-    assert Options(funded=True, keep_facts=False).whole
-    assert not Options(keep_facts=False).whole
+def test_a_page_that_is_said_to_be_funded_has_its_figures_read():
+    options = {"told": Options(keep_facts=False, funded=True), "untold": Options(keep_facts=False)}
+    said = {name: Run(o).check_bytes(TOWN_OF_A_PROJECT, "pool.html") for name, o in options.items()}
+    assert said["untold"].outcome is Outcome.INAPPLICABLE
+    assert {r.outcome for r in said["told"].results if r.check == "budget"} == {Outcome.FAILED}

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from typing import Literal
 
 import msgspec
@@ -12,7 +12,7 @@ from publicity_check.checks.across import said_of
 from publicity_check.checks.case import Case
 from publicity_check.checks.choose import Judgement, choose
 from publicity_check.checks.furniture import named_in_furniture, own_facts
-from publicity_check.checks.mentions import named_projects
+from publicity_check.checks.mentions import NamedProjects
 from publicity_check.checks.model import (
     CHECKS,
     ChosenPack,
@@ -28,6 +28,7 @@ from publicity_check.checks.signs import hints, signs
 from publicity_check.checks.suppress import apply, for_path, in_comments, leftovers
 from publicity_check.config.model import Config
 from publicity_check.config.scope import bound_projects, bound_rules
+from publicity_check.facts.finder import finder_for
 from publicity_check.facts.model import Facts
 from publicity_check.publication import Evidence, Publication, Span
 from publicity_check.rulebook import Rulebook
@@ -39,7 +40,7 @@ NOT_CHECKED = "NOT CHECKED: no sign of EU funding"
 NO_TEXT = "NOT CHECKED: the page holds no text"
 
 
-class Options(msgspec.Struct, frozen=True):
+class Options(msgspec.Struct, frozen=True, dict=True):
     """What the user decides about a run.
 
     ``rules`` are ids of packs by which everything is judged; ``funded`` says that all publications are funded even if
@@ -59,11 +60,10 @@ class Options(msgspec.Struct, frozen=True):
     keep_facts: bool = True
     """Whether reports keep the facts with their places; looking these up takes time."""
 
-    @property
-    def whole(self) -> bool:
-        """Whether all facts are wanted even of publications in which nothing speaks of the Union."""
-        config = self.config
-        return self.keep_facts or self.funded or bool(self.rules or config.project or config.bind)
+    @cached_property
+    def named(self) -> NamedProjects:
+        """What finds the declared projects that a publication names."""
+        return NamedProjects(self.config.project)
 
 
 def evaluate(
@@ -71,15 +71,19 @@ def evaluate(
 ) -> PublicationReport:
     """Return the report on one publication: the rules chosen and why, and a result for every check.
 
-    ``place`` is where its file is, seen from the configuration's folder; without it, its name.
+    ``place`` is where its file is, seen from the configuration's folder; without it, its name. Facts that were not
+    looked for are looked for where the publication is judged.
     """
     place = publication.name if place is None else place
     own = own_facts(publication, facts)
-    reasons = signs(publication, own, rulebook.languages.get(facts.language.code))
-    declared = options.config.project
-    profiles = bound_projects(declared, place) or named_projects(publication, own, declared)
+    profiles = bound_projects(options.config.project, place) or options.named.find(publication, own)
     rules = options.rules or bound_rules(options.config, place)
-    if not (reasons or profiles or options.funded or rules):
+    told = bool(profiles or options.funded or rules)
+    if told and not facts.whole:
+        facts = finder_for(rulebook).find(publication)
+        own = own_facts(publication, facts)
+    reasons = signs(publication, own, rulebook.languages.get(facts.language.code))
+    if not (reasons or told):
         return _not_judged(publication, facts, options, hints(publication, own))
     judgements = choose(publication, own, rulebook, rules=rules, profiles=profiles)
     results: list[Result] = []

@@ -14,36 +14,38 @@ PROJECT_WORDS = (
 """The word "project" in the Union's languages; an acronym beside it is the project's."""
 
 
-def named_projects(publication: Publication, facts: Facts, projects: Sequence[Project]) -> tuple[Project, ...]:
-    """Return the declared projects that a publication names in its visible text.
+class NamedProjects:
+    """Finds the declared projects that publications name; made once for a configuration."""
 
-    By number, by title, or by an acronym that stands beside the word "project"; an acronym alone
-    ("HOME") may be any word.
-    """
-    if not projects:
-        return ()
-    text = Words.of((b.index, b.text) for b in publication.visible_blocks() if b.index not in publication.furniture)
-    numbers = {n.value for n in facts.project_numbers if n.visible}
-    return tuple(p for p in projects if {p.number, *p.numbers} & numbers or _titled(p, text) or _acronym(p, text))
+    def __init__(self, projects: Sequence[Project]) -> None:
+        self._projects = projects
+        self._titles: PhraseIndex[int] = PhraseIndex()
+        self._acronyms: PhraseIndex[int] = PhraseIndex()
+        for position, project in enumerate(projects):
+            for title in project.titles.values():
+                if len(words(title)) > 2:
+                    self._titles.add(title, position, inflected=True)
+            self._acronyms.add(project.acronym, position)
+
+    def find(self, publication: Publication, facts: Facts) -> tuple[Project, ...]:
+        """Return the declared projects that a publication names in its visible text.
+
+        By number, by title, or by an acronym that stands beside the word "project"; an acronym alone
+        ("HOME") may be any word.
+        """
+        if not self._projects:
+            return ()
+        text = Words.of((b.index, b.text) for b in publication.visible_blocks() if b.index not in publication.furniture)
+        numbers = {n.value for n in facts.project_numbers if n.visible}
+        named = {i for i, p in enumerate(self._projects) if not numbers.isdisjoint((p.number, *p.numbers))}
+        named |= {i for _, _, i in self._titles.find(text)}
+        named |= {i for first, end, i in self._acronyms.find(text) if _beside_project(text, first, end)}
+        return tuple(self._projects[i] for i in sorted(named))
 
 
-def _titled(project: Project, text: Words) -> bool:
-    index: PhraseIndex[bool] = PhraseIndex()
-    for title in project.titles.values():
-        if len(words(title)) > 2:
-            index.add(title, True, inflected=True)
-    return next(index.find(text), None) is not None
+def _beside_project(text: Words, first: int, end: int) -> bool:
+    near = text.keys[max(0, first - 3) : first] + text.keys[end : end + 3]
+    return any(alike(word, project) for word in near for project in _PROJECT_KEYS)
 
 
-def _acronym(project: Project, text: Words) -> bool:
-    acronym = words(project.acronym)
-    if not acronym:
-        return False
-    size = len(acronym)
-    project_words = [w for word in PROJECT_WORDS for w in words(word)]
-    for start in range(len(text) - size + 1):
-        if text.keys[start : start + size] == acronym:
-            near = text.keys[max(0, start - 3) : start] + text.keys[start + size : start + size + 3]
-            if any(alike(word, p) for word in near for p in project_words):
-                return True
-    return False
+_PROJECT_KEYS = tuple(key for word in PROJECT_WORDS for key in words(word))

@@ -61,7 +61,7 @@ class Finder:
         )
         telling = statements or programmes or funds or numbers or facts.images
         if not whole and not telling and self._union_words.isdisjoint(words.distinct):
-            return facts
+            return replace(facts, whole=False)
         blocks = language.of_blocks(publication, words, self._rulebook, found_language.code)
         amounts, rates = self._amounts.find(publication, words, found_language.code, numbers, funds)
         return replace(facts, language=replace(found_language, blocks=blocks), amounts=amounts, rates=rates)

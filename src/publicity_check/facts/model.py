@@ -209,3 +209,5 @@ class Facts(msgspec.Struct, frozen=True, gc=False):
     programmes: tuple[ProgrammeMention, ...] = ()
     funds: tuple[FundMention, ...] = ()
     images: tuple[ImageFact, ...] = ()
+    whole: bool = True
+    """Whether everything was looked for: amounts and rates, too."""
