@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from publicity_check.cache import Cache
 
 FILES_PER_JOB = 24
-"""Below so many files a further process costs more than it saves."""
+"""Below so many files neither a further process nor making everything beforehand saves what it costs."""
 
 
 class Run(msgspec.Struct, frozen=True, dict=True):
@@ -88,7 +88,9 @@ class Run(msgspec.Struct, frozen=True, dict=True):
         """Decide about files anew, in their order; see :meth:`_decide`."""
         if not files:
             return iter(())
-        finder_for(self.rulebook)
+        finder = finder_for(self.rulebook)
+        if len(files) >= FILES_PER_JOB:
+            finder.prepare()
         jobs = min(self.jobs, len(files) // FILES_PER_JOB)
         return self._spread(files, jobs) if jobs > 1 else map(self._decide, files)
 

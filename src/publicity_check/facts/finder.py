@@ -37,6 +37,10 @@ class Finder:
         self._images = ImageFinder(rulebook)
         self._amounts = AmountFinder(rulebook)
 
+    def prepare(self) -> None:
+        """Make now what is otherwise made when a text first asks for it: worth it for many publications."""
+        self._statements.prepare()
+
     def find(self, publication: Publication, *, whole: bool = True) -> Facts:
         """Return everything found in one publication.
 

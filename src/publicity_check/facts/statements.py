@@ -68,6 +68,7 @@ class StatementFinder:
         self.marks = Marks(self.library, self.grammar)
         self.calls = Calls(part for wording in rulebook.wordings.values() for part in wording.part)
         self._interest = _Interest(self)
+        self._languages = frozenset(part.language for w in rulebook.wordings.values() for part in w.part)
         self._learned: set[str] = set()
         self._learning = Lock()
         self._short = ShortForms(rulebook, self.library, self.grammar)
@@ -86,7 +87,7 @@ class StatementFinder:
             hot = self._hot(words)
         clauses = Clauses(publication, words)
         found = list(self._prescribed(clauses, [p for p, mark in hot if mark & _HEAD]))
-        found = self._with_free(clauses, _near_names(hot), found)
+        found = self._with_free(clauses, self._near_names(clauses, hot), found)
         found = self._reworded(clauses, [p for p, mark in hot if mark & _ANSWER], found)
         found.sort(key=lambda f: (f[0], f[1]))
         statements = [statement for _, _, statement in found]
@@ -108,6 +109,10 @@ class StatementFinder:
             else:
                 free = [f for f in free if f not in beside]
         return found + free
+
+    def prepare(self) -> None:
+        """Get to know the wordings of all languages now, which saves telling by each text which it calls for."""
+        self._learn(self._languages)
 
     def _hot(self, words: Words) -> list[tuple[int, int]]:
         """Return the places of words that matter, and for what."""
@@ -207,6 +212,15 @@ class StatementFinder:
             return replace(statement, wordings=wordings)
         return replace(statement, wordings=wordings, prescribed=same[0].text, deviations=(*statement.deviations, bent))
 
+    def _near_names(self, clauses: Clauses, hot: Sequence[tuple[int, int]]) -> list[int]:
+        """Return the places of verbs with a name near enough to be who funds."""
+        names = [p for p, mark in hot if mark & _NAME and self.grammar.names.at(clauses, p)]
+        if not names:
+            return []
+        verbs = [p for p, mark in hot if mark & _VERB]
+        last = len(names) - 1
+        return [p for p in verbs if abs(p - names[bisect_left(names, p - _REACH, hi=last)]) <= _REACH]
+
     def _free(
         self, clauses: Clauses, positions: Sequence[int], taken: Sequence[tuple[int, int]]
     ) -> Iterator[tuple[int, int, Statement]]:
@@ -305,13 +319,3 @@ class StatementFinder:
             if names and names[0].fund != "NGEU" and words.block[word] == words.block[last]:
                 yield Note("fund-appended", {"text": clauses.text(names[0].first, names[0].end)})
                 return
-
-
-def _near_names(hot: Sequence[tuple[int, int]]) -> list[int]:
-    """Return the places of verbs with a name near enough to be who funds."""
-    names = [p for p, mark in hot if mark & _NAME]
-    if not names:
-        return []
-    verbs = [p for p, mark in hot if mark & _VERB]
-    last = len(names) - 1
-    return [p for p in verbs if abs(p - names[bisect_left(names, p - _REACH, hi=last)]) <= _REACH]
