@@ -30,6 +30,7 @@ def of_manifest(digest: str, publications: int, board: Board) -> Data:
         "publications": publications,
         "elements": _elements(board),
         **{f"by_{key}": _grouped(board, key) for key in ("language", "format", "family")},
+        "open": sorted({(v.publication, v.measure, v.result) for v in board.wrong()}),
     }
 
 

@@ -1,11 +1,16 @@
 """Writes ``docs/quality.md`` from a saved run: the tables by which a user can tell what to trust."""
 
+import tomllib
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 from benchmarks.accuracy.measured import Data, percent, span, table
 from benchmarks.accuracy.measures import Count
 
+OPEN = Path(__file__).parent / "open.toml"
+"""Why tool and label disagree, by publication."""
+SAID = {"fp": "found, not labelled", "fn": "labelled, not found"}
 INTRODUCTION = """# How far to trust it
 
 This page is written by `make accuracy` from the run saved in `benchmarks/accuracy/measured.json`; it is never edited
@@ -44,7 +49,7 @@ def _generated(data: Data) -> list[str]:
         "## Generated publications",
         "",
         f"{data['publications']} publications in 24 languages, HTML and Word, made from sentences of the project's own "
-        f"(`benchmarks/accuracy/texts`). Digest of the set: `{data['digest'][:16]}`.",
+        f"(`texts`, `told` and `unfunded` in `benchmarks/accuracy`). Digest of the set: `{data['digest'][:16]}`.",
         "",
         *table(
             ("what", "of", "share", "interval"),
@@ -83,6 +88,7 @@ def _generated(data: Data) -> list[str]:
 
 
 def _labelled(data: Data) -> list[str]:
+    why = {entry["id"]: entry["why"] for entry in tomllib.loads(OPEN.read_text("utf-8"))["open"]}
     lines = [
         "## Real publications",
         "",
@@ -90,6 +96,16 @@ def _labelled(data: Data) -> list[str]:
         f"not part of this project. Digest of the set: `{data['digest'][:16]}`.",
         "",
         *_elements(data["elements"]),
+        "",
+        "### Where tool and label disagree",
+        "",
+        "Labels that were found wrong on reading the publication again are left out of the count; they and the reasons "
+        "stand in `benchmarks/accuracy/disputed.toml`.",
+        "",
+        *table(
+            ("publication", "element", "tool", "why"),
+            [(name, element, SAID[result], why.get(name, "")) for name, element, result in data.get("open", ())],
+        ),
         "",
     ]
     for key in ("format", "family", "language"):

@@ -65,10 +65,10 @@ def texts() -> dict[str, dict[str, Any]]:
 
 
 def generate(seed: int, languages: tuple[str, ...]) -> Iterator[tuple[str, Kind, Draft]]:
-    """Yield every kind in each of these languages and both formats: an id, the kind and the draft."""
+    """Yield every kind in those of these languages that have it, and both formats: an id, the kind and the draft."""
     for kind in KINDS:
         known = Kind(f"no EU project: {kind.name}", "", lambda draft, _: draft, always, kind.outcomes)
-        for code in languages:
+        for code in (code for code in languages if kind.name in texts()[code]):
             for fmt in ("html", "docx"):
                 rng = Random(f"{seed}/{kind.name}/{code}/{fmt}")
                 yield f"u-{kind.name}-{code}", known, draft(code, texts()[code][kind.name], fmt, rng, kind.outcomes)

@@ -77,8 +77,8 @@ def test_a_publication_in_order_says_what_its_programme_prescribes(language: str
 def test_publications_without_an_eu_project_are_of_many_kinds_in_several_languages() -> None:
     kinds = {kind.name for kind in unfunded.KINDS}
     assert len(kinds) >= 15
-    assert len(unfunded.texts()) >= 8
-    assert all(set(texts) == kinds for texts in unfunded.texts().values())
+    assert all(set(texts) <= kinds for texts in unfunded.texts().values())
+    assert sum(set(texts) == kinds for texts in unfunded.texts().values()) >= 8
 
 
 def test_every_way_of_telling_is_there_in_every_language_of_its_texts() -> None:

@@ -99,6 +99,7 @@ class Grammar:
         self._together = {c: frozenset(fold(w) for w in f.together) for c, f in self._funding.items()}
         self._others = {c: Phrases(f.others) for c, f in self._funding.items()}
         self._harmless = {c: Phrases(f.harmless) for c, f in self._funding.items()}
+        self._possible = {c: Phrases(f.possible) for c, f in self._funding.items()}
         self._objects = {c: Phrases(f.objects) for c, f in self._funding.items()}
         self._rules = {c: Phrases(f.rules) for c, f in self._funding.items()}
         self._abbreviations = {code: frozenset(data.union.abbreviations) for code, data in rulebook.languages.items()}
@@ -170,9 +171,11 @@ class Grammar:
         return written in self._abbreviations.get(language, ())
 
     def others(self, clauses: Clauses, first: int, end: int, language: str) -> bool:
-        """Say whether words are said of many: beside or soon after a noun such as "projects", or in a question."""
+        """Say whether words are said of many (beside a noun such as "projects" or soon after it), asked, or may be."""
         keys = clauses.words.keys
         nouns = self._others.get(language, NONE)
+        if self._possible.get(language, NONE).ends_before(keys, first) and not clauses.ends(first - 1):
+            return True
         if not clauses.ends(end - 1) and nouns.size_at(keys, end):
             return True
         if "?" in clauses.gap(clauses.end_of(end - 1, _FAR)):

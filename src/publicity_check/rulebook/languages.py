@@ -26,9 +26,10 @@ class Funding(Data, frozen=True, kw_only=True):
     Union's name to the verb ("by"); without any, the case of the name does. ``after``: whether a verb may follow
     the name. ``funds`` and ``cofunds`` are verbs of the active voice that count after the Union's name, if one of
     ``objects`` follows ("the Union co-funds this project"). ``means`` are words around the Union's name ("with …
-    money"). ``negators`` are words that deny a sentence, except in ``harmless`` phrases ("not only"). ``others`` are
-    nouns which, right beside the verb, make the sentence one about projects in general, or the reader's own.
-    ``rules`` are words of pages that explain how to write a statement.
+    money"). ``possible`` are words right before a verb by which it says only what may be ("can be"). ``negators`` are
+    words that deny a sentence, except in ``harmless`` phrases ("not only"). ``others`` are nouns which, right beside
+    the verb, make the sentence one about projects in general, or the reader's own. ``rules`` are words of pages that
+    explain how to write a statement.
     """
 
     funded: tuple[str, ...] = ()
@@ -42,6 +43,7 @@ class Funding(Data, frozen=True, kw_only=True):
     cofunds: tuple[str, ...] = ()
     objects: tuple[str, ...] = ()
     means: tuple[str, ...] = ()
+    possible: tuple[str, ...] = ()
     negators: tuple[str, ...] = ()
     harmless: tuple[str, ...] = ()
     negating_prefixes: tuple[str, ...] = ()
