@@ -244,9 +244,10 @@ def test_a_scrap_that_names_only_a_fund_stays() -> None:
     [
         "This work was partially funded by Fundo Europeu de Desenvolvimento Regional.",
         "Finanziert durch den Fonds européen de développement régional.",
+        "Izdelavo zemljevida je sofinanciral Evropski sklad za regionalni razvoj.",
     ],
 )
-def test_the_name_of_a_fund_is_known_in_a_sentence_of_another_language(text: str) -> None:
+def test_a_fund_is_told_in_the_past_and_in_a_sentence_of_another_language(text: str) -> None:
     (found,) = find(text)
     assert (found.codes & {"union-replaced"}, found.funds) == ({"union-replaced"}, ("ERDF",))
 
