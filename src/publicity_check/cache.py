@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
 
+from publicity_check.checks.evaluate import packed, unpacked
 from publicity_check.checks.model import PublicationReport
 from publicity_check.rulebook.compiled import cache_folder
 
@@ -43,7 +44,7 @@ class Cache:
             if self._store is None:
                 self._store = self._open()
             row = self._store.execute("SELECT report FROM verdicts WHERE key = ?", (key,)).fetchone()
-            report = None if row is None else pickle.loads(row[0])  # noqa: S301  the user's own cache folder
+            report = None if row is None else unpacked(pickle.loads(row[0]))  # noqa: S301  the user's own cache folder
         except (OSError, sqlite3.Error, pickle.UnpicklingError, EOFError, AttributeError, TypeError, ImportError):
             return None
         return report if isinstance(report, PublicationReport) else None
@@ -57,7 +58,9 @@ class Cache:
             with closing(self._open()) as store, store:
                 if self._path.stat().st_size > MAX_BYTES:
                     store.execute("DELETE FROM verdicts")
-                rows = [(key, pickle.dumps(report, pickle.HIGHEST_PROTOCOL)) for key, report in verdicts.items()]
+                rows = [
+                    (key, pickle.dumps(packed(report), pickle.HIGHEST_PROTOCOL)) for key, report in verdicts.items()
+                ]
                 store.executemany("INSERT OR REPLACE INTO verdicts VALUES (?, ?)", rows)
         except (OSError, sqlite3.Error):
             return

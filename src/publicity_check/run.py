@@ -10,7 +10,7 @@ import msgspec
 from msgspec.structs import replace
 
 from publicity_check.checks.across import differences
-from publicity_check.checks.evaluate import Options, evaluate
+from publicity_check.checks.evaluate import Options, evaluate, packed, unpacked
 from publicity_check.checks.model import Outcome, PublicationReport, Report
 from publicity_check.checks.suppress import unused_in_config
 from publicity_check.config.scope import place_of, wanted
@@ -100,7 +100,9 @@ class Run(msgspec.Struct, frozen=True, dict=True):
 
         context = multiprocessing.get_context("fork" if hasattr(os, "fork") else "spawn")
         with ProcessPoolExecutor(jobs, context, initializer=_start, initargs=(self,)) as pool:
-            yield from pool.map(_decide_in_worker, files, chunksize=max(1, min(50, len(files) // (jobs * 4))))
+            chunk = max(1, min(50, len(files) // (jobs * 4)))
+            for key, report in pool.map(_decide_in_worker, files, chunksize=chunk):
+                yield key, unpacked(report)
 
     def check_bytes(self, data: bytes, name: str, place: str | None = None) -> PublicationReport:
         """Check one publication given as bytes, with a name whose ending tells the format."""
@@ -180,4 +182,5 @@ def _start(run: Run) -> None:
 def _decide_in_worker(path: Path) -> tuple[bytes | None, PublicationReport]:
     if _worker is None:
         raise RuntimeError("the worker process was not started")
-    return _worker._decide(path)
+    key, report = _worker._decide(path)
+    return key, packed(report)

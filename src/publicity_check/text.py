@@ -31,7 +31,7 @@ _LAST_PLAIN = "\u0482"
 """Behind this letter there are marks of other alphabets."""
 
 
-_REMEMBERED = 200_000
+_REMEMBERED = 50_000
 """Words remembered at most."""
 
 
@@ -116,7 +116,7 @@ class _Offsets:
         return map(self.__getitem__, range(len(self)))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_000)
 def _keys_of(text: str) -> list[str]:
     """Return the folded words of a text, remembered: menus and footers are the same on all pages of a site."""
     return [_folded[w] for w in WORD.findall(text)]

@@ -158,6 +158,19 @@ def _unfunded(outcome: Outcome, code: str) -> tuple[Result, ...]:
     return _of_all_checks(Finding(outcome, code))
 
 
+def packed(report: PublicationReport) -> PublicationReport:
+    """Return a report without the results that are the same for all publications that say nothing of funding."""
+    shared = _unfunded(Outcome.INAPPLICABLE, "no-sign")
+    return replace(report, results=()) if report.results is shared else report
+
+
+def unpacked(report: PublicationReport) -> PublicationReport:
+    """Return the report that :func:`packed` was given."""
+    if report.results or report.outcome is not Outcome.INAPPLICABLE:
+        return report
+    return replace(report, results=_unfunded(Outcome.INAPPLICABLE, "no-sign"))
+
+
 def _chosen(judgement: Judgement, reasons: Sequence[Reason]) -> ChosenPack:
     packs = judgement.packs
     return ChosenPack(

@@ -27,7 +27,7 @@ _TELLING = 8
 """File names run together are searched for names so long."""
 _FEW = 4
 """In a description of so few words one word of a logo's name is enough; words so long are no articles."""
-_REMEMBERED = 20_000
+_REMEMBERED = 4_000
 """Names of files remembered at most: the pictures around a page are the same on all pages of a site."""
 _SIZE = re.compile(r"[-_]\d+(?:x\d+)?(?=\.\w+\Z)")
 """The size at the end of a file's name."""
