@@ -98,9 +98,12 @@ class StatementFinder:
     def _with_free(
         self, clauses: Clauses, positions: Sequence[int], found: list[tuple[int, int, Statement]]
     ) -> list[tuple[int, int, Statement]]:
-        """Add the sentences that no wording prescribes; a full one takes the place of a scrap that names a fund."""
-        scraps = [f for f in found if f[2].part == "funding-statement" and "union-replaced" in f[2].codes]
-        taken = sorted((first, last) for first, last, s in found if "union-replaced" not in s.codes)
+        """Add the sentences that no wording prescribes.
+
+        A full one takes the place of a scrap of a prescribed one that names a fund or another programme.
+        """
+        scraps = [f for f in found if f[2].part == "funding-statement" and self._is_scrap(clauses, f)]
+        taken = sorted((f[0], f[1]) for f in found if f not in scraps)
         free = list(self._free(clauses, positions, taken))
         for scrap in scraps:
             beside = [f for f in free if f[0] <= scrap[1] and scrap[0] <= f[1]]
@@ -109,6 +112,17 @@ class StatementFinder:
             else:
                 free = [f for f in free if f not in beside]
         return found + free
+
+    def _is_scrap(self, clauses: Clauses, found: tuple[int, int, Statement]) -> bool:
+        """Say whether a fund stands where the Union is prescribed, or one programme where another is."""
+        first, last, statement = found
+        if "union-replaced" in statement.codes:
+            return True
+        if "key-phrase-missing" not in statement.codes:
+            return False
+        instead = {written for _, written in statement.changed}
+        named = (n for word in range(first, last + 1) for n in self.grammar.names.at(clauses, word))
+        return any(n.kind == "programme" and clauses.written(n.first) in instead for n in named)
 
     def prepare(self) -> None:
         """Get to know the wordings of all languages now, which saves telling by each text which it calls for."""
