@@ -162,8 +162,3 @@ LIFE = "<p>The project Quiet Marsh (LIFE18 NAT/LV/000123) is co-funded by the LI
 def test_a_sentence_that_names_its_programme_is_not_held_against_the_wording_of_another() -> None:
     statement = of(judged(LIFE + EMBLEM), "funding-statement")[0]
     assert (statement.outcome.value, "Erasmus" in statement.message) == ("passed", False)
-
-
-def test_a_sentence_that_names_a_programme_as_who_funds_tells_nothing_of_the_period() -> None:
-    undated = judged(LIFE.replace(" (LIFE18 NAT/LV/000123)", "") + EMBLEM)
-    assert [p.candidates for p in undated.rule_packs] == [("life-2014-2020", "life-2021-2027")]

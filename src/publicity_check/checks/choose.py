@@ -16,7 +16,7 @@ from publicity_check.checks.pointers import pointers
 from publicity_check.checks.projects import ProjectGroup, group_projects
 from publicity_check.checks.signs import claims
 from publicity_check.config.model import Project
-from publicity_check.facts.model import Facts, ProgrammeMention, Statement
+from publicity_check.facts.model import Facts, ProgrammeMention
 from publicity_check.publication import Publication
 from publicity_check.rulebook import Rulebook
 from publicity_check.rulebook.packs import Pack
@@ -116,7 +116,7 @@ def _gather(publication: Publication, facts: Facts, rulebook: Rulebook) -> list[
             names.add(mention.packs, reason)
     for statement in facts.statements:
         packs = tuple(p for w in statement.wordings for p in known.wordings.get(w, ()))
-        if packs and not _by_programme(statement, facts) and claims(publication, statement):
+        if packs and claims(publication, statement):
             quote = publication.quote(statement.span)
             kind = wordings if len(set(packs)) <= FEW else shared
             kind.add(packs, Reason("uses-wording", {"quote": quote}, publication.evidence(statement.span)))
@@ -124,15 +124,6 @@ def _gather(publication: Publication, facts: Facts, rulebook: Rulebook) -> list[
         if fund.visible and (packs := known.funds.get(fund.fund, ())):
             funds.add(packs, Reason("names-fund", {"fund": fund.name}, publication.evidence(fund.span)))
     return [sites, names, wordings, funds, shared]
-
-
-def _by_programme(statement: Statement, facts: Facts) -> bool:
-    """Say whether a sentence of the publication's own names a programme as who funds: that name tells all it can."""
-    span = statement.span
-    return "bent-grammar" in statement.codes and any(
-        m.span.first == span.first == span.last and span.start <= m.span.start and m.span.end <= span.end
-        for m in facts.programmes
-    )
 
 
 def _of_its_period(mention: ProgrammeMention, rulebook: Rulebook) -> bool:
