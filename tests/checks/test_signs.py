@@ -167,3 +167,37 @@ def test_a_funding_sentence_of_its_own_that_names_union_and_programme_is_for_a_p
     )
     (statement,) = [r for r in report.results if r.check == "funding-statement"]
     assert (statement.outcome, statement.code) == ("needs_review", "statement-reworded")
+
+
+OF_A_PROGRAMME = {
+    "en": "The Interreg Romania-Serbia Programme is financed by the European Union.",
+    "pl": "Program Erasmus+ jest współfinansowany przez Unię Europejską.",
+    "it": "Il programma Erasmus+ è cofinanziato dall'Unione europea.",
+    "lv": "Programma tiek līdzfinansēta no Eiropas Savienības līdzekļiem.",
+}
+OF_A_PROJECT = {
+    "en": "The project Blue Hills of the Interreg programme is co-funded by the European Union.",
+    "lv": "Projekts tiek līdzfinansēts no Eiropas Savienības līdzekļiem.",
+    "de": "Das Projekt des Programms Interreg wird von der Europäischen Union kofinanziert.",
+}
+
+
+@pytest.mark.parametrize("language", OF_A_PROGRAMME)
+def test_a_page_that_says_only_that_a_programme_is_funded_is_for_a_person_to_judge(language: str) -> None:
+    page = f"<html lang={language}><footer><p>{OF_A_PROGRAMME[language]}</p></footer></html>"
+    assert check(page.encode(), name="page.html").publications[0].outcome.value == "needs_review"
+
+
+def test_that_the_programme_is_funded_is_no_statement_of_a_project() -> None:
+    emblem = '<img src="eu-emblem.png" alt="Emblem of the European Union">'
+    page = f"<html lang=en>{emblem}<p>Our project is Blue Hills.</p><p>The Horizon Europe programme is funded by the European Union.</p></html>"
+    results = check(page.encode(), name="page.html").publications[0].results
+    assert [r.code for r in results if r.check == "funding-statement"] == ["statement-of-programme"]
+
+
+@pytest.mark.parametrize("language", OF_A_PROJECT)
+def test_that_a_project_of_a_programme_is_funded_is_a_statement(language: str) -> None:
+    page = f"<html lang={language}><footer><p>{OF_A_PROJECT[language]}</p></footer></html>"
+    publication = check(page.encode(), name="page.html").publications[0]
+    assert publication.facts is not None
+    assert not any("of-programme" in s.codes for s in publication.facts.statements)

@@ -115,8 +115,9 @@ def _size(blocks: Sequence[Block]) -> int:
 
 
 def _loose(statement: Statement) -> bool:
-    """Say whether a statement only speaks of support and abbreviates the Union ("with EU money")."""
-    return not statement.wordings and "union-abbreviated" in statement.codes
+    """Say whether a statement only speaks of support and abbreviates the Union, or is said of a programme."""
+    support = not statement.wordings and "union-abbreviated" in statement.codes
+    return support or "of-programme" in statement.codes
 
 
 _NEAR = 0.8
@@ -201,7 +202,12 @@ def hints(publication: Publication, facts: Facts) -> tuple[Reason, ...]:
 
 
 def _hints(publication: Publication, statement: Statement, language: str) -> bool:
-    """Say whether a statement hints at a funded project: one in passing, or one of support where a project is named."""
+    """Say whether a statement hints at a funded project.
+
+    One in passing, one that is said of a programme, or one of support where a project is named.
+    """
+    if "of-programme" in statement.codes:
+        return True
     if _loose(statement):
         return _project_near(publication, statement, language)
     return _in_passing(publication, statement, language) and not _buried(publication, statement, language)

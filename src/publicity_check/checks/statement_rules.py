@@ -111,6 +111,10 @@ MESSAGES: dict[str, Message] = {
         "{what} names only a fund; the European Union has to be named in full as well.",
         "Look whether the words “European Union” stand beside the emblem. If not, add them to the sentence.",
     ),
+    "statement-of-programme": Message(
+        "{what} says that the programme is funded, not the project.",
+        "Look whether the project is meant. If not, paste the wording below.",
+    ),
     "statement-other-language": Message(
         "{what} is there, but in another language ({found_language}) than the text ({language}).",
         "Paste the wording below in the language of the text, unless the programme agreed to the other language.",
@@ -219,6 +223,8 @@ def _verdict(case: Case, requirement: Requirement, statement: Statement) -> Find
         return finding(Outcome.FAILED, "statement-only-deleted", Kind.MISSING)
     if "quoted" in statement.codes:
         return finding(Outcome.NEEDS_REVIEW, "statement-only-quoted")
+    if "of-programme" in statement.codes:
+        return finding(Outcome.NEEDS_REVIEW, "statement-of-programme")
     if "reworded" in statement.codes and requirement.wordings:
         return finding(Outcome.NEEDS_REVIEW, "statement-reworded")
     wrong = next((code for code in _WRONG if code in statement.codes), None)
@@ -300,7 +306,7 @@ def _may_name_fund(requirement: Requirement) -> bool:
 
 
 def _notes(statement: Statement, requirement: Requirement) -> tuple[Note, ...]:
-    known = {*_WRONG, *_LACKING, "quoted", "reworded"}
+    known = {*_WRONG, *_LACKING, "quoted", "reworded", "of-programme"}
     notes = tuple(n for n in statement.deviations if n.code not in known)
     if notes and statement.prescribed and requirement.wordings:
         return (*notes, Note("prescribed-form", {"text": statement.prescribed}))

@@ -12,7 +12,7 @@ import msgspec
 from publicity_check.facts.clauses import Clauses
 from publicity_check.facts.names import Name, Names
 from publicity_check.facts.phrases import NONE, Phrase, Phrases
-from publicity_check.facts.project_words import PROJECT
+from publicity_check.facts.project_words import COPULAS, PROGRAMME, PROJECT
 from publicity_check.rulebook import Rulebook
 from publicity_check.rulebook.languages import Funding
 from publicity_check.text import fold
@@ -27,6 +27,8 @@ _SUPPORTING = 8
 """Words between "financial assistance" and the Union's name."""
 _BESIDE = 2
 """Words between "financial assistance" and the Union's name abbreviated: "with the support of the EU"."""
+_COPULAS = 2
+"""Words such as "has been" between what is funded and the verb."""
 _FAR = 14
 """Words between verb and name where a word such as "by" ties them together."""
 _FURTHER = 26
@@ -206,6 +208,23 @@ class Grammar:
                 if name.kind in ("fund", "programme", "commission"):
                     return clauses.text(name.first, name.end)
         return None
+
+    def of_programme(self, clauses: Clauses, verb: int) -> bool:
+        """Say whether a programme is what the verb at a word is said of ("The programme is funded by the Union")."""
+        keys = clauses.words.keys
+        subject = verb
+        while subject > 0 and verb - subject < _COPULAS and keys[subject - 1] in COPULAS:
+            subject -= 1
+        if subject == 0 or (subject == verb and keys[verb] not in COPULAS) or clauses.ends(subject - 1):
+            return False
+        start = clauses.start_of(verb, _FAR)
+        if not PROJECT.isdisjoint(keys[start:subject]):
+            return False
+        return keys[subject - 1] in PROGRAMME or any(
+            name.kind == "programme" and name.end == subject
+            for word in range(start, subject)
+            for name in self.names.at(clauses, word)
+        )
 
     def find(self, clauses: Clauses, positions: Iterable[int], likely: str) -> list[Free]:
         """Return the funding sentences whose verbs begin at ``positions``, in reading order, each name once.

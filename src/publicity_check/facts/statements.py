@@ -156,6 +156,8 @@ class StatementFinder:
             notes = list(self.marks.notes(clauses, match))
             if short:
                 notes += self._appended(clauses, last, notes)
+                if self.grammar.of_programme(clauses, first):
+                    notes.append(Note("of-programme"))
             if quoted(clauses, self.grammar, first, last, part.language):
                 notes.insert(0, Note("quoted"))
             statement = self._statement(clauses, match, notes)
@@ -251,6 +253,8 @@ class StatementFinder:
         notes: list[Note] = []
         if quoted(clauses, self.grammar, free.first, free.last, free.language):
             notes.append(Note("quoted"))
+        if self.grammar.of_programme(clauses, free.verb.start):
+            notes.append(Note("of-programme"))
         if free.negated:
             notes.append(Note("negated"))
         name = clauses.text(free.name.first, free.name.end)
