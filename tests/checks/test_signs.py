@@ -190,7 +190,8 @@ def test_a_page_that_says_only_that_a_programme_is_funded_is_for_a_person_to_jud
 
 def test_that_the_programme_is_funded_is_no_statement_of_a_project() -> None:
     emblem = '<img src="eu-emblem.png" alt="Emblem of the European Union">'
-    page = f"<html lang=en>{emblem}<p>Our project is Blue Hills.</p><p>The Horizon Europe programme is funded by the European Union.</p></html>"
+    said = "<p>The Horizon Europe programme is funded by the European Union.</p>"
+    page = f"<html lang=en>{emblem}<p>Our project is Blue Hills.</p>{said}</html>"
     results = check(page.encode(), name="page.html").publications[0].results
     assert [r.code for r in results if r.check == "funding-statement"] == ["statement-of-programme"]
 
@@ -201,3 +202,21 @@ def test_that_a_project_of_a_programme_is_funded_is_a_statement(language: str) -
     publication = check(page.encode(), name="page.html").publications[0]
     assert publication.facts is not None
     assert not any("of-programme" in s.codes for s in publication.facts.statements)
+
+
+def test_a_fund_in_a_box_of_facts_about_a_project_is_for_a_person_to_judge() -> None:
+    box = "<h2>Osnovni podaci o projektu</h2><ul><li>Izvor sufinanciranja: Europski fond za regionalni razvoj</li></ul>"
+    page = "<html lang=hr><h1>Nova hala</h1>{}</html>"
+    outcomes = [
+        check(page.format(text).encode(), name="page.html").publications[0].outcome.value
+        for text in (box, box.replace("projektu", "fondovima"))
+    ]
+    assert outcomes == ["needs_review", "inapplicable"]
+
+
+def test_a_fund_after_an_abbreviation_in_a_short_block_about_a_project_is_for_a_person_to_judge() -> None:
+    text = (
+        "Made in the project Blue Hills, call n. Eleven of a plan with money of the European Regional Development Fund."
+    )
+    report = check(f"<html lang=en><p>{text}</p></html>".encode(), name="page.html")
+    assert report.publications[0].outcome.value == "needs_review"

@@ -136,13 +136,19 @@ def _says_so(statement: Statement) -> bool:
     return statement.part == "disclaimer" and "reworded" in statement.codes
 
 
-_PLURAL = {"de": "projekte", "et": "projekte", "sl": "projekte", "hr": "projekte", "lv": "projekti"}
+_PLURAL = {
+    "de": {"projekte"},
+    "et": {"projekte"},
+    "sl": {"projekte", "projekti"},
+    "hr": {"projekte", "projekti"},
+    "lv": {"projekti"},
+}
 """Forms that are one project in some languages and many in these."""
 
 
 @cache
 def _words_for_a_project(language: str) -> frozenset[str]:
-    return PROJECT - {_PLURAL.get(language, "")}
+    return PROJECT - _PLURAL.get(language, set())
 
 
 def _speaks_of_any_project(publication: Publication, language: str) -> bool:
@@ -192,12 +198,14 @@ def hints(publication: Publication, facts: Facts) -> tuple[Reason, ...]:
         for a in facts.amounts
         if a.share == "eu" and a.fund is not None and a.visible and a.scope in ("project", "partner")
     )
-    named = [(m.name, m.span) for m in facts.programmes if m.visible]
-    named += [(f.name, f.span) for f in facts.funds if f.visible and not f.abbreviated]
+    named = [
+        *((m.name, m.span, False) for m in facts.programmes if m.visible),
+        *((f.name, f.span, True) for f in facts.funds if f.visible and not f.abbreviated),
+    ]
     return said + tuple(
         Reason("hint-programme", {"name": name}, publication.evidence(span))
-        for name, span in named
-        if _speaks_of_a_project(publication, span, code)
+        for name, span, fund in named
+        if _speaks_of_a_project(publication, span, code, block=fund)
     )
 
 
@@ -213,6 +221,8 @@ def _hints(publication: Publication, statement: Statement, language: str) -> boo
     return _in_passing(publication, statement, language) and not _buried(publication, statement, language)
 
 
+_SHORT_BLOCK = 600
+"""Letters of a block so short that it speaks of one thing."""
 _SENTENCE_END = re.compile(r"[.!?…]\s+(?=[^\s\da-zа-яα-ω])")
 
 
@@ -225,6 +235,13 @@ def sentence_of(publication: Publication, span: Span, after: int = 0) -> str:
     return text[start : later[after] if after < len(later) else len(text)]
 
 
-def _speaks_of_a_project(publication: Publication, span: Span, language: str) -> bool:
-    """Say whether a project, one of them, stands in the same sentence or the next."""
-    return not _words_for_a_project(language).isdisjoint(words(sentence_of(publication, span, after=1)))
+def _speaks_of_a_project(publication: Publication, span: Span, language: str, *, block: bool) -> bool:
+    """Say whether a project, one of them, stands in the same sentence or the next.
+
+    With ``block``, anywhere in a short block or its heading: a box of facts names a fund in a line of its own.
+    """
+    here = publication.blocks[span.first]
+    near = sentence_of(publication, span, after=1)
+    if block and len(here.text) <= _SHORT_BLOCK:
+        near = here.text if here.heading is None else f"{publication.blocks[here.heading].text}\n{here.text}"
+    return not _words_for_a_project(language).isdisjoint(words(near))
