@@ -113,3 +113,28 @@ def test_a_bare_number_may_be_introduced_by_the_cell_before_it():
     html = "<p>ΕΣΠΑ 2014-2020, ΕΤΠΑ</p><table><tr><td>Κωδικός MIS</td><td>5033210</td></tr></table>"
     page = f'<html lang="el"><body><main>{html}</main></body></html>'.encode()
     assert [n.value for n in find_facts(page, name="page.html").project_numbers] == ["5033210"]
+
+
+PARTS_OF_A_WHOLE = {
+    "en": "Of the total amount, EUR 51,036 comes from the Cohesion Fund and EUR 3,128 is national public funding.",
+    "el": "Από το συνολικό ποσό, 51.036 ευρώ προέρχονται από το Ταμείο Συνοχής και 3.128 ευρώ αφορούν εθνική δημόσια "
+    "χρηματοδότηση.",
+    "de": "Von den Gesamtkosten stammen 51.036 Euro aus dem Kohäsionsfonds und 3.128 Euro sind nationale Mittel.",
+    "pl": "Z całkowitej kwoty 51 036 zł pochodzi z Funduszu Spójności, a 3 128 zł z budżetu państwa.",
+    "it": "Dell'importo totale, 51.036 euro provengono dal Fondo di coesione e 3.128 euro da fondi nazionali.",
+}
+WHOLES = {
+    "en": "Of the total budget of EUR 54,164, the Cohesion Fund pays EUR 51,036.",
+    "de": "Von den Gesamtkosten in Höhe von 54.164 Euro trägt der Kohäsionsfonds 51.036 Euro.",
+}
+
+
+@pytest.mark.parametrize("language", PARTS_OF_A_WHOLE)
+def test_a_part_of_the_whole_is_the_share_of_whom_it_comes_from(language: str):
+    found = roles(f"<p>{PARTS_OF_A_WHOLE[language]}</p>", language)
+    assert found == [("51036", "project", "eu"), ("3128", "project", "national")]
+
+
+@pytest.mark.parametrize("language", WHOLES)
+def test_the_whole_of_which_a_part_follows_stays_the_whole(language: str):
+    assert roles(f"<p>{WHOLES[language]}</p>", language) == [("54164", "project", "total"), ("51036", "project", "eu")]

@@ -28,6 +28,18 @@ _ASIDE = re.compile(r"\([^()]*\)")
 """What stands between two brackets: "the Fund's money (85 % of the costs): 850 EUR"."""
 _DASH = re.compile(r"\s[-–—]\s*[€£$]?\s*|\(\s*")
 """What parts a label from its figure: "the Fund's money – 850 EUR", "the Fund's money (85 %)"."""
+_WHOLES = frozenset({"total", "eligible", "cost", "sum", "budget"})
+_PAYERS = frozenset({"eu", "fund", "national", "own", "private"})
+_OF = frozenset(
+    fold(word)
+    for word in (
+        "of out from von vom aus sur du des de del della dello dell dalla dal di do dos da din iz od z ze zo av af van "
+        "fra no iš από mill den"
+    ).split()
+)
+"""Words for "of" and "from", in the languages that do not say so by an ending."""
+_LEAD = 3
+"""Words before the name of a whole that stands first in its sentence: "of the entire"."""
 _BASES: frozenset[Cue] = frozenset({"eligible", "cost", "total", "budget"})
 
 
@@ -96,7 +108,22 @@ def beside_amounts(
     for one, label in zip(money, beside, strict=True):
         stop = next((r.start for r in rates if r.start >= one.end and _speaks(text[one.end : r.start])), end)
         label.after = [c for c in label.after if c.start < stop]
+        if not rates and _is_part(text, start, one, label):
+            label.before = [Place("within", label.before[0].start, label.before[-1].end)]
     return money, beside
+
+
+def _is_part(text: str, start: int, one: Found, label: Label) -> bool:
+    """Say whether an amount is a part of the whole named before it: "of the total costs, 2 million come from the Fund".
+
+    "Of the total costs of 2 million" is the whole: such a word stands between as well.
+    """
+    wholes = [c for c in label.before if c.cue in _WHOLES]
+    if not wholes or _PAYERS & {c.cue for c in label.before} or not _PAYERS & {c.cue for c in label.after}:
+        return False
+    lead = [fold(w) for w in WORD.findall(text[start : wholes[0].start])]
+    between = {fold(w) for w in WORD.findall(text[wholes[-1].end : one.start])}
+    return len(lead) <= _LEAD and not _OF.isdisjoint(lead) and _OF.isdisjoint(between)
 
 
 def _is_base(text: str, rate: Found, cue: Place) -> bool:
