@@ -94,6 +94,13 @@ def test_undecided_rules_are_said_to_be_undecided():
     assert "only what they have in common was judged. They may be: one; two." in text
 
 
+def test_of_many_rules_that_may_hold_only_the_number_is_told_and_how_to_choose():
+    undecided = replace(pack(), id="undecided", certain=False, candidates=tuple("abcde"), titles={})
+    text = text_of(defective(rule_packs=(undecided,)), width=300)
+    assert "The rules of 5 programmes may hold: name the programme in the text" in text
+    assert "--rules" in text
+
+
 def test_duties_not_known_and_pieces_not_read_are_listed():
     text = text_of()
     assert "Duties that are not known or not checked\n  - Rules for leaflets are not known." in text

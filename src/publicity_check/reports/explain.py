@@ -10,6 +10,8 @@ from publicity_check.reports.words import BASIS_NAMES
 
 _REASONS = 2
 """So many reasons are told for the choice of the rules."""
+_FEW = 4
+"""More rules than this that may hold are not listed."""
 
 
 def found(evidence: Evidence, say: Sentences) -> str:
@@ -35,12 +37,23 @@ def judged_by(pack: ChosenPack, say: Sentences) -> str:
     why = because(pack, say)
     if not pack.certain:
         told.append(say("It is not certain which programme's rules hold, so only what they have in common was judged."))
-        told.append(say("They may be: {packs}.", packs="; ".join(_candidates(pack, say))))
+        told.append(_may_be(pack, say))
     elif why:
         told.append(say("Judged by the rules of {pack}, because {why}.", pack=pack_title(pack, say), why=why))
     else:
         told.append(say("Judged by the rules of {pack}.", pack=pack_title(pack, say)))
     return " ".join(told)
+
+
+def _may_be(pack: ChosenPack, say: Sentences) -> str:
+    """Return which rules may hold; where they are many, what to do about it."""
+    if len(pack.candidates) <= _FEW:
+        return say("They may be: {packs}.", packs="; ".join(_candidates(pack, say)))
+    return say(
+        "The rules of {count} programmes may hold: name the programme in the text, or choose its rules with --rules "
+        "(“publicity-check rules list” shows all).",
+        count=str(len(pack.candidates)),
+    )
 
 
 def _candidates(pack: ChosenPack, say: Sentences) -> list[str]:
