@@ -116,10 +116,14 @@ class _Offsets:
         return map(self.__getitem__, range(len(self)))
 
 
+_SHORT = 1_000
+"""Characters of a text up to which its words are remembered."""
+
+
 @lru_cache(maxsize=4_000)
-def _keys_of(text: str) -> list[str]:
+def _keys_of_short(text: str) -> list[str]:
     """Return the folded words of a text, remembered: menus and footers are the same on all pages of a site."""
-    return [_folded[w] for w in WORD.findall(text)]
+    return words(text)
 
 
 class Words:
@@ -148,7 +152,7 @@ class Words:
         for number, text in texts:
             places.firsts.append(len(keys))
             places.texts.append(text)
-            in_text = _keys_of(text)
+            in_text = _keys_of_short(text) if len(text) <= _SHORT else words(text)
             keys += in_text
             block += [number] * len(in_text)
         places.count = len(keys)
