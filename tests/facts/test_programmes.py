@@ -1,6 +1,7 @@
 import pytest
 from identity_help import facts, publication
 
+from publicity_check import find_facts
 from publicity_check.publication import Block, Region
 
 LATLIT_2014 = "interreg-latvia-lithuania-2014-2020"
@@ -120,3 +121,9 @@ def test_a_name_with_one_typing_slip_is_known_and_misspelt(text):
 
 def test_a_name_without_a_slip_is_not_misspelt():
     assert not only("Latvijas-Lietuvas pārrobežu sadarbības programma").misspelt
+
+
+def test_a_quotation_that_a_name_opens_is_closed_in_its_quote():
+    text = "Το έργο του προγράμματος «Ορίζων Ευρώπη» ξεκίνησε, λέει το «Βήμα»."
+    found = find_facts(f"<p>{text}</p>".encode(), name="page.html").programmes
+    assert [m.name for m in found] == ["προγράμματος «Ορίζων Ευρώπη»"]

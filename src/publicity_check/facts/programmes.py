@@ -22,6 +22,8 @@ _TELLING = 5
 _PERIOD_REACH = 4
 """Words between a name and the years that belong to it."""
 _STOPS = re.compile(r"[.!?;:|\n]\s")
+_OPENING = re.compile('[«„“”"]')
+_CLOSING = frozenset('»“”"')
 _DASHES = "-‐‑‒–—−/"
 
 
@@ -173,7 +175,8 @@ class ProgrammeFinder:
         block = publication.blocks[words.block[found.first]]
         low = min(f.from_word for f in same)
         high = max(f.to_word for f in same)
-        span = Span.within(block.index, words.start[low], _with_sign(block.text, words.end[high - 1]))
+        start, end = words.start[low], _with_sign(block.text, words.end[high - 1])
+        span = Span.within(block.index, start, _with_quote(block.text, start, end))
         period = self._period(words, low, high)
         packs = tuple(dict.fromkeys(p for f in same for p in f.name.packs))
         fitting = tuple(p for p in packs if self._periods[p] == period)
@@ -238,6 +241,11 @@ def _as_written(text: str, words: Words, first: int, end: int, exact: str) -> bo
             return False
         return len(letters) > len("COSME") or " " in letters or not text.isupper() or text.strip() == written
     return written[:1].isupper() or not written[:1].isalpha()
+
+
+def _with_quote(text: str, start: int, end: int) -> int:
+    """Return where a name ends, with the mark that closes a quotation it opens ("programme «Horizon Europe»")."""
+    return end + 1 if _OPENING.search(text, start, end) and text[end : end + 1] in _CLOSING else end
 
 
 def _with_sign(text: str, end: int) -> int:
