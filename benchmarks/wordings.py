@@ -17,11 +17,11 @@ from collections.abc import Iterator
 
 import msgspec
 
-from publicity_check.facts.statements import StatementFinder
+from publicity_check.facts.statements.find import StatementFinder
 from publicity_check.publication import Block, Publication
 from publicity_check.rulebook import Rulebook, builtin
 from publicity_check.rulebook.wordings import Wording, WordingPart
-from publicity_check.text import Words
+from publicity_check.text.words import Words
 
 TIMES = 10
 LIMIT = 1.3

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from publicity_check import check
-from publicity_check.readers.docx import read
+from publicity_check.readers.docx.read import read
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from publicity_check.text import PhraseIndex, Words, alike, fold, words
+from publicity_check.text.phrases import PhraseIndex
+from publicity_check.text.words import Words, alike, fold, words
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,10 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from publicity_check.checks import link_rules, statement_rules
-from publicity_check.checks.model import CHECKS
+from publicity_check.checks.links import verdict as link_rules
 from publicity_check.checks.registry import DECIDE
+from publicity_check.checks.statements import verdict as statement_rules
+from publicity_check.results import CHECKS
 from publicity_check.rulebook import Rulebook, builtin
 from publicity_check.rulebook.common import CheckName, Clause
 from publicity_check.rulebook.examples import examples

@@ -7,7 +7,7 @@ from concurrent.futures import ProcessPoolExecutor
 from typing import Any
 
 from publicity_check import check
-from publicity_check.reports import to_json
+from publicity_check.reports import json as to_json
 from publicity_check.reports.options import ReportOptions
 
 Judged = dict[str, Any]

@@ -6,9 +6,9 @@ from publicity_check.errors import ConfigError, PublicityCheckError, ReadError, 
 
 if TYPE_CHECKING:
     from publicity_check.api import check, find_facts, read
-    from publicity_check.checks.model import Outcome, PublicationReport, Report, Result
     from publicity_check.facts.model import Facts
     from publicity_check.publication import Publication
+    from publicity_check.results import Outcome, PublicationReport, Report, Result
 
 __version__ = "0.1.0"
 
@@ -34,10 +34,10 @@ _HOMES = {
     "read": "api",
     "Facts": "facts.model",
     "Publication": "publication",
-    "Outcome": "checks.model",
-    "PublicationReport": "checks.model",
-    "Report": "checks.model",
-    "Result": "checks.model",
+    "Outcome": "results",
+    "PublicationReport": "results",
+    "Report": "results",
+    "Result": "results",
 }
 
 

@@ -4,14 +4,14 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
-from publicity_check.checks.evaluate import Options
-from publicity_check.checks.model import Report
 from publicity_check.config.load import read_config
 from publicity_check.config.model import Config, Project
 from publicity_check.facts.finder import finder_for
 from publicity_check.facts.model import Facts
+from publicity_check.judging.evaluate import Options
 from publicity_check.publication import Publication
 from publicity_check.readers import read_bytes, read_file
+from publicity_check.results import Report
 from publicity_check.rulebook import load
 from publicity_check.run import Run
 

@@ -12,8 +12,8 @@ from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
 
-from publicity_check.checks.evaluate import packed, unpacked
-from publicity_check.checks.model import PublicationReport
+from publicity_check.judging.evaluate import packed, unpacked
+from publicity_check.results import PublicationReport
 from publicity_check.rulebook.compiled import cache_folder
 
 _SCHEMA = "CREATE TABLE IF NOT EXISTS verdicts (key BLOB PRIMARY KEY, report BLOB NOT NULL) WITHOUT ROWID"

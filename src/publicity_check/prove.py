@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from publicity_check.checks.evaluate import Options
-from publicity_check.checks.suggest import fill
 from publicity_check.facts.finder import finder_for
+from publicity_check.judging.evaluate import Options
 from publicity_check.readers import read_bytes
 from publicity_check.rulebook import Rulebook, load
 from publicity_check.rulebook.examples import examples
 from publicity_check.rulebook.packs import Example
 from publicity_check.run import Run
+from publicity_check.wording.fill import fill
 
 PAGE = '<!DOCTYPE html><html lang="{}"><head><meta charset="utf-8"><title>{}</title></head><body>\n{}</body></html>'
 """The page around an example's body: its language, its title, the body."""

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec.structs import replace
 
-from publicity_check.checks.across import differences
-from publicity_check.checks.evaluate import Options, evaluate, packed, unpacked
-from publicity_check.checks.model import Outcome, PublicationReport, Report
-from publicity_check.checks.suppress import unused_in_config
 from publicity_check.config.scope import place_of, wanted
 from publicity_check.errors import ReadError
 from publicity_check.facts.finder import finder_for
+from publicity_check.judging.across import differences
+from publicity_check.judging.evaluate import Options, evaluate, packed, unpacked
+from publicity_check.judging.suppress import unused_in_config
 from publicity_check.readers import bytes_of, read_bytes
 from publicity_check.readers.collect import publications_in
+from publicity_check.results import Outcome, PublicationReport, Report
 from publicity_check.rulebook import Rulebook, load
 
 if TYPE_CHECKING:

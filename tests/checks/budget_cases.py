@@ -4,17 +4,17 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 
-from publicity_check.checks import budget
-from publicity_check.checks.case import Case
-from publicity_check.checks.model import Finding
+from publicity_check.checks.budget import check as budget
+from publicity_check.checks.interface import Case
 from publicity_check.config.model import Project
-from publicity_check.facts.amounts import AmountFinder
-from publicity_check.facts.funds import FundFinder
+from publicity_check.facts.mentions.funds import FundFinder
 from publicity_check.facts.model import Amount, Facts, Language, Rate
+from publicity_check.facts.money.find import AmountFinder
 from publicity_check.publication import Block, Cell, Publication
+from publicity_check.results import Finding
 from publicity_check.rulebook import Rulebook, builtin
 from publicity_check.rulebook.packs import Pack, Requirement
-from publicity_check.text import Words
+from publicity_check.text.words import Words
 
 MAXIMUM = {"ERDF": Decimal(85)}
 

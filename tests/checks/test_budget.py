@@ -9,10 +9,10 @@ from budget_cases import amounts, judge, say
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from publicity_check.checks import budget
-from publicity_check.checks.model import Finding
+from publicity_check.checks.budget import check as budget
 from publicity_check.config.model import Partner, Project
-from publicity_check.facts.figures import format_figure
+from publicity_check.results import Finding
+from publicity_check.values.figures import format_figure
 
 TEXTS = tomllib.loads((Path(__file__).parents[2] / "benchmarks/accuracy/budgets.toml").read_text("utf-8"))
 TOTAL = "The total cost of the project is 176 680,75 EUR."

@@ -6,7 +6,7 @@ import pytest
 
 from pages import BUDGET, DISCLAIMER, EMBLEM, LINKS, STATEMENT, latvian
 from publicity_check import check
-from publicity_check.checks.model import CHECKS, PublicationReport, Result
+from publicity_check.results import CHECKS, PublicationReport, Result
 
 
 def judged(page: bytes, name: str = "page.html", **options: object) -> PublicationReport:

@@ -4,7 +4,7 @@ import pytest
 
 from pages import LINKS, PROGRAMME, latvian
 from publicity_check import check
-from publicity_check.checks.model import PublicationReport, Result
+from publicity_check.results import PublicationReport, Result
 
 LATLIT = "interreg-latvia-lithuania-2014-2020"
 MGA = (

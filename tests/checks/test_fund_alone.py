@@ -3,7 +3,7 @@
 import pytest
 
 from publicity_check import check
-from publicity_check.checks.model import Outcome
+from publicity_check.results import Outcome
 
 FUND = {
     "hr": "Projekt Tihi mlin sufinanciran je iz Europskog socijalnog fonda.",

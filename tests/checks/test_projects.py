@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from publicity_check.checks.projects import group_projects, one_slip_apart
+from publicity_check.applicability.projects import group_projects, one_slip_apart
 from publicity_check.facts.model import Facts, Language, ProjectNumber
 from publicity_check.publication import Span
 

@@ -3,7 +3,7 @@
 import pytest
 
 from publicity_check import check
-from publicity_check.checks.model import PublicationReport
+from publicity_check.results import PublicationReport
 
 PASSING = (
     "Die neuen Züge fahren ab Mai. Sie wurden von der Europäischen Union kofinanziert, sagte der Sprecher der Bahn, "

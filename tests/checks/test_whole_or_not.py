@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from publicity_check.checks.evaluate import Options
-from publicity_check.checks.model import Outcome, PublicationReport
 from publicity_check.facts.finder import finder_for
+from publicity_check.judging.evaluate import Options
 from publicity_check.readers import read_bytes
+from publicity_check.results import Outcome, PublicationReport
 from publicity_check.rulebook import builtin
 from publicity_check.run import Run
 

@@ -3,15 +3,15 @@
 from dataclasses import dataclass
 from functools import cache
 
-from publicity_check.facts.funds import FundFinder
-from publicity_check.facts.images import ImageFinder
+from publicity_check.facts.images.find import ImageFinder
 from publicity_check.facts.links import LinkFinder
+from publicity_check.facts.mentions.funds import FundFinder
+from publicity_check.facts.mentions.programmes import ProgrammeFinder
 from publicity_check.facts.model import FundMention, ImageFact, LinkFact, ProgrammeMention, ProjectNumber
-from publicity_check.facts.programmes import ProgrammeFinder
-from publicity_check.facts.project_numbers import NumberFinder
+from publicity_check.facts.numbers.find import NumberFinder
 from publicity_check.publication import Block, Image, Link, Publication
 from publicity_check.rulebook import builtin
-from publicity_check.text import Words
+from publicity_check.text.words import Words
 
 
 @dataclass(frozen=True)

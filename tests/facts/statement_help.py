@@ -3,10 +3,10 @@
 from functools import cache
 
 from publicity_check.facts.model import Statement
-from publicity_check.facts.statements import StatementFinder
+from publicity_check.facts.statements.find import StatementFinder
 from publicity_check.publication import Block, Image, Publication, Region
 from publicity_check.rulebook import builtin
-from publicity_check.text import Words
+from publicity_check.text.words import Words
 
 
 @cache

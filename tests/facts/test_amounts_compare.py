@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from publicity_check.facts.model import Amount
-from publicity_check.facts.money_compare import agree, slip
+from publicity_check.facts.money.compare import agree, slip
 from publicity_check.publication import Span
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from publicity_check.facts.figures import format_figure, read_figure, styles_clash
+from publicity_check.values.figures import format_figure, read_figure, styles_clash
 
 STYLES = ("blank-comma", "blank-point", "point-comma", "comma-point", "apostrophe-point", "plain-comma", "plain-point")
 

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from publicity_check.facts.hosts import host_of, host_within, one_slip, resembles
+from publicity_check.values.hosts import host_of, host_within, one_slip, resembles
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 import pytest
 from identity_help import facts
 
-from publicity_check.facts.image_names import name_tokens
+from publicity_check.facts.images.names import name_tokens
 from publicity_check.publication import Block, Image, Region
 
 LONG = "vārds " * 150

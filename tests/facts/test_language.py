@@ -5,10 +5,10 @@ from msgspec.structs import replace
 
 from publicity_check.facts.language import detect, of_blocks
 from publicity_check.facts.model import Language, Statement
-from publicity_check.facts.statements import StatementFinder
+from publicity_check.facts.statements.find import StatementFinder
 from publicity_check.publication import Block, Publication, Region, Span
 from publicity_check.rulebook import builtin
-from publicity_check.text import Words
+from publicity_check.text.words import Words
 
 TEXTS = {
     "bg": "През май в читалището започна работилница за деца и родители, която ще продължи до края на годината и в "

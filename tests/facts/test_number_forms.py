@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from publicity_check.facts.number_forms import NumberForm, fold_code
-from publicity_check.facts.project_numbers import NumberFinder
+from publicity_check.facts.numbers.find import NumberFinder
+from publicity_check.facts.numbers.forms import NumberForm, fold_code
 from publicity_check.publication import Block, Publication
 from publicity_check.rulebook import builtin
-from publicity_check.text import Words
+from publicity_check.text.words import Words
 
 RULES = builtin()
 FINDER = NumberFinder(RULES)

@@ -4,10 +4,10 @@ from hypothesis import strategies as st
 from identity_help import facts, publication
 from msgspec.structs import replace
 
-from publicity_check.facts.project_numbers import NumberFinder
+from publicity_check.facts.numbers.find import NumberFinder
 from publicity_check.publication import Block, Link, Region
 from publicity_check.rulebook import builtin
-from publicity_check.text import Words
+from publicity_check.text.words import Words
 
 PROGRAMME = "Interreg V-A Latvijas–Lietuvas pārrobežu sadarbības programma"
 

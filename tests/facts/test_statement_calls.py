@@ -5,11 +5,11 @@ from itertools import pairwise
 import pytest
 from statement_help import page
 
-from publicity_check.facts.statement_calls import Calls
-from publicity_check.facts.statement_parts import tokenise, written_forms
-from publicity_check.facts.statements import StatementFinder
+from publicity_check.facts.statements.find import StatementFinder
+from publicity_check.facts.statements.languages import Calls
+from publicity_check.facts.statements.prescribed import tokenise, written_forms
 from publicity_check.rulebook import builtin
-from publicity_check.text import Words, words
+from publicity_check.text.words import Words, words
 
 PARTS = tuple(part for wording in builtin().wordings.values() for part in wording.part)
 

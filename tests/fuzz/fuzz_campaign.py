@@ -22,9 +22,9 @@ if "--guided" in sys.argv:  # what is to be led by must be imported under its ey
 
     with atheris.instrument_imports(include=["publicity_check"]):
         import publicity_check.api
-        import publicity_check.readers.docx
-        import publicity_check.readers.html
-        import publicity_check.reports.to_json  # noqa: F401
+        import publicity_check.readers.docx.read
+        import publicity_check.readers.html.read
+        import publicity_check.reports.json  # noqa: F401
 
 from fuzz_guard import trouble
 from fuzz_mutate import mutate, seeds

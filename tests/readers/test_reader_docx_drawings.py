@@ -3,7 +3,7 @@
 from docx_builder import Docx, element, field_of, paragraph, picture, run, styled, table, text_box
 
 from publicity_check.publication import Image, Publication, Region
-from publicity_check.readers.docx import read
+from publicity_check.readers.docx.read import read
 
 
 def with_picture() -> tuple[Docx, str]:

@@ -9,8 +9,9 @@ import pytest
 from docx_builder import Docx, control, element, paragraph, run, table, text_box
 
 from publicity_check.errors import ReadError
-from publicity_check.readers import docx_package, docx_xml
-from publicity_check.readers.docx import read
+from publicity_check.readers.docx import package as docx_package
+from publicity_check.readers.docx import xml as docx_xml
+from publicity_check.readers.docx.read import read
 
 OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 

@@ -8,7 +8,7 @@ import pytest
 from docx_builder import NAMESPACES, Docx, element, old_text_box, paragraph, run, styled, table, text_box
 
 from publicity_check.publication import Publication, Region
-from publicity_check.readers.docx import read
+from publicity_check.readers.docx.read import read
 
 
 def shown(publication: Publication) -> list[tuple[Region, str, str | None]]:

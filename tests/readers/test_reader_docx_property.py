@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from publicity_check.publication import Region
-from publicity_check.readers.docx import read
+from publicity_check.readers.docx.read import read
 
 
 @dataclass

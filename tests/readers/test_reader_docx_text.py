@@ -3,7 +3,7 @@
 from docx_builder import Docx, control, element, field_of, paragraph, run, style, styled, table
 
 from publicity_check.publication import Block, Publication, Region, Span
-from publicity_check.readers.docx import read
+from publicity_check.readers.docx.read import read
 
 
 def reading(body: str) -> Publication:

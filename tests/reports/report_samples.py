@@ -4,16 +4,6 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
-from publicity_check.checks.model import (
-    ChosenPack,
-    Kind,
-    Outcome,
-    PublicationReport,
-    Reason,
-    Report,
-    Result,
-    Suppression,
-)
 from publicity_check.facts.model import (
     Amount,
     Facts,
@@ -28,6 +18,16 @@ from publicity_check.facts.model import (
     Statement,
 )
 from publicity_check.publication import Block, Image, Link, Locator, Publication, Region, Span
+from publicity_check.results import (
+    ChosenPack,
+    Kind,
+    Outcome,
+    PublicationReport,
+    Reason,
+    Report,
+    Result,
+    Suppression,
+)
 from publicity_check.rulebook.common import Clause
 
 PACK = "interreg-latvia-lithuania-2014-2020"

@@ -4,11 +4,11 @@ import pytest
 from msgspec.structs import replace
 from report_samples import defective, report, result, results, unfunded
 
-from publicity_check.checks.model import Outcome
 from publicity_check.facts.model import Note
 from publicity_check.reports import ReportOptions, catalogues, render
-from publicity_check.reports.language import languages, sentences
 from publicity_check.reports.messages import message_of
+from publicity_check.reports.say import languages, sentences
+from publicity_check.results import Outcome
 
 COMPLETE = ("lv", "lt")
 SLOT = re.compile(r"\{[a-z_]+\}")

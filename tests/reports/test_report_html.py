@@ -24,11 +24,11 @@ from report_samples import (
 )
 from selectolax.lexbor import LexborHTMLParser
 
-from publicity_check.checks.model import Outcome
 from publicity_check.facts.model import Facts, Language
 from publicity_check.publication import Block, Cell, Publication, Region, Span
 from publicity_check.reports import ReportOptions, render
 from publicity_check.reports.marked_text import Mark, pieces_of, stretches
+from publicity_check.results import Outcome
 from publicity_check.rulebook.common import Clause
 
 OPTIONS = ReportOptions(tool_version="1.2.3")

@@ -15,9 +15,9 @@ from report_samples import (
     unreadable,
 )
 
-from publicity_check.checks.model import Outcome
 from publicity_check.reports import ReportOptions, render
-from publicity_check.reports.to_json import render_facts
+from publicity_check.reports.json import render_facts
+from publicity_check.results import Outcome
 
 OPTIONS = ReportOptions(tool_version="1.2.3")
 

@@ -4,8 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from report_samples import defective, in_order, report, result, results, suppressed, unfunded, unreadable
 
-from publicity_check.checks.model import Outcome
 from publicity_check.reports import ReportOptions, render
+from publicity_check.results import Outcome
 
 
 def xml_of(*publications, **more):

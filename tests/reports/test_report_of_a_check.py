@@ -9,7 +9,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from publicity_check import check
 from publicity_check.api import find_facts, read
-from publicity_check.reports import FORMATS, ReportOptions, facts_text, render, to_json
+from publicity_check.reports import FORMATS, ReportOptions, facts_text, render
+from publicity_check.reports import json as to_json
 
 PAGE = """<!DOCTYPE html>
 <html lang="lv"><head><meta charset="utf-8"><title>Zīļu pagasta ziņas</title></head><body>

@@ -16,9 +16,9 @@ from report_samples import (
     unreadable,
 )
 
-from publicity_check.checks.model import Outcome
 from publicity_check.publication import Locator
 from publicity_check.reports import ReportOptions, render
+from publicity_check.results import Outcome
 
 SCHEMA = Path(__file__).parents[3] / "shared" / "schemas" / "sarif-2.1.0.json"
 PACK = "interreg-latvia-lithuania-2014-2020"

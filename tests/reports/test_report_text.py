@@ -16,10 +16,10 @@ from report_samples import (
     unreadable,
 )
 
-from publicity_check.checks.model import Outcome
 from publicity_check.publication import Evidence, Locator, Region
 from publicity_check.reports import ReportOptions, render
 from publicity_check.reports.facts_text import render_facts
+from publicity_check.results import Outcome
 
 
 def text_of(*publications, across=(), **options):

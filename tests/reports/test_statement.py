@@ -3,8 +3,8 @@ import io
 import docx
 from selectolax.lexbor import LexborHTMLParser
 
-from publicity_check.checks.suggest import NeededText
 from publicity_check.reports import statement
+from publicity_check.wording.fill import NeededText
 
 TITLE = {"en": "Latvia–Lithuania", "lv": "Latvija–Lietuva"}
 TEXTS = (

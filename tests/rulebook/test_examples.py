@@ -5,7 +5,7 @@ from functools import cache
 import pytest
 
 from publicity_check import api
-from publicity_check.checks.model import PublicationReport
+from publicity_check.results import PublicationReport
 from publicity_check.rulebook import builtin
 from publicity_check.rulebook.examples import examples
 from publicity_check.rulebook.packs import Example, Pack

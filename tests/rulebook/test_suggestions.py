@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from publicity_check import api
-from publicity_check.checks.model import Result
+from publicity_check.results import Result
 from publicity_check.rulebook import builtin
 from publicity_check.rulebook.common import CheckName
 from publicity_check.rulebook.examples import examples

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from publicity_check.checks.case import Case, Message
-from publicity_check.checks.model import Finding, Kind, Outcome
+from publicity_check.checks.interface import Case, Message
 from publicity_check.facts.model import ImageFact
+from publicity_check.results import Finding, Kind, Outcome
 from publicity_check.rulebook.common import CheckName
 from publicity_check.rulebook.packs import Requirement
 

@@ -3,26 +3,17 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from publicity_check.checks import (
-    across,
-    budget,
-    declared,
-    disclaimer,
-    emblem,
-    eu_link,
-    evaluate_messages,
-    fund_name,
-    funding_statement,
-    language,
-    link_rules,
-    notes,
-    programme_link,
-    programme_name,
-    project_number,
-    statement_rules,
-    suppress,
-)
-from publicity_check.checks.case import Check, Message
+from publicity_check.checks import emblem
+from publicity_check.checks.budget import check as budget
+from publicity_check.checks.interface import Check, Message
+from publicity_check.checks.links import eu_link, programme_link
+from publicity_check.checks.links import verdict as link_rules
+from publicity_check.checks.names import declared_project as declared
+from publicity_check.checks.names import fund_name, programme_name, project_number
+from publicity_check.checks.statements import disclaimer, funding_statement, language
+from publicity_check.checks.statements import verdict as statement_rules
+from publicity_check.judging import across, notes, suppress
+from publicity_check.judging import messages as evaluate_messages
 from publicity_check.rulebook.common import CheckName
 
 DECIDE: Mapping[CheckName, Check] = MappingProxyType(

@@ -20,8 +20,8 @@ def command(paths: tuple[str, ...], file: Path | None, add: bool, **choice: obje
 
     An existing file is only ever made shorter, unless --add is given.
     """
-    from publicity_check.checks.baseline import baseline_of, new_findings, read_baseline, write_baseline
-    from publicity_check.checks.model import Outcome
+    from publicity_check.judging.baseline import baseline_of, new_findings, read_baseline, write_baseline
+    from publicity_check.results import Outcome
 
     run, config = configured(paths, choice)
     target = file or run.root / (config.baseline or "publicity-check-baseline.json")

@@ -12,7 +12,7 @@ from publicity_check.cli.options import choosing, configured
 from publicity_check.cli.output import FORMAT_NAMES, parse_outputs, write_outputs
 
 if TYPE_CHECKING:
-    from publicity_check.checks.model import PublicationReport
+    from publicity_check.results import PublicationReport
 
 CACHED_FROM = 10
 """For so many files and more, verdicts are remembered."""
@@ -50,8 +50,8 @@ def command(
 
     Exit status: 0 if nothing failed, 1 if something failed, 2 if something could not be read or was asked wrongly.
     """
-    from publicity_check.checks.baseline import accept, read_baseline
     from publicity_check.cli.language import chosen_language
+    from publicity_check.judging.baseline import accept, read_baseline
 
     run, config = configured(paths, choice)
     wanted = parse_outputs(outputs or (() if format_ else config.output), format_ or "text")

@@ -23,7 +23,8 @@ from publicity_check.cli.reading import read_all
 def command(paths: tuple[Path, ...], format_: str, folders: tuple[Path, ...]) -> None:
     """Show what publications say: statements, links, numbers, amounts, names, pictures, each with its place."""
     from publicity_check.facts.finder import finder_for
-    from publicity_check.reports import facts_text, to_json
+    from publicity_check.reports import facts_text
+    from publicity_check.reports import json as to_json
     from publicity_check.reports.options import ReportOptions
     from publicity_check.rulebook import load
 

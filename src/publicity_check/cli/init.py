@@ -16,8 +16,8 @@ from publicity_check.config.load import FILE_NAME
 @click.option("--print", "print_", is_flag=True, help="Print it instead of writing a file.")
 def command(paths: tuple[Path, ...], file: Path, print_: bool) -> None:
     """Write a commented publicity-check.toml from what the given publications say. An existing file is kept."""
-    from publicity_check.checks.propose import propose
     from publicity_check.facts.finder import finder_for
+    from publicity_check.propose import propose
     from publicity_check.rulebook import load
 
     if not print_ and file.exists():

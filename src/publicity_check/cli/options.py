@@ -43,7 +43,7 @@ def configured(paths: Sequence[str], choice: Mapping[str, Any]) -> "tuple[Run, C
     """Return the run that options and configuration ask for, and the configuration."""
     import os
 
-    from publicity_check.checks.evaluate import Options
+    from publicity_check.judging.evaluate import Options
     from publicity_check.run import Run
 
     path = config_path(paths, choice.get("config_file"), isolated=bool(choice.get("isolated")))

@@ -13,7 +13,7 @@ from publicity_check.reports import FORMATS, render
 from publicity_check.reports.options import ReportOptions
 
 if TYPE_CHECKING:
-    from publicity_check.checks.model import Report
+    from publicity_check.results import Report
 
 FORMAT_NAMES = tuple(FORMATS)
 

@@ -35,9 +35,9 @@ def command(
     folders: tuple[Path, ...],
 ) -> None:
     """Print the statement, disclaimer, links and number line that a publication of a programme needs."""
-    from publicity_check.checks.suggest import needed_texts
     from publicity_check.reports import statement
     from publicity_check.rulebook import load
+    from publicity_check.wording.fill import needed_texts
 
     rulebook = load(folders)
     pack = rulebook.pack(rules)

@@ -34,7 +34,7 @@ def read_config(path: Path) -> Config:
         if not (project.number or project.acronym or project.titles):
             raise ConfigError(f"{path}: key project[{position}]: give the project's number, acronym or title")
     if config.site_footer:
-        from publicity_check.readers.html import is_selector
+        from publicity_check.readers.html.read import is_selector
 
         for selector in config.site_footer:
             if not is_selector(selector):

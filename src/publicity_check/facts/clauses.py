@@ -3,7 +3,7 @@
 import re
 
 from publicity_check.publication import Publication, Span
-from publicity_check.text import Words
+from publicity_check.text.words import Words
 
 _END = re.compile(r"[.!?…;](?=[\s\"'”’»)\]]|$)|\n\s*\n")
 _ABBREVIATION = 4

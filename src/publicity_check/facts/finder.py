@@ -5,17 +5,17 @@ from functools import cache
 from msgspec.structs import replace
 
 from publicity_check.facts import language
-from publicity_check.facts.amounts import AmountFinder
-from publicity_check.facts.funds import FundFinder
-from publicity_check.facts.images import ImageFinder
+from publicity_check.facts.images.find import ImageFinder
 from publicity_check.facts.links import LinkFinder
+from publicity_check.facts.mentions.funds import FundFinder
+from publicity_check.facts.mentions.programmes import ProgrammeFinder
 from publicity_check.facts.model import Facts
-from publicity_check.facts.programmes import ProgrammeFinder
-from publicity_check.facts.project_numbers import NumberFinder
-from publicity_check.facts.statements import StatementFinder
+from publicity_check.facts.money.find import AmountFinder
+from publicity_check.facts.numbers.find import NumberFinder
+from publicity_check.facts.statements.find import StatementFinder
 from publicity_check.publication import Publication
 from publicity_check.rulebook import Rulebook
-from publicity_check.text import WORD, Words, fold
+from publicity_check.text.words import WORD, Words, fold
 
 
 class Finder:

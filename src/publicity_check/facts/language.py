@@ -11,11 +11,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any, Literal
 
-from publicity_check.facts.language_words import function_words
+from publicity_check.facts.lexicon.function_words import function_words
 from publicity_check.facts.model import Language, Statement
 from publicity_check.publication import Publication
 from publicity_check.rulebook import Rulebook
-from publicity_check.text import Words
+from publicity_check.text.words import Words
 
 _FoundBy = Literal["declared", "wording", "words", "langdetect", "unknown"]
 

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from publicity_check.facts.hosts import host_of, readable
 from publicity_check.facts.model import LinkFact
 from publicity_check.publication import Block, Link, Publication, Region, Span
 from publicity_check.rulebook import Rulebook
+from publicity_check.values.hosts import host_of, readable
 
 _ENDINGS = (
     "eu lv lt ee fi se dk de at be bg cy cz el gr es fr hr hu ie it lu mt nl pl pt ro si sk uk no is ch "

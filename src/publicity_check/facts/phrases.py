@@ -5,7 +5,7 @@ from functools import cached_property
 
 import msgspec
 
-from publicity_check.text import WORD, fold
+from publicity_check.text.words import WORD, fold
 
 
 class Phrase(msgspec.Struct, frozen=True, gc=False):

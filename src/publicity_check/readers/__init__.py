@@ -32,8 +32,8 @@ class _Reader(msgspec.Struct, frozen=True):
 
 
 _READERS = (
-    _Reader(HTML_SUFFIXES, check_text, "publicity_check.readers.html", 20_000_000),
-    _Reader(WORD_SUFFIXES, check_word, "publicity_check.readers.docx", 100_000_000),
+    _Reader(HTML_SUFFIXES, check_text, "publicity_check.readers.html.read", 20_000_000),
+    _Reader(WORD_SUFFIXES, check_word, "publicity_check.readers.docx.read", 100_000_000),
     _Reader(TEXT_SUFFIXES, check_text, "publicity_check.readers.plain", 20_000_000),
 )
 _BY_SUFFIX = {suffix: reader for reader in _READERS for suffix in reader.suffixes}

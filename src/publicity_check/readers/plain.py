@@ -9,7 +9,7 @@ import msgspec
 from publicity_check.errors import ReadError
 from publicity_check.publication import Block, Locator, Publication
 from publicity_check.readers.encoding import decode
-from publicity_check.readers.html_page import nfc
+from publicity_check.readers.html.page import nfc
 
 MAX_BYTES = 20_000_000
 """A larger text is refused."""

@@ -9,19 +9,19 @@ import importlib
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from publicity_check.checks.model import Report
 from publicity_check.reports.options import ReportOptions
+from publicity_check.results import Report
 
 __all__ = ["FORMATS", "ReportOptions", "render"]
 
 FORMATS: Mapping[str, str] = MappingProxyType(
     {
-        "text": "publicity_check.reports.to_text",
-        "json": "publicity_check.reports.to_json",
-        "sarif": "publicity_check.reports.to_sarif",
-        "junit": "publicity_check.reports.to_junit",
-        "github": "publicity_check.reports.to_github",
-        "html": "publicity_check.reports.to_html",
+        "text": "publicity_check.reports.text",
+        "json": "publicity_check.reports.json",
+        "sarif": "publicity_check.reports.sarif",
+        "junit": "publicity_check.reports.junit",
+        "github": "publicity_check.reports.github",
+        "html": "publicity_check.reports.html",
     }
 )
 """The names of the formats and the modules that write them."""

@@ -17,10 +17,10 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract
 from babel.messages.pofile import read_po, write_po
 
-from publicity_check.checks import evaluate
-from publicity_check.checks.budget_book import SHARES, SLIPS
+from publicity_check.checks.budget.accounts import SHARES, SLIPS
 from publicity_check.checks.registry import MESSAGES
-from publicity_check.checks.statement_rules import OTHER, WHAT
+from publicity_check.checks.statements.verdict import OTHER, WHAT
+from publicity_check.judging import evaluate
 from publicity_check.rulebook import builtin
 
 FOLDER = Path(str(resources.files("publicity_check.reports")))

@@ -1,12 +1,12 @@
 """Sentences that every report for people tells: what was found where, by which rules, on what legal basis."""
 
-from publicity_check.checks.model import ChosenPack, Outcome, Result
 from publicity_check.publication import Evidence
 from publicity_check.reports.clean import one_line, shortened
-from publicity_check.reports.language import Sentences
+from publicity_check.reports.grouping import pack_title
 from publicity_check.reports.places import place
-from publicity_check.reports.story import pack_title
+from publicity_check.reports.say import Sentences
 from publicity_check.reports.words import BASIS_NAMES
+from publicity_check.results import ChosenPack, Outcome, Result
 
 _REASONS = 2
 """So many reasons are told for the choice of the rules."""

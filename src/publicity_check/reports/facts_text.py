@@ -16,11 +16,11 @@ from publicity_check.facts.model import (
 )
 from publicity_check.publication import Evidence, Publication
 from publicity_check.reports.clean import one_line, shortened, shown_path
-from publicity_check.reports.fact_data import LISTS, figure
-from publicity_check.reports.language import Sentences, sentences
+from publicity_check.reports.facts import LISTS, figure
 from publicity_check.reports.layout import Page
 from publicity_check.reports.options import ReportOptions
 from publicity_check.reports.places import place
+from publicity_check.reports.say import Sentences, sentences
 from publicity_check.reports.words import FACT_NAMES, IMAGE_ROLES, SCOPE_NAMES, SHARE_NAMES, STATEMENT_NAMES
 
 

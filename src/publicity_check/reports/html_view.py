@@ -7,17 +7,26 @@ from typing import Any
 
 import msgspec
 
-from publicity_check.checks.model import PublicationReport, Result
 from publicity_check.publication import Evidence
 from publicity_check.reports.clean import shortened, shown_path
 from publicity_check.reports.explain import binding, judged_by, sources
-from publicity_check.reports.fact_data import LISTS
+from publicity_check.reports.facts import LISTS
 from publicity_check.reports.facts_text import told_of
-from publicity_check.reports.language import Sentences
+from publicity_check.reports.grouping import (
+    OPEN,
+    OPEN_SLOT,
+    group_of,
+    grouped,
+    is_unfunded,
+    name_of,
+    said_once,
+    verdict,
+)
 from publicity_check.reports.marked_text import Mark, Piece, Stretch, pieces_of, stretches
 from publicity_check.reports.places import place
-from publicity_check.reports.story import OPEN, OPEN_SLOT, group_of, grouped, is_unfunded, name_of, said_once, verdict
+from publicity_check.reports.say import Sentences
 from publicity_check.reports.words import FACT_LABELS, REGION_NAMES
+from publicity_check.results import PublicationReport, Result
 
 _TONES = {
     **dict.fromkeys(OPEN, "bad"),

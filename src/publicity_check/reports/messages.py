@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from publicity_check.checks.case import Message
+from publicity_check.checks.interface import Message
 from publicity_check.checks.registry import MESSAGES
 
 

@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from publicity_check.publication import Evidence, Locator, Region
 from publicity_check.reports.clean import shortened, shown_path
-from publicity_check.reports.language import Sentences
+from publicity_check.reports.say import Sentences
 from publicity_check.reports.words import PART_NAMES, REGION_NAMES
 
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from typing import Any
 
-from publicity_check.checks.model import Result
 from publicity_check.reports.clean import clean
 from publicity_check.reports.explain import binding, sources
-from publicity_check.reports.language import Sentences
+from publicity_check.reports.say import Sentences
 from publicity_check.reports.words import CHECK_NAMES, CHECK_PURPOSES
+from publicity_check.results import Result
 
 
 def rules_of(results: Iterable[tuple[str, Result]], say: Sentences) -> list[dict[str, Any]]:

@@ -9,10 +9,10 @@ from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup, escape
 
-from publicity_check.checks.suggest import NeededText
 from publicity_check.reports.clean import clean
-from publicity_check.reports.language import Sentences, sentences
+from publicity_check.reports.say import Sentences, sentences
 from publicity_check.reports.words import CHECK_NAMES
+from publicity_check.wording.fill import NeededText
 
 _LINKS = ("programme-link", "eu-link")
 

@@ -15,7 +15,7 @@ from publicity_check.rulebook.numbers import NumberKind
 from publicity_check.rulebook.packs import Example, Pack, Requirement
 from publicity_check.rulebook.toml import read_toml
 from publicity_check.rulebook.wordings import Wording, WordingPart
-from publicity_check.text import words
+from publicity_check.text.words import words
 
 _ALL_KINDS: Mapping[str, type[Data]] = {**KINDS, "examples": ExampleFile}
 _HOST = re.compile(r"^(?!-)[a-z0-9-]+(?:\.[a-z0-9-]+)+$")

@@ -1,0 +1,52 @@
+"""Which declared projects a publication names: that is how a page which says nothing of its funding is caught."""
+
+from collections.abc import Sequence
+
+from publicity_check.config.model import Project
+from publicity_check.facts.model import Facts
+from publicity_check.publication import Publication
+from publicity_check.text.phrases import PhraseIndex
+from publicity_check.text.words import Words, alike, words
+
+PROJECT_WORDS = (
+    *("project", "projekts", "projektas", "projekto", "projekt", "projet", "proyecto", "progetto", "projeto"),
+    *("proiect", "projekti", "projektti", "hanke", "hankkeen", "проект", "έργο", "proġett", "tionscadal"),
+)
+"""The word "project" in the Union's languages; an acronym beside it is the project's."""
+
+
+class NamedProjects:
+    """Finds the declared projects that publications name; made once for a configuration."""
+
+    def __init__(self, projects: Sequence[Project]) -> None:
+        self._projects = projects
+        self._titles: PhraseIndex[int] = PhraseIndex()
+        self._acronyms: PhraseIndex[int] = PhraseIndex()
+        for position, project in enumerate(projects):
+            for title in project.titles.values():
+                if len(words(title)) > 2:
+                    self._titles.add(title, position, inflected=True)
+            self._acronyms.add(project.acronym, position)
+
+    def find(self, publication: Publication, facts: Facts) -> tuple[Project, ...]:
+        """Return the declared projects that a publication names in its visible text.
+
+        By number, by title, or by an acronym that stands beside the word "project"; an acronym alone
+        ("HOME") may be any word.
+        """
+        if not self._projects:
+            return ()
+        text = Words.of((b.index, b.text) for b in publication.visible_blocks() if b.index not in publication.furniture)
+        numbers = {n.value for n in facts.project_numbers if n.visible}
+        named = {i for i, p in enumerate(self._projects) if not numbers.isdisjoint((p.number, *p.numbers))}
+        named |= {i for _, _, i in self._titles.find(text)}
+        named |= {i for first, end, i in self._acronyms.find(text) if _beside_project(text, first, end)}
+        return tuple(self._projects[i] for i in sorted(named))
+
+
+def _beside_project(text: Words, first: int, end: int) -> bool:
+    near = text.keys[max(0, first - 3) : first] + text.keys[end : end + 3]
+    return any(alike(word, project) for word in near for project in _PROJECT_KEYS)
+
+
+_PROJECT_KEYS = tuple(key for word in PROJECT_WORDS for key in words(word))

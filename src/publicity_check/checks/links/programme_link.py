@@ -1,0 +1,22 @@
+"""Does the publication link to the programme's site?"""
+
+from collections.abc import Iterator
+
+from publicity_check.checks.interface import Case, Message
+from publicity_check.checks.links.verdict import judge
+from publicity_check.checks.names.declared_project import check_site
+from publicity_check.results import Finding
+from publicity_check.rulebook.common import CheckName
+from publicity_check.rulebook.packs import Requirement
+
+NAME: CheckName = "programme-link"
+MESSAGES: dict[str, Message] = {}
+
+
+def decide(case: Case, requirement: Requirement) -> Iterator[Finding]:
+    """Yield the verdict on the link to the programme's site; its former sites count, with a note.
+
+    Links that only look like the project's declared site are findings as well.
+    """
+    yield from judge(case, requirement, requirement.hosts or case.pack.hosts, case.pack.former_hosts)
+    yield from check_site(case)

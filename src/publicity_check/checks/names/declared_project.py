@@ -1,0 +1,108 @@
+"""What a publication says of its project's title, acronym and site, held against the project profile."""
+
+from collections.abc import Iterator, Sequence
+
+from publicity_check.applicability.projects import one_slip_apart
+from publicity_check.checks.interface import Case, Message
+from publicity_check.config.model import Project
+from publicity_check.facts.model import ProjectNumber
+from publicity_check.publication import Span
+from publicity_check.results import Finding, Kind, Outcome
+from publicity_check.text.words import WORD, alike, fold, words
+from publicity_check.values.hosts import host_of, host_within, resembles
+
+MESSAGES: dict[str, Message] = {
+    "title-not-declared": Message(
+        "The project is called “{written}”, but the project profile calls it “{declared}”.",
+        "Write “{declared}”, or put the project profile right.",
+    ),
+    "acronym-not-declared": Message(
+        "“{written}” looks like the project's acronym, which is “{declared}”.", "Correct it to {declared}."
+    ),
+    "site-mistyped": Message(
+        "The address “{found}” looks like the project's site {site}, but leads elsewhere.",
+        "Correct the address to {site}",
+    ),
+    "site-disagrees": Message(
+        "The link shows the project's site {site}, but leads to {found}.", "Make the link lead to {site}."
+    ),
+}
+_SHORTEST = 5
+"""Letters of an acronym that is still told from a word one letter apart."""
+_SHORT_WORD = 5
+"""Letters of a word of which the ending may be half."""
+_NEAR = 30
+"""Characters between a number and an acronym beside it."""
+
+
+def check_names(case: Case, numbers: Sequence[ProjectNumber]) -> Iterator[Finding]:
+    """Yield what differs between the title or acronym beside the project's number and the declared ones."""
+    profile = case.profile
+    if profile is None:
+        return
+    told: set[str] = set()
+    for number in numbers:
+        title = number.project_title
+        wrong = _other_title(title, profile) if title else ""
+        text = case.publication.blocks[number.span.first].text
+        if wrong and title not in told:
+            told.add(title)
+            at = text.find(title)
+            span = number.span if at < 0 else Span.within(number.span.first, at, at + len(title))
+            yield _conflict(case, "title-not-declared", {"written": title, "declared": wrong}, span, wrong)
+        for match in WORD.finditer(text, max(0, number.span.start - _NEAR), number.span.end + _NEAR):
+            if _slip_of_acronym(match[0], profile.acronym) and match[0] not in told:
+                told.add(match[0])
+                span = Span.within(number.span.first, match.start(), match.end())
+                values = {"written": match[0], "declared": profile.acronym}
+                yield _conflict(case, "acronym-not-declared", values, span, profile.acronym)
+
+
+def check_site(case: Case) -> Iterator[Finding]:
+    """Yield links that show the project's declared site or look like it, but lead elsewhere."""
+    site = host_of(case.profile.site).removeprefix("www.") if case.profile else ""
+    if not site:
+        return
+    for link in case.facts.links:
+        if not link.visible or host_within(link.host, site):
+            continue
+        values = {"found": link.host, "site": site}
+        if link.shown_host and host_within(link.shown_host, site):
+            yield _conflict(case, "site-disagrees", values, link.span, site)
+        elif resembles(link.host, site):
+            yield _conflict(case, "site-mistyped", values, link.span, site)
+
+
+def _conflict(case: Case, code: str, values: dict[str, str], span: Span, suggestion: str) -> Finding:
+    return Finding(Outcome.FAILED, code, Kind.CONFLICTING, values, case.evidence(span), suggestion=suggestion)
+
+
+def _other_title(written: str, profile: Project) -> str:
+    """Return the declared title that a title seems to stand for but is not; "" if it is one, or quite another."""
+    said = words(written)
+    known = [(title, words(title)) for title in profile.titles.values()]
+    if any(_all_in(said, keys) or _all_in(keys, said) for _, keys in known):
+        return ""
+    for title, keys in known:
+        shared = sum(any(_same_word(a, b) for b in keys) for a in said)
+        if min(len(said), len(keys)) > 1 and shared * 2 >= max(len(said), len(keys)):
+            return title
+    return ""
+
+
+def _all_in(one: Sequence[str], other: Sequence[str]) -> bool:
+    return bool(one) and all(any(_same_word(a, b) for b in other) for a in one)
+
+
+def _same_word(one: str, other: str) -> bool:
+    """Say whether two words are forms of one, short ones too: "ceļš" and "ceļa"."""
+    short = max(len(one), len(other)) <= _SHORT_WORD and one[:3] == other[:3] and len(one[:3]) > 2
+    return alike(one, other) or (short and one.isalpha() and other.isalpha())
+
+
+def _slip_of_acronym(written: str, acronym: str) -> bool:
+    """Say whether a word is an acronym with a slip; an ending is none ("GreenPathi")."""
+    one, other = fold(written), fold(acronym)
+    if min(len(one), len(other)) < _SHORTEST or one.startswith(other) or other.startswith(one):
+        return False
+    return one_slip_apart(one, other)

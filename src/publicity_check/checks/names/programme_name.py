@@ -1,0 +1,68 @@
+"""Is the programme named?"""
+
+from collections.abc import Iterator
+
+from publicity_check.checks.interface import Case, Message
+from publicity_check.facts.model import Note
+from publicity_check.results import Finding, Kind, Outcome
+from publicity_check.rulebook.common import CheckName
+from publicity_check.rulebook.packs import Requirement
+
+NAME: CheckName = "programme-name"
+MESSAGES: dict[str, Message] = {
+    "programme-named": Message("The programme is named: “{name}”."),
+    "programme-not-named": Message("The programme is not named.", "Name it, for example: “{expected}”."),
+    "programme-name-unseen": Message(
+        "The programme is named only where readers do not see it.", "Name it in the text, for example: “{expected}”."
+    ),
+    "programme-other-period": Message(
+        "The programme is named with another period: “{name}”. "
+        "By its number and wording the project belongs to {period}.",
+        "Check which is right and name one period throughout.",
+    ),
+}
+
+
+def decide(case: Case, requirement: Requirement) -> Iterator[Finding]:
+    """Pass if a mention of the programme stands in the visible text; a slip in its spelling is a note."""
+    titles = case.pack.names.get(case.language) or case.pack.names.get("en") or tuple(case.pack.title.values())
+    expected = titles[0]
+    mentions = [m for m in case.facts.programmes if case.pack.id in m.packs]
+    visible = [m for m in mentions if m.visible]
+    if visible:
+        best = min(visible, key=lambda m: m.misspelt)
+        notes = (Note("name-misspelt", {"expected": expected}),) if best.misspelt else ()
+        yield Finding(
+            Outcome.PASSED,
+            "programme-named",
+            values={"name": best.name},
+            evidence=case.evidence(best.span),
+            notes=notes,
+        )
+        return
+    relatives = {p.id for p in case.rulebook.packs.values() if p.id != case.pack.id and _one_programme(case, p.id)}
+    other = next((m for m in case.facts.programmes if m.visible and relatives & set(m.packs)), None)
+    if other is not None:
+        yield Finding(
+            Outcome.FAILED,
+            "programme-other-period",
+            Kind.CONFLICTING,
+            {"name": other.name, "period": case.pack.period},
+            case.evidence(other.span, *(n.span for n in case.facts.project_numbers[:1])),
+            suggestion=expected,
+        )
+    elif mentions:
+        yield Finding(
+            Outcome.NEEDS_REVIEW,
+            "programme-name-unseen",
+            values={"expected": expected},
+            evidence=case.evidence(mentions[0].span),
+            suggestion=expected,
+        )
+    else:
+        yield Finding(Outcome.FAILED, "programme-not-named", Kind.MISSING, {"expected": expected}, suggestion=expected)
+
+
+def _one_programme(case: Case, other: str) -> bool:
+    """Say whether another pack is the same programme in another period."""
+    return other.removesuffix(case.rulebook.packs[other].period) == case.pack.id.removesuffix(case.pack.period)

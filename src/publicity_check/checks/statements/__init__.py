@@ -1,0 +1,1 @@
+"""The checks of funding statement, disclaimer and their language."""

@@ -1,0 +1,348 @@
+"""How a prescribed sentence is judged: shared by the checks of the funding statement and the disclaimer."""
+
+from collections.abc import Iterator, Sequence
+
+from publicity_check.applicability.funded import claims, region_of, sentence_of
+from publicity_check.checks.interface import Case, Message
+from publicity_check.facts.model import Facts, ImageFact, Note, Part, Statement
+from publicity_check.publication import Region
+from publicity_check.results import Finding, Kind, Outcome
+from publicity_check.rulebook.packs import Requirement
+from publicity_check.text.words import words
+from publicity_check.wording.fill import was_read, wording_text
+
+_WRONG = {
+    "negated": "statement-negated",
+    "union-abbreviated": "statement-union-abbreviated",
+    "union-replaced": "statement-union-replaced",
+    "placeholder": "statement-placeholder",
+    "slot-empty": "statement-slot-empty",
+}
+"""Deviations that make a statement incorrect, worst first, with the sentence that says so."""
+
+_LEFT_OUT = {
+    "authority": "statement-without-authority",
+    "authority_short": "statement-without-authority",
+    "beneficiary": "statement-without-publisher",
+    "number": "statement-without-number",
+}
+"""What a statement lacks whose gap for it was not left open but left out."""
+
+_LACKING = ("key-phrase-missing", "sentence-missing")
+_UNSEEN = {
+    Region.METADATA: "statement-only-in-metadata",
+    Region.HIDDEN: "statement-only-hidden",
+    Region.NOSCRIPT: "statement-only-hidden",
+    Region.ALT_TEXT: "statement-only-in-picture",
+}
+
+MESSAGES: dict[str, Message] = {
+    "statement-present": Message("{what} is there, as prescribed."),
+    "statement-missing": Message(
+        "{what} is missing.", "Paste the wording below where readers see it, for example at the end of the text."
+    ),
+    "statement-missing-beside": Message(
+        "{what} is missing; only {other} is there.",
+        "Paste the wording below beside it, where readers see it.",
+    ),
+    "statement-incomplete": Message(
+        "{what} is not complete: “{lacking}” is missing.", "Replace it with the wording below."
+    ),
+    "statement-negated": Message(
+        "{what} says the opposite of what is asked: a “not” was added or left out.",
+        "Replace it with the wording below.",
+    ),
+    "statement-union-abbreviated": Message(
+        "{what} abbreviates the name of the European Union; it has to be written in full.",
+        "Replace it with the wording below.",
+    ),
+    "statement-union-replaced": Message(
+        "{what} names a fund, programme or other body where the European Union has to be named.",
+        "Replace it with the wording below.",
+    ),
+    "statement-placeholder": Message(
+        "{what} still has a gap to be filled in: “{placeholder}”.", "Put the right name in its place."
+    ),
+    "statement-slot-empty": Message(
+        "{what} leaves out a name that belongs in it ({placeholder}).", "Replace it with the wording below."
+    ),
+    "statement-without-authority": Message(
+        "{what} does not name the granting authority.", "Replace it with the wording below."
+    ),
+    "statement-without-publisher": Message(
+        "{what} does not name who answers for the content.", "Replace it with the wording below."
+    ),
+    "statement-without-number": Message(
+        "{what} does not give the number of the project.", "Replace it with the wording below."
+    ),
+    "statement-other-wording": Message(
+        "{what} is worded as another programme or period prescribes it.", "Replace it with the wording below."
+    ),
+    "statement-only-in-picture": Message(
+        "{what} stands only in the description of a picture ({picture}); "
+        "whether the picture shows it, only a person can see.",
+        "Look at the picture. If it does not show the wording, paste the wording below into the text.",
+    ),
+    "statement-picture-may-carry": Message(
+        "{what} is not in the text, but a picture may show it ({picture}).",
+        "Look at this picture. If it shows the wording, add it as the picture's alternative text; "
+        "if not, paste the wording below into the text.",
+    ),
+    "statement-only-in-metadata": Message(
+        "{what} stands only in the description of the page, which readers do not see.",
+        "Paste the wording below where readers see it.",
+    ),
+    "statement-only-hidden": Message(
+        "{what} stands only in text that is hidden from readers.",
+        "Make it visible, or paste the wording below where readers see it.",
+    ),
+    "statement-only-quoted": Message(
+        "{what} is only quoted, as an example or a rule.", "If the publication is funded, paste the wording below."
+    ),
+    "statement-only-deleted": Message(
+        "{what} is missing: it stands only in deleted text or in a comment.",
+        "Take the deletion back, or paste the wording below.",
+    ),
+    "statement-reworded": Message(
+        "{what} is there in other words than prescribed; whether they say the same, only a person can tell.",
+        "Compare it with the wording below, or replace it with that.",
+    ),
+    "statement-fund-only": Message(
+        "{what} names only a fund; the European Union has to be named in full as well.",
+        "Look whether the words “European Union” stand beside the emblem. If not, add them to the sentence.",
+    ),
+    "statement-of-programme": Message(
+        "{what} says that the programme is funded, not the project.",
+        "Look whether the project is meant. If not, paste the wording below.",
+    ),
+    "statement-other-language": Message(
+        "{what} is there, but in another language ({found_language}) than the text ({language}).",
+        "Paste the wording below in the language of the text, unless the programme agreed to the other language.",
+    ),
+}
+"""What the two checks say. ``{what}`` is "The funding statement" or "The disclaimer"."""
+
+WHAT: dict[Part, str] = {"funding-statement": "The funding statement", "disclaimer": "The disclaimer"}
+OTHER: dict[Part, str] = {"funding-statement": "the funding statement", "disclaimer": "the disclaimer"}
+
+
+def judge(case: Case, requirement: Requirement, part: Part) -> Iterator[Finding]:
+    """Decide whether a publication carries one part of a prescribed wording.
+
+    The best of all statements found decides; a visible one that denies the funding decides against it.
+    """
+    verdicts = sorted((_verdict(case, requirement, s) for s in case.facts.statements if s.part == part), key=_rank)
+    denied = next((v for v in verdicts if v.code == "statement-negated"), None)
+    if denied is not None:
+        yield denied
+    elif verdicts and verdicts[0].code not in ("statement-only-quoted", "statement-only-deleted"):
+        yield verdicts[0]
+    else:
+        yield _absent(case, requirement, part, verdicts)
+
+
+_RANKS = (Outcome.PASSED, Outcome.NEEDS_REVIEW, Outcome.FAILED)
+
+
+def _rank(verdict: Finding) -> tuple[int, int, int]:
+    """Order verdicts from best to worst; a nearly complete sentence tells more than a wrong one."""
+    nearer = 0 if verdict.kind is Kind.INCOMPLETE else 1
+    weak = verdict.code in ("statement-only-quoted", "statement-only-deleted")
+    return (int(weak), _RANKS.index(verdict.outcome), nearer + len(verdict.notes))
+
+
+def _absent(case: Case, requirement: Requirement, part: Part, others: Sequence[Finding]) -> Finding:
+    suggestion = wording_text(case, requirement, part)
+    pictures = _pictures_that_may_carry(case, requirement, part)
+    if pictures:
+        return Finding(
+            Outcome.NEEDS_REVIEW,
+            "statement-picture-may-carry",
+            values={"what": WHAT[part], "picture": pictures[0].because},
+            evidence=case.evidence(pictures[0].span),
+            suggestion=suggestion,
+        )
+    if others:
+        return others[0]
+    beside = next((s for s in case.facts.statements if s.part != part and _stands(case, s)), None)
+    if beside is not None:
+        values = {"what": WHAT[part], "other": OTHER[beside.part]}
+        evidence = case.evidence(beside.span)
+        return Finding(
+            Outcome.FAILED, "statement-missing-beside", Kind.MISSING, values, evidence, suggestion=suggestion
+        )
+    return Finding(
+        Outcome.FAILED, "statement-missing", Kind.MISSING, values={"what": WHAT[part]}, suggestion=suggestion
+    )
+
+
+def _stands(case: Case, statement: Statement) -> bool:
+    """Say whether a statement stands in the text that readers see and claims what it says."""
+    return claims(case.publication, statement) and region_of(case.publication, statement.span).visible
+
+
+_LABEL = 6
+"""Words up to which a wording is a label that stands beside the emblem, within its picture."""
+
+
+def _pictures_that_may_carry(case: Case, requirement: Requirement, part: Part) -> list[ImageFact]:
+    """Return the pictures that may show a text which is not in the publication's own text.
+
+    A picture that may carry any text; a funding logo, for a label; and, where neither statement nor disclaimer stands
+    in the text, a logo for both: small beneficiaries' sites often have one picture that carries everything.
+    """
+    anything = [i for i in case.facts.images if i.role == "may-carry-text"]
+    logos = [i for i in case.facts.images if i.role in ("emblem", "funding-logo", "programme-logo")]
+    in_text = any(_stands(case, s) for s in case.facts.statements)
+    return [*logos, *anything] if _is_label(case, requirement, part) or not in_text else anything
+
+
+def _is_label(case: Case, requirement: Requirement, part: Part) -> bool:
+    texts = [
+        p.text
+        for w in requirement.wordings
+        if w in case.rulebook.wordings
+        for p in case.rulebook.wordings[w].part
+        if p.check == part
+    ]
+    return part == "funding-statement" and (not texts or min(len(words(t)) for t in texts) <= _LABEL)
+
+
+def _verdict(case: Case, requirement: Requirement, statement: Statement) -> Finding:
+    part = statement.part
+    of_this_wording = bool(set(statement.wordings) & set(requirement.wordings))
+    suggestion = wording_text(case, requirement, part, slots=statement.slots if of_this_wording else None)
+    values = {"what": WHAT[part]}
+    evidence = case.evidence(statement.span)
+
+    def finding(outcome: Outcome, code: str, kind: Kind | None = None, **more: str) -> Finding:
+        return Finding(outcome, code, kind, {**values, **more}, evidence, _notes(statement, requirement), suggestion)
+
+    region = region_of(case.publication, statement.span)
+    if region in (Region.DELETED, Region.COMMENT):
+        return finding(Outcome.FAILED, "statement-only-deleted", Kind.MISSING)
+    if "quoted" in statement.codes:
+        return finding(Outcome.NEEDS_REVIEW, "statement-only-quoted")
+    if "of-programme" in statement.codes:
+        return finding(Outcome.NEEDS_REVIEW, "statement-of-programme")
+    if "reworded" in statement.codes and requirement.wordings:
+        return finding(Outcome.NEEDS_REVIEW, "statement-reworded")
+    wrong = next((code for code in _WRONG if code in statement.codes), None)
+    if wrong is not None and not (wrong == "union-replaced" and _may_name_fund(requirement)):
+        values_of = next((n.values for n in statement.deviations if n.code == wrong), {})
+        if wrong == "slot-empty" and (code := _LEFT_OUT.get(values_of.get("slot", ""))):
+            return finding(Outcome.FAILED, code, Kind.INCOMPLETE)
+        return finding(Outcome.FAILED, _WRONG[wrong], Kind.INCORRECT, placeholder=values_of.get("text", ""))
+    if requirement.wordings and not set(statement.wordings) & set(requirement.wordings):
+        more = _words_more(case, requirement, statement)
+        if more:
+            return finding(Outcome.FAILED, "statement-incomplete", Kind.INCOMPLETE, lacking=more)
+        if _in_own_words(case, statement):
+            return finding(Outcome.NEEDS_REVIEW, "statement-reworded")
+        return finding(Outcome.FAILED, "statement-other-wording", Kind.INCORRECT)
+    lacking = [n for n in statement.deviations if n.code in _LACKING]
+    if lacking:
+        words = "; ".join(n.values.get("text", "") for n in lacking)
+        return finding(Outcome.FAILED, "statement-incomplete", Kind.INCOMPLETE, lacking=words)
+    if statement.image is not None or region in _UNSEEN:
+        if statement.image is not None:
+            picture = case.publication.images[statement.image]
+            name = picture.alt or (picture.names[0] if picture.names else "")
+            return finding(Outcome.NEEDS_REVIEW, "statement-only-in-picture", picture=name)
+        return finding(Outcome.NEEDS_REVIEW, _UNSEEN[region], picture=case.publication.quote(statement.span))
+    if wrong == "union-replaced" and not _union_named(case, statement):
+        return finding(Outcome.NEEDS_REVIEW, "statement-fund-only")
+    if _in_other_language(case, statement, requirement):
+        return finding(
+            Outcome.NEEDS_REVIEW,
+            "statement-other-language",
+            found_language=language_name(case, statement.language),
+            language=language_name(case, case.language),
+        )
+    return Finding(
+        Outcome.PASSED, "statement-present", values=values, evidence=evidence, notes=_notes(statement, requirement)
+    )
+
+
+def _in_own_words(case: Case, statement: Statement) -> bool:
+    """Say whether a sentence about funding names the Union in full and, in the same sentence, the programme."""
+    if statement.part != "funding-statement" or statement.language not in case.rulebook.languages:
+        return False
+    union = case.rulebook.languages[statement.language].union
+    quote = case.publication.quote(statement.span).replace("’", "'").casefold()
+    if not any(name.casefold() in quote for name in (union.name, *union.forms)):
+        return False
+    said = sentence_of(case.publication, statement.span)
+    return any(m.name in said for m in case.facts.programmes if m.visible and m.span.first == statement.span.first)
+
+
+def _words_more(case: Case, requirement: Requirement, statement: Statement) -> str:
+    """Return what a prescribed wording says beyond a statement that agrees with its beginning ("NextGenerationEU")."""
+    said = words(case.publication.quote(statement.span))
+    for wording in requirement.wordings:
+        for part in case.rulebook.wordings[wording].part if wording in case.rulebook.wordings else ():
+            asked = words(part.text)
+            if part.check == statement.part and len(asked) > len(said) and asked[: len(said)] == said:
+                return part.text.split(maxsplit=len(said))[-1].strip("–— ")
+    return ""
+
+
+def _union_named(case: Case, statement: Statement) -> bool:
+    """Say whether the text, or the description of a picture, names the Union in full anywhere."""
+    languages = [d for c, d in case.rulebook.languages.items() if c in (statement.language, case.language)]
+    names = [words(name) for data in languages for name in (data.union.name, *data.union.forms)]
+    for block in case.publication.blocks:
+        if not block.region.visible and block.region is not Region.ALT_TEXT:
+            continue
+        said = words(block.text)
+        if any(said[i : i + len(name)] == name for name in names for i in range(len(said) - len(name) + 1)):
+            return True
+    return False
+
+
+def _may_name_fund(requirement: Requirement) -> bool:
+    """Say whether the duty is met by a sentence of the beneficiary's own that names the fund (no fixed wording)."""
+    return not requirement.wordings
+
+
+def _notes(statement: Statement, requirement: Requirement) -> tuple[Note, ...]:
+    known = {*_WRONG, *_LACKING, "quoted", "reworded", "of-programme"}
+    notes = tuple(n for n in statement.deviations if n.code not in known)
+    if notes and statement.prescribed and requirement.wordings:
+        return (*notes, Note("prescribed-form", {"text": statement.prescribed}))
+    return notes
+
+
+_WORKING_LANGUAGE = "en"
+"""The language of the grant agreements, which stands where no wording is known in the language of the text."""
+
+
+def _in_other_language(case: Case, statement: Statement, requirement: Requirement) -> bool:
+    """Say whether a statement's language is none of the text's.
+
+    English is accepted where no wording was read in the language of the text: nobody can be asked for it then.
+    """
+    text = text_languages(case.facts)
+    if not text or not statement.language or statement.language in text:
+        return False
+    known = bool(_languages(case, requirement, statement.part) & text) or not requirement.wordings
+    return known or statement.language != _WORKING_LANGUAGE
+
+
+def text_languages(facts: Facts) -> set[str]:
+    """Return the languages in which a publication speaks beside its funding texts."""
+    statements = {b for s in facts.statements for b in range(s.span.first, s.span.last + 1)}
+    others = {code for block, code in facts.language.blocks.items() if block not in statements}
+    return {facts.language.code, *others} - {""}
+
+
+def _languages(case: Case, requirement: Requirement, of: Part) -> set[str]:
+    """Return the languages in which a part of a wording was read: in another one nobody can be asked for it."""
+    known = (case.rulebook.wordings[w] for w in requirement.wordings if w in case.rulebook.wordings)
+    return {part.language for wording in known for part in wording.part if part.check == of and was_read(part)}
+
+
+def language_name(case: Case, code: str) -> str:
+    """Return a language's English name, or its code if it is none of the Union's."""
+    known = case.rulebook.languages.get(code)
+    return known.name if known else code

@@ -1,0 +1,1 @@
+"""What pictures are, as far as their names and descriptions tell."""

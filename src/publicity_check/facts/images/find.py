@@ -1,0 +1,89 @@
+"""Pictures that matter: the emblem, funding and programme logos, and such as may carry a text nobody can read here."""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from publicity_check.facts.images.names import PictureNames, Seen
+from publicity_check.facts.model import ImageFact
+from publicity_check.publication import Image, Publication, Region, Span
+from publicity_check.rulebook import Rulebook
+from publicity_check.text.words import WORD, Words
+
+FEW_WORDS = 100
+"""On a page with fewer words than this, a large picture may hold the text."""
+LARGE = (250.0, 80.0)
+"""Least width and height (CSS pixels) of a picture that may carry text."""
+ICON = 32.0
+"""A flag no larger than this in a menu chooses a language."""
+_HOME = re.compile(r"#?|(?:\.{0,2}/)*(?:[a-z]{2}/?)?(?:(?:index|default|home)\.\w+)?#?")
+"""A picture that leads to the start of its own site is the logo of that site."""
+_SMALL_THINGS = ("icon", "avatar", "sprite", "bullet", "pixel", "spacer", "arrow", "favicon", "emoji", ".svg")
+
+
+class ImageFinder:
+    """Finds the pictures of publications that say something about their funding."""
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        self._names = PictureNames(rulebook)
+
+    def find(self, publication: Publication, words: Words, language: str = "") -> tuple[ImageFact, ...]:
+        """Return the pictures that matter, in the order of the publication.
+
+        ``words`` are those of the publication; ``language`` its language, if it is known better than declared.
+        """
+        if not publication.images:
+            return ()
+        language = (language or publication.language or "")[:2]
+        return tuple(self._facts(publication, words, language))
+
+    def _facts(self, publication: Publication, words: Words, language: str) -> Iterator[ImageFact]:
+        few = not _has_words(publication, words, FEW_WORDS)
+        for index, image in enumerate(publication.images):
+            found = self._look(image, language)
+            if found is not None and not _chooses_language(publication, image):
+                seen, because = found
+                yield ImageFact(index, seen.role, because, _span(publication, image), seen.language, seen.wording)
+            elif found is None and few and _may_carry_text(image):
+                because = image.alt or (image.names[0] if image.names else "")
+                yield ImageFact(index, "may-carry-text", because, _span(publication, image))
+
+    def _look(self, image: Image, language: str) -> tuple[Seen, str] | None:
+        for text in (image.alt, *image.labels):
+            seen = self._names.in_description(text, language)
+            if seen is not None:
+                return seen, text
+        return self._names.in_names(image.names, language)
+
+
+def _has_words(publication: Publication, words: Words, count: int) -> bool:
+    """Say whether a reader sees so many words at least."""
+    seen = {block.index for block in publication.blocks if block.region.visible}
+    if len(words):
+        return sum(1 for _ in islice(filter(seen.__contains__, words.block), count)) >= count
+    return sum(len(WORD.findall(block.text)) for block in publication.visible_blocks()) >= count
+
+
+def _span(publication: Publication, image: Image) -> Span:
+    if not publication.blocks:
+        return Span.within(0, 0, 0)
+    block = publication.blocks[image.block]
+    return Span.within(image.block, 0, len(block.text) if block.region is Region.ALT_TEXT else 0)
+
+
+def _chooses_language(publication: Publication, image: Image) -> bool:
+    """Say whether a flag stands in the menu as the choice of a language."""
+    small = image.width is not None and image.width <= ICON
+    if not publication.blocks or image.link is None:
+        return False
+    in_menu = publication.blocks[image.block].region is Region.NAVIGATION
+    return small and (in_menu or "lang" in image.link)
+
+
+def _may_carry_text(image: Image) -> bool:
+    if not image.visible or (image.link is not None and _HOME.fullmatch(image.link)):
+        return False
+    if any(s in name.lower() for name in image.names for s in _SMALL_THINGS):
+        return False
+    width, height = image.width, image.height
+    return (width is None or width >= LARGE[0]) and (height is None or height >= LARGE[1])

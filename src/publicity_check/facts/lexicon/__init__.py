@@ -1,0 +1,1 @@
+"""The words of each language, made ready for the finders."""

@@ -1,0 +1,284 @@
+"""The words around amounts, compiled once per rulebook: currencies, scale words, "about", and what points to a role."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from typing import NamedTuple
+
+import msgspec
+
+from publicity_check.rulebook import Rulebook
+from publicity_check.rulebook.languages import Cue, Money
+from publicity_check.text.words import WORD, fold
+
+SYMBOLS: Mapping[str, str] = {"€": "EUR", "£": "GBP", "$": "USD"}
+"""Currency signs that are no words."""
+
+_CODES = (
+    "EUR",
+    "PLN",
+    "CZK",
+    "HUF",
+    "RON",
+    "BGN",
+    "SEK",
+    "DKK",
+    "HRK",
+    "GBP",
+    "NOK",
+    "CHF",
+    "LVL",
+    "LTL",
+    "EEK",
+    "SKK",
+    "USD",
+)
+# Short names as money is written in a country, in texts of any language. "eвро" begins with a Latin e (seen, 2026).
+_SHORT = {
+    "Eur": "EUR", "eur": "EUR", "euro": "EUR", "Euro": "EUR", "EURO": "EUR", "euros": "EUR", "Euros": "EUR",
+    "eвро": "EUR",
+    "zł": "PLN", "Zł": "PLN", "zl": "PLN", "Kč": "CZK", "kč": "CZK", "Ft": "HUF", "lei": "RON", "Lei": "RON",
+    "лв": "BGN",
+    "kn": "HRK", "Ls": "LVL", "Lt": "LTL", "Lt.": "LTL", "Sk": "SKK",
+}  # fmt: skip
+_SCALED_CODES = {
+    "MEUR": ("EUR", 10**6), "Meur": ("EUR", 10**6), "meur": ("EUR", 10**6), "TEUR": ("EUR", 10**3),
+    "KEUR": ("EUR", 10**3),
+    "kEUR": ("EUR", 10**3), "keur": ("EUR", 10**3), "Mkr": ("kr", 10**6), "mkr": ("kr", 10**6), "tkr": ("kr", 10**3),
+    "MSEK": ("SEK", 10**6), "KSEK": ("SEK", 10**3), "TSEK": ("SEK", 10**3),
+}  # fmt: skip
+_CROWNS = {"sv": "SEK", "da": "DKK"}
+_LETTER_SCALES = {"k": 10**3, "K": 10**3, "T": 10**3, "m": 10**6, "M": 10**6, "Md": 10**9, "md": 10**9, "bn": 10**9}
+"""Scale letters that count only when a currency is glued to them or to the figure: "3,2m", "k€", "Md€"."""
+
+_ROLE_CUES: Mapping[str, tuple[Cue, ...]] = {
+    "total_cost": ("total", "cost"),
+    "total_budget": ("total", "budget"),
+    "total_eligible": ("eligible", "cost"),
+    "ineligible": ("other",),
+    "eu_contribution": ("eu", "funding"),
+    "fund_contribution": ("fund", "funding"),
+    "grant": ("grant",),
+    "national_cofinancing": ("national", "funding"),
+    "regional_contribution": ("national", "funding"),
+    "municipal_contribution": ("own", "funding"),
+    "own_contribution": ("own", "funding"),
+    "private_contribution": ("private", "funding"),
+    "in_kind": ("own", "funding"),
+    "loan": ("own",),
+    "public_funding": ("grant",),
+    "partner_budget": ("partner", "budget"),
+    "partner_eu_share": ("partner", "eu", "funding"),
+    "of_which": ("within",),
+    "max_limit": ("limit",),
+    "requested": ("requested",),
+    "paid": ("paid",),
+    "savings": ("other",),
+    "programme_budget": ("programme", "budget"),
+    "call_budget": ("call",),
+}
+
+
+class Tag(NamedTuple):
+    """A word or phrase that points to something: what it points to, and its place among the words of a text."""
+
+    cue: Cue
+    first: int
+    end: int
+    base_form: str = ""
+
+
+class _Entry(NamedTuple):
+    stems: tuple[tuple[str, bool], ...]
+    cues: tuple[Cue, ...]
+    ending: str
+
+
+def _stems(phrase: str) -> tuple[tuple[str, bool], ...]:
+    return tuple((fold(m[0]), phrase[m.end() : m.end() + 1] in {"*", "|"}) for m in WORD.finditer(phrase))
+
+
+class Cues(msgspec.Struct):
+    """Finds the cues of one or more languages among words, at a cost that does not grow with their number."""
+
+    _by_first: dict[str, list[_Entry]] = {}
+    _by_stem: dict[str, list[_Entry]] = {}
+    _longest_stem: int = 0
+
+    def add(self, phrase: str, cues: tuple[Cue, ...]) -> None:
+        """Remember a phrase; ``*`` ends a stem, ``|`` parts a stem from the ending of its base form."""
+        stems = _stems(phrase.split("|")[0] + "|" if phrase.count("|") == 1 and " " not in phrase else phrase)
+        ending = phrase.partition("|")[2] if " " not in phrase else ""
+        if stems:
+            word, is_stem = stems[0]
+            if is_stem:
+                self._longest_stem = max(self._longest_stem, len(word))
+            entries = (self._by_stem if is_stem else self._by_first).setdefault(word, [])
+            for i, entry in enumerate(entries):
+                if entry.stems == stems:
+                    entries[i] = entry._replace(cues=tuple(dict.fromkeys((*entry.cues, *cues))))
+                    return
+            entries.append(_Entry(stems, cues, ending))
+
+    def find(self, keys: list[str], written: list[str]) -> list[Tag]:
+        """Return the cues among folded words, longest first at each place; a word belongs to one phrase only."""
+        found: list[Tag] = []
+        position = 0
+        while position < len(keys):
+            best = self._best(keys, position)
+            if best is None:
+                position += 1
+                continue
+            end = position + len(best.stems)
+            base = ""
+            if "organisation" in best.cues and len(best.stems) == 1:
+                base = written[position][: len(best.stems[0][0])] + best.ending
+            found.extend(Tag(cue, position, end, base) for cue in best.cues)
+            position = end
+        return found
+
+    def _best(self, keys: list[str], position: int) -> _Entry | None:
+        best: _Entry | None = None
+        weight = (0, 0)
+        for entry in self._entries(keys[position]):
+            if position + len(entry.stems) <= len(keys) and all(
+                key.startswith(stem) if is_stem else key == stem
+                for (stem, is_stem), key in zip(entry.stems, keys[position : position + len(entry.stems)], strict=True)
+            ):
+                size = (len(entry.stems), len(entry.stems[0][0]))
+                if size > weight:
+                    best, weight = entry, size
+        return best
+
+    def _entries(self, key: str) -> Iterator[_Entry]:
+        yield from self._by_first.get(key, ())
+        stems = self._by_stem
+        for length in range(2, min(len(key), self._longest_stem) + 1):
+            if key[:length] in stems:
+                yield from stems[key[:length]]
+
+
+class Currency(NamedTuple):
+    """What a currency word says: the code, and a factor where it carries one ("MEUR")."""
+
+    code: str
+    factor: int = 1
+
+
+class Vocabulary(msgspec.Struct, frozen=True, dict=True):
+    """The words around amounts of some languages: ``languages`` names them, the first one goes first."""
+
+    languages: tuple[str, ...]
+    money: tuple[Money, ...]
+
+    @cached_property
+    def cues(self) -> Cues:
+        """What points to a role."""
+        found = Cues()
+        for money in self.money:
+            for cue, phrases in money.cues.items():
+                for phrase in phrases:
+                    found.add(phrase, (cue,))
+            for role in money.roles:
+                cues = _ROLE_CUES.get(role.role)
+                phrase = re.sub(r"\S*\d\S*|\b(?:EUR|Eur)\b|[%*|]", " ", role.phrase)
+                written = WORD.findall(phrase)
+                if cues and "..." not in phrase and len(written) > 1:
+                    more = {tag.cue for tag in found.find([fold(w) for w in written], written)}
+                    kept: tuple[Cue, ...] = ("project", "additional")
+                    found.add(phrase, (*cues, *(c for c in kept if c in more)))
+        return found
+
+    @cached_property
+    def scales(self) -> Mapping[str, int]:
+        """Factor of each scale word, folded; single letters are left out."""
+        found: dict[str, int] = {}
+        for money in self.money:
+            for word, factor in money.scales.items():
+                key = " ".join(fold(w) for w in WORD.findall(word))
+                if len(key) > 1 and key != "000":
+                    found.setdefault(key, factor)
+        return found
+
+    @cached_property
+    def abbreviations(self) -> frozenset[str]:
+        """Scale words that end in a point."""
+        return frozenset(word for money in self.money for word in money.scales if word.endswith("."))
+
+    @cached_property
+    def currencies(self) -> Mapping[str, Currency]:
+        """Currency of each name, folded, words parted by single blanks."""
+        found: dict[str, Currency] = {}
+        for money in self.money:
+            for code, names in money.currencies.items():
+                for name in names:
+                    found.setdefault(" ".join(fold(w) for w in WORD.findall(name)), Currency(code))
+        return found
+
+    @cached_property
+    def exact_currencies(self) -> Mapping[str, Currency]:
+        """Currency of each code, sign and short name, as written."""
+        crown = next((_CROWNS[code] for code in self.languages if code in _CROWNS), "")
+        found = {code: Currency(code) for code in _CODES}
+        found |= {word: Currency(code) for word, code in {**_SHORT, **SYMBOLS}.items()}
+        found |= {
+            word: Currency(crown if c == "kr" else c, f) for word, (c, f) in _SCALED_CODES.items() if c != "kr" or crown
+        }
+        if crown:
+            found |= dict.fromkeys(("kr", "Kr", "KR"), Currency(crown))
+        return found
+
+    @cached_property
+    def currency_words(self) -> frozenset[str]:
+        """First words of all currency names, folded: without one of them, or a sign, a text holds no money."""
+        names = {name.partition(" ")[0] for name in self.currencies}
+        return frozenset(names | {fold(word.rstrip(".")) for word in self.exact_currencies if word not in SYMBOLS})
+
+    @cached_property
+    def percent_starts(self) -> frozenset[str]:
+        """First four letters of words for per cent."""
+        return frozenset(word[:4] for word in self.single("percent"))
+
+    @property
+    def letter_scales(self) -> Mapping[str, int]:
+        """Factors of single letters, which count only beside a currency."""
+        return _LETTER_SCALES
+
+    @cached_property
+    def approximate(self) -> frozenset[tuple[str, ...]]:
+        """Words for "about", folded."""
+        return frozenset(tuple(fold(w) for w in WORD.findall(p)) for m in self.money for p in m.approximate)
+
+    def single(self, cue: Cue) -> frozenset[str]:
+        """Return the single words of a cue, folded, stems without their mark."""
+        return self._singles.get(cue, frozenset())
+
+    @cached_property
+    def _singles(self) -> dict[Cue, frozenset[str]]:
+        found: dict[Cue, set[str]] = {}
+        for money in self.money:
+            for cue, phrases in money.cues.items():
+                found.setdefault(cue, set()).update(fold(p.rstrip("*.")) for p in phrases if " " not in p)
+        return {cue: frozenset(words) for cue, words in found.items()}
+
+    @property
+    def decimal(self) -> str:
+        """The decimal sign of the first language."""
+        return self.money[0].decimal if self.money else ""
+
+
+class Vocabularies:
+    """The vocabularies of a rulebook, made when a language is first met."""
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        self._money = {code: data.money for code, data in rulebook.languages.items()}
+        self._known: dict[tuple[str, ...], Vocabulary] = {}
+
+    def of(self, *languages: str | None) -> Vocabulary:
+        """Return the vocabulary of languages, with English behind them; of unknown ones, that of all."""
+        known = tuple(dict.fromkeys(code[:2] for code in languages if code and code[:2] in self._money))
+        if known not in self._known:
+            codes: Iterable[str] = (*known, "en") if known else ("en", *self._money)
+            codes = tuple(dict.fromkeys(c for c in codes if c in self._money))
+            self._known[known] = Vocabulary(codes, tuple(self._money[c] for c in codes))
+        return self._known[known]

@@ -1,0 +1,1 @@
+"""Programmes, funds and the Union, as a publication names them."""

@@ -1,0 +1,1 @@
+"""Amounts and rates, and what they are of."""

@@ -1,0 +1,203 @@
+"""What stands beside a project number: introducing words, titles, and signs that another project is merely cited."""
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+import msgspec
+
+from publicity_check.rulebook import Rulebook
+from publicity_check.text.words import INVISIBLE, WORD, fold
+
+REACH = 90
+"""Characters before a number in which its introducing words are looked for."""
+
+SIGNS = frozenset(fold(w) for w in (
+    "no n nr nº num number numero numéro número numer numeris numurs numero nro br broj č číslo št številka αρ αριθ "
+    "αριθμός nru numru uimh uimhir num nb numéro nummer szám száma ref"
+).split())  # fmt: skip
+"""Words that stand for "number" between introducing words and a number; they may be there or not."""
+
+ANY = ""
+"""Stands for every kind: the words introduce project numbers in general."""
+
+_QUOTED = re.compile(r"[“”„\"«‟]\s*([^“”„\"«»‟]{2,200}?)\s*[”“\"»‟]")
+_LED_IN = re.compile(r"\(([^\W\d_]{2,10})\b[^()\d\n]{2,80}[, ](?:\s?No\.?)?\s?\Z")
+"""A bracket before a number, opened by a word that introduces it, then an acronym: "(ERC, CLOUDS, 101…"."""
+_BRACKET = re.compile(r"\s?\(([^()\d/]{2,60})\)")
+_CAPITALS = re.compile(r"((?:[^\W\d_][\w+&-]*\s){0,3}[^\W\d_][\w+&-]*)\s?[\(–—-]\s?(?:Nr\.?\s?)?\Z")
+"""An acronym just before a number; the search ends where the number begins."""
+_SENTENCE = re.compile(r"[.!?;]\s+(?=[^\W\d_])")
+_CURRENCY = re.compile(r"\s?(?:€|\$|£|%|(?:EUR|euro|eiro|eur|USD|GBP|Ft|HUF|PLN|zł|Kč|CZK|RON|lei|SEK|DKK|BGN|лв)\b)")
+_WINDOW = 400
+"""Characters on either side of a number in which its title and sentence are looked for."""
+_GROUP = 3
+_MORE, _EARLIER = re.compile(r" \d{3}(?!\d)"), re.compile(r"\d \Z")
+"""Groups of three digits after and before: "732 463" is one figure."""
+_GAP = 12
+"""Characters that may stand between introducing words and a number."""
+_BETWEEN = 40
+"""Characters allowed between a number and the title beside it."""
+
+Phrase = tuple[str, ...]
+
+
+@lru_cache(maxsize=4096)
+def phrase(words: str) -> Phrase:
+    """Return the folded words of a phrase."""
+    return tuple(fold(w) for w in WORD.findall(words))
+
+
+def without_signs(words: Phrase) -> Phrase:
+    """Return words without those at their end that stand for "number", but for a phrase of nothing else.
+
+    >>> without_signs(("grant", "agreement", "no")), without_signs(("nr",))
+    (('grant', 'agreement'), ('nr',))
+    """
+    end = len(words)
+    while end > 1 and words[end - 1] in SIGNS:
+        end -= 1
+    return words[:end]
+
+
+class Introduction(msgspec.Struct, frozen=True, gc=False):
+    """What introduces a number: the words as written, and how many of them introduce which kinds.
+
+    The kind :data:`ANY` stands for all. ``of_another`` is set where the words introduce a number that is no
+    project's ("reģ. Nr."); there are then no kinds. ``numbered`` is set where a word for "number" stands last.
+    """
+
+    words: str
+    kinds: Mapping[str, int]
+    of_another: bool = False
+    numbered: bool = False
+
+
+NOTHING = Introduction("", {})
+
+
+class Introducers:
+    """Knows the words that introduce project numbers, numbers of one kind, and numbers that are none."""
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        self._known: dict[str, list[tuple[Phrase, str]]] = {}
+        self._others: dict[str, list[Phrase]] = {}
+        for kind in rulebook.numbers.values():
+            for words in kind.introducers.values():
+                self._learn(words, kind.id)
+        for language in rulebook.languages.values():
+            self._learn(language.numbers.introducers, ANY)
+            for words_of_another in map(without_signs, map(phrase, language.numbers.not_project)):
+                if words_of_another:
+                    self._others.setdefault(words_of_another[-1], []).append(words_of_another)
+        self._last_words = SIGNS | self._known.keys() | self._others.keys()
+        for entries in self._known.values():
+            entries.sort(key=lambda entry: -len(entry[0]))
+
+    def _learn(self, phrases: Iterable[str], kind: str) -> None:
+        for words in map(without_signs, map(phrase, phrases)):
+            if words:
+                self._known.setdefault(words[-1], []).append((words, kind))
+
+    def before(self, text: str, start: int) -> Introduction:
+        """Return what introduces the number that begins at a place of a text."""
+        if _word_before(text, start) not in self._last_words:
+            return self._at_bracket(text, start)
+        found = list(WORD.finditer(text, max(0, start - REACH), start))
+        if not found or _broken(text[found[-1].end() : start]):
+            return NOTHING
+        keys = without_signs(tuple(fold(m[0]) for m in found))
+        numbered = len(keys) < len(found)
+        another = max((len(p) for p in self._others.get(keys[-1], ()) if _ends_with(keys, p)), default=0)
+        kinds: dict[str, int] = {}
+        for words, kind in self._known.get(keys[-1], ()):
+            if len(words) > another and _ends_with(keys, words):
+                kinds[kind] = max(kinds.get(kind, 0), len(words))
+        if not kinds:
+            return Introduction("", {}, of_another=True) if another else self._at_bracket(text, start)
+        first = len(keys) - max(kinds.values())
+        return Introduction(text[found[first].start() : start].strip(' :(#№[“„"'), kinds, numbered=numbered)
+
+    def _at_bracket(self, text: str, start: int) -> Introduction:
+        """Return what the word that opens a bracket introduces behind an acronym: "(ERC, CLOUDS, 101043637)"."""
+        low = max(0, start - REACH)
+        found = _LED_IN.search(text, low, start) if "(" in text[low:start] else None
+        if found is None:
+            return NOTHING
+        kinds = {kind: 1 for words, kind in self._known.get(fold(found[1]), ()) if len(words) == 1 and kind != ANY}
+        return Introduction(found[1], kinds) if kinds else NOTHING
+
+
+def _word_before(text: str, start: int) -> str:
+    """Return the folded word before a place; "" if it is too far away to introduce anything."""
+    end = start
+    while end > 0 and not text[end - 1].isalnum():
+        end -= 1
+    if start - end > _GAP:
+        return ""
+    first = end
+    while first > 0 and (text[first - 1].isalnum() or text[first - 1] in INVISIBLE):
+        first -= 1
+    return fold(text[first:end])
+
+
+def _ends_with(keys: Phrase, words: Phrase) -> bool:
+    return keys[-len(words) :] == words
+
+
+def _broken(gap: str) -> bool:
+    """Say whether what stands between introducing words and a number parts them: money, or a new sentence."""
+    return any(c in gap for c in "€$£%!?;|") or len(gap.strip(" .:,#№°º+–-—()\"“„«'\n\u00a0[]")) > 0 or len(gap) > _GAP
+
+
+def is_money(folded: str, start: int, end: int) -> bool:
+    """Say whether bare digits are an amount, part of one, or a percentage."""
+    before = folded[max(0, start - 4) : start].rstrip()
+    if before.endswith(("€", "$", "£", "+")) or before.upper().endswith("EUR"):
+        return True
+    if end - start <= _GROUP and (_MORE.match(folded, end) or _EARLIER.search(folded, max(0, start - 4), start)):
+        return True
+    return _CURRENCY.match(folded, end) is not None
+
+
+def title_beside(text: str, start: int, end: int) -> str:
+    """Return the title or acronym that stands beside a number; "" if none does.
+
+    A title in quotes just before or after, the rest of the quotation that the number opens, or an acronym in
+    brackets.
+
+    >>> title_beside('projekts "Home" (LLI-263) sākas', 17, 24), title_beside("Nr. LLI-263 “Home”", 4, 11)
+    ('Home', 'Home')
+    """
+    low = max(0, start - _WINDOW)
+    text, start, end = text[low : end + _WINDOW], start - low, end - low
+    nearest: tuple[int, str] | None = None
+    for match in _QUOTED.finditer(text):
+        if match.start() < start and end <= match.end():
+            rest = text[end : match.end(1)].strip(" -–—:,.")
+            return rest or text[match.start(1) : start].strip(" -–—:,.(")
+        gap = text[end : match.start()] if match.start() >= end else text[match.end() : start]
+        if len(gap) > _BETWEEN or any(c.isdigit() for c in gap) or _SENTENCE.search(gap):
+            continue
+        if nearest is None or len(gap) < nearest[0]:
+            nearest = len(gap), match[1].strip(" ,.")
+    if nearest is not None:
+        return nearest[1]
+    bracket = _BRACKET.match(text, end)
+    if bracket and bracket[1][:1].isupper():
+        return bracket[1].strip()
+    lead_in = _CAPITALS.search(text, max(0, start - 60), start)
+    capitals: list[str] = []
+    for word in reversed(lead_in[1].split() if lead_in else ()):
+        if not word.isupper():
+            break
+        capitals.insert(0, word)
+    acronym = " ".join(capitals)
+    return acronym if len(acronym) > len("EU") else ""
+
+
+def sentence_before(text: str, start: int) -> str:
+    """Return what stands before a place in its own sentence."""
+    low = max(0, start - _WINDOW)
+    breaks = [m.end() for m in _SENTENCE.finditer(text, low, start)]
+    return text[breaks[-1] if breaks else low : start]

@@ -1,0 +1,1 @@
+"""Funding statements and disclaimers."""

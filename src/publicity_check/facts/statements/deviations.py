@@ -1,0 +1,244 @@
+"""What a found wording's differences from the prescribed one mean: codes and the words concerned.
+
+The codes are those of :class:`publicity_check.facts.model.Statement`. Case, white space, dashes, quotes, breaks
+across blocks, optional words and the noun of the material are no differences.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping, Set
+
+from publicity_check.facts.clauses import Clauses
+from publicity_check.facts.model import Note
+from publicity_check.facts.statements.align import Alignment, close, slip
+from publicity_check.facts.statements.free import Grammar
+from publicity_check.facts.statements.match import PartMatch, SentenceMatch, phrase_agrees, phrase_places
+from publicity_check.facts.statements.prescribed import MATERIAL_SLOTS, Library, Sentence
+from publicity_check.text.words import INVISIBLE, alike, fold
+
+_GAP = re.compile(
+    r"…|\.{3,}|_{2,}|[\[<{(«][^\]>})»]*(?:name|nosaukum|pavadinim|partner|number|nummer|title|XX)", re.IGNORECASE
+)
+_NEGATED_BEFORE = 5
+"""Words before a sentence among which a negation in the same sentence denies it."""
+_SHORT = 8
+"""Words up to which a sentence may be negated by what stands before it ("is not funded by ...")."""
+_BRACKETED = re.compile(r"\s*(?:\[[^\]]*\]|<[^>]*>|\{[^}]*\})\s*[.,]?\s*$")
+_CROSSES = re.compile(r"^[xх]{2,}$", re.IGNORECASE)
+
+
+def bare(word: str) -> str:
+    """Return a word as written without what is invisible and without regard to case."""
+    return unicodedata.normalize("NFC", "".join(c for c in word if c not in INVISIBLE)).casefold()
+
+
+def lost_marks(prescribed: str, written: str) -> bool:
+    """Say whether a word agrees with the prescribed one but for its diacritics.
+
+    Greek capitals are rightly written without accents.
+    """
+    if bare(prescribed) == bare(written) or fold(prescribed) != fold(written):
+        return False
+    greek = any("\u0370" <= c <= "\u03ff" for c in written)
+    return not (greek and written.isupper())
+
+
+class Marks:
+    """Judges found parts of wordings."""
+
+    def __init__(self, library: Library, grammar: Grammar) -> None:
+        self.library = library
+        self.grammar = grammar
+
+    def notes(self, clauses: Clauses, match: PartMatch) -> Iterator[Note]:
+        """Yield the deviations of a part, gravest first."""
+        language = match.part.language
+        sentences = [self.library.sentences[s] for s in match.part.sentences]
+        pairs = list(zip(sentences, match.found, strict=True))
+        if any(m is not None and self._negated(clauses, s, m, language) for s, m in pairs):
+            yield Note("negated")
+        instead: set[int] = set()
+        for sentence, found in pairs:
+            if found is not None:
+                note, place = self._union(clauses, sentence, found.alignment, language)
+                if note is not None:
+                    instead.update(place)
+                    yield note
+        yield from _slots(clauses, match)
+        yield from self._lacking(clauses, match, pairs, bool(instead))
+        yield from self._remarks(clauses, pairs, instead)
+
+    def _negated(self, clauses: Clauses, sentence: Sentence, found: SentenceMatch, language: str) -> bool:
+        """Say whether a sentence denies what is prescribed, or states what the prescribed one denies."""
+        negates, alignment, keys = self.grammar.negates, found.alignment, clauses.words.keys
+        if any(self.grammar.opposite(sentence.tokens[i].key, keys[w], language) for i, w in alignment.changed.items()):
+            return True
+        before = [
+            w
+            for w in range(max(0, found.first - _NEGATED_BEFORE), found.first)
+            if self.grammar.denied_at(keys, w, language) and not any(clauses.ends(x) for x in range(w, found.first))
+        ]
+        inside = [*alignment.pairs.values(), *alignment.changed.values(), *alignment.added]
+        for i, held in alignment.slots.items():
+            if sentence.tokens[i].slot in MATERIAL_SLOTS:
+                inside += range(*held)
+        written = any(negates(keys[w], language) for w in inside)
+        if any(negates(t.key, language) for t in sentence.tokens):
+            lost = [i for i in (*alignment.missing, *alignment.changed) if negates(sentence.tokens[i].key, language)]
+            return bool(lost) and not written and not before
+        return written or (sentence.weight < _SHORT and bool(before))
+
+    def _union(
+        self, clauses: Clauses, sentence: Sentence, found: Alignment, language: str
+    ) -> tuple[Note | None, range]:
+        """Return a note if the Union's name is abbreviated, or another name stands in its place, and that place."""
+        absent = sorted(i for i in sentence.union if i not in found.pairs)
+        absent = [i for i in absent if i not in found.changed or not _close(found, clauses, i)]
+        if not absent:
+            return None, range(0)
+        start = absent[0]
+        while start - 1 in sentence.union:
+            start -= 1
+        before = max((w for i, w in found.pairs.items() if i < start), default=found.first - 1)
+        after = min((w for i, w in found.pairs.items() if i > absent[-1]), default=found.last + 1)
+        place = range(before + 1, max(after, before + 1))
+        for w in place:
+            if self.grammar.abbreviates(clauses.written(w), language):
+                return Note("union-abbreviated", {"text": clauses.written(w)}), place
+        named = self.grammar.named(clauses, place)
+        if named is not None:
+            return Note("union-replaced", {"text": named}), place
+        return None, range(0)
+
+    def _lacking(
+        self,
+        clauses: Clauses,
+        match: PartMatch,
+        pairs: list[tuple[Sentence, SentenceMatch | None]],
+        lacking_union: bool,
+    ) -> Iterator[Note]:
+        for sentence, found in pairs:
+            if found is None:
+                yield Note("sentence-missing", {"text": sentence.text})
+        written = [m for m in match.found if m is not None]
+        present = [s for s, m in pairs if m is not None]
+        for phrase, text in match.part.phrases:
+            if not phrase:
+                continue
+            places = [(s, m, at) for s, m in zip(present, written, strict=True) for at in phrase_places(s, phrase)]
+            if not places or any(phrase_agrees(clauses, m.alignment, at) for _, m, at in places):
+                continue
+            sentence, _, at = places[0]
+            if not (lacking_union and sentence.union & set(at)):
+                yield Note("key-phrase-missing", {"text": text})
+
+    def _remarks(
+        self, clauses: Clauses, pairs: list[tuple[Sentence, SentenceMatch | None]], instead: Set[int]
+    ) -> Iterator[Note]:
+        """Yield what differs, apart from the words that stand ``instead`` of the Union's name."""
+        keys = clauses.words.keys
+        folded: list[tuple[str, str]] = []
+        slips: list[tuple[str, str]] = []
+        bent: list[tuple[str, str]] = []
+        other: list[tuple[str, str]] = []
+        missing: list[str] = []
+        added: list[str] = []
+        for sentence, match in pairs:
+            if match is None:
+                continue
+            found = match.alignment
+            for i, w in found.pairs.items():
+                token = sentence.tokens[i]
+                if keys[w] == token.key and lost_marks(token.text, clauses.written(w)):
+                    folded.append((token.text, clauses.written(w)))
+            for i, w in found.changed.items():
+                if w in instead:
+                    continue
+                token = sentence.tokens[i]
+                pair = (token.text, clauses.written(w))
+                if alike(keys[w], token.key):
+                    bent.append(pair)
+                elif slip(keys[w], token.key):
+                    slips.append(pair)
+                else:
+                    other.append(pair)
+            missing += [sentence.tokens[i].text for i in found.missing if not (instead and i in sentence.union)]
+            added += [clauses.written(w) for w in found.added if w not in instead]
+        if folded:
+            yield Note("lost-diacritics", _values(folded))
+        if slips:
+            yield Note("typing-slip", _values(slips))
+        if bent:
+            yield Note("bent-grammar", _values(bent))
+        if other:
+            yield Note("words-changed", _values(other))
+        if missing:
+            yield Note("words-missing", {"text": ", ".join(missing)})
+        if any(c.isdigit() for word in added for c in word):
+            yield Note("number-inside", {"text": " ".join(added)})
+        elif added:
+            yield Note("words-added", {"text": ", ".join(added)})
+
+
+def _values(pairs: list[tuple[str, str]]) -> dict[str, str]:
+    return {"expected": ", ".join(a for a, _ in pairs), "text": ", ".join(b for _, b in pairs)}
+
+
+def _close(found: Alignment, clauses: Clauses, token: int) -> bool:
+    word = clauses.words.keys[found.changed[token]]
+    return close(word, found.tokens[token].key)
+
+
+def _slots(clauses: Clauses, match: PartMatch) -> Iterator[Note]:
+    for found in match.present:
+        alignment = found.alignment
+        for i, token in enumerate(alignment.tokens):
+            if token.key or token.slot in MATERIAL_SLOTS:
+                continue
+            held = alignment.slots.get(i)
+            if held is None:
+                text = _beside(clauses, alignment, i)
+                if _GAP.search(text):
+                    yield Note("placeholder", {"text": text.strip(" ,.;\n") or text.strip(), "slot": token.slot})
+                elif not token.optional:
+                    yield Note("slot-empty", {"text": token.text, "slot": token.slot})
+                continue
+            text = clauses.gap(held[0] - 1)[-2:] if held[0] else ""
+            text += clauses.text(*held) + clauses.gap(held[1] - 1)[:3]
+            if placeholder(text):
+                yield Note("placeholder", {"text": text.strip(" ,.;\n"), "slot": token.slot})
+
+
+def _beside(clauses: Clauses, alignment: Alignment, token: int) -> str:
+    before = [w for i, w in alignment.pairs.items() if i < token]
+    return clauses.gap(max(before)) if before else ""
+
+
+def placeholder(text: str) -> bool:
+    """Say whether a slot's content, with what stands right around it, is still a gap to be filled.
+
+    >>> placeholder("[name of partner]"), placeholder("XXX"), placeholder("… "), placeholder("Ludza Municipality")
+    (True, True, True, False)
+    """
+    text = text.strip()
+    words = re.findall(r"\w+", text)
+    return (
+        bool(_BRACKETED.match(text) or re.search(r"_{2,}|…\s*$|^\W*…|\.{4,}", text))
+        or bool(words and all(_CROSSES.match(w) for w in words))
+        or any(w in ("XXX", "XXXX", "XXXXX", "xxx", "xxxx") for w in words)
+        or "{" in text
+    )
+
+
+def _closed(text: str) -> str:
+    """Close a bracket that the last word of a slot leaves open: "the Agency (EACEA"."""
+    return f"{text})" if text.rfind("(") > text.rfind(")") else text
+
+
+def slot_values(clauses: Clauses, match: PartMatch) -> Mapping[str, str]:
+    """Return what each slot holds, as written."""
+    return {
+        found.alignment.tokens[i].slot: _closed(clauses.text(*held))
+        for found in match.present
+        for i, held in sorted(found.alignment.slots.items())
+    }

@@ -1,0 +1,125 @@
+"""A baseline: findings known today and accepted, so that only new ones fail.
+
+Findings are kept by path, requirement and content, with their number; lines may move without notice.
+"""
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path, PurePath
+
+import msgspec
+from msgspec.structs import replace
+
+from publicity_check.errors import ConfigError
+from publicity_check.judging.evaluate import overall
+from publicity_check.judging.messages import MESSAGES
+from publicity_check.results import Kind, Outcome, PublicationReport, Report, Result
+
+
+class Entry(msgspec.Struct, frozen=True, order=True, forbid_unknown_fields=True):
+    """A known finding: its file, its requirement, a digest of what it says, and how often it stands there."""
+
+    path: str
+    requirement: str
+    code: str
+    content: str
+    count: int
+
+
+class Baseline(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """All known findings."""
+
+    version: int
+    findings: tuple[Entry, ...]
+
+
+def read_baseline(path: Path) -> Baseline:
+    """Read a baseline file. A missing or damaged one is a :class:`ConfigError`: it never counts as empty."""
+    try:
+        baseline = msgspec.json.decode(path.read_bytes(), type=Baseline)
+    except OSError as error:
+        raise ConfigError(f"{path}: the baseline cannot be read ({error.strerror})") from error
+    except msgspec.MsgspecError as error:
+        raise ConfigError(f"{path}: the baseline is damaged ({error}); write it anew") from error
+    if baseline.version != 1:
+        raise ConfigError(f"{path}: the baseline is of version {baseline.version}; write it anew")
+    return baseline
+
+
+def write_baseline(report: Report) -> str:
+    """Return the baseline of a report's findings as JSON, sorted."""
+    return msgspec.json.format(msgspec.json.encode(baseline_of(report)), indent=1).decode() + "\n"
+
+
+def baseline_of(report: Report) -> Baseline:
+    """Return all findings of a report that count against it."""
+    counts = Counter(_key(p.path, r) for p in report.publications for r in p.results if _counts(r))
+    return Baseline(1, tuple(sorted(Entry(*key, count) for key, count in counts.items())))
+
+
+def new_findings(old: Baseline, new: Baseline) -> int:
+    """Return how many findings of ``new`` are not in ``old``."""
+    known = Counter({_entry_key(e): e.count for e in old.findings})
+    return (Counter({_entry_key(e): e.count for e in new.findings}) - known).total()
+
+
+def accept(report: Report, baseline: Baseline) -> Report:
+    """Mark the known findings of a report, and report entries of checked files that are there no more."""
+    left = Counter({_entry_key(e): e.count for e in baseline.findings})
+    publications = tuple(_accepted(p, left) for p in report.publications)
+    checked = {_posix(p.path) for p in report.publications}
+    stale = [_stale(key) for key, count in sorted(left.items()) if count > 0 and key[0] in checked]
+    return replace(report, publications=publications, across=(*report.across, *stale))
+
+
+def _accepted(publication: PublicationReport, left: Counter[tuple[str, str, str, str]]) -> PublicationReport:
+    results = []
+    for result in publication.results:
+        key = _key(publication.path, result)
+        known = _counts(result) and left[key] > 0
+        if known:
+            left[key] -= 1
+        results.append(replace(result, baselined=True) if known else result)
+    if publication.error is not None:
+        return publication
+    return replace(publication, results=tuple(results), outcome=overall(results))
+
+
+def _counts(result: Result) -> bool:
+    return result.outcome in (Outcome.FAILED, Outcome.NEEDS_REVIEW) and not result.suppressed
+
+
+def _key(path: str, result: Result) -> tuple[str, str, str, str]:
+    return _posix(path), result.requirement, result.code, _content(result.values.values(), result)
+
+
+def _content(values: Iterable[str], result: Result) -> str:
+    said = "\0".join([*values, *(e.quote for e in result.evidence)])
+    return hashlib.sha256(" ".join(said.split()).encode()).hexdigest()[:16]
+
+
+def _entry_key(entry: Entry) -> tuple[str, str, str, str]:
+    return entry.path, entry.requirement, entry.code, entry.content
+
+
+def _posix(path: str) -> str:
+    return PurePath(path).as_posix()
+
+
+def _stale(key: tuple[str, str, str, str]) -> Result:
+    values = {"path": key[0], "requirement": key[1]}
+    message = MESSAGES["baseline-stale"]
+    return Result(
+        project=None,
+        requirement="configuration/baseline-stale",
+        check="language",
+        level="should",
+        basis="practice",
+        outcome=Outcome.FAILED,
+        kind=Kind.INCORRECT,
+        code="baseline-stale",
+        values=values,
+        message=message.text.format_map(values),
+        next_step=message.next_step,
+    )

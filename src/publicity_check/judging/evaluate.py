@@ -1,0 +1,321 @@
+"""Holds one publication against the rules that apply to it: every check, for every project, always reported."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from functools import cache, cached_property
+from typing import Literal
+
+import msgspec
+from msgspec.structs import replace
+
+from publicity_check.applicability.choose import Judgement, choose
+from publicity_check.applicability.declared import NamedProjects
+from publicity_check.applicability.funded import hints, signs
+from publicity_check.applicability.site_furniture import named_in_furniture, own_facts
+from publicity_check.checks.interface import Case
+from publicity_check.checks.registry import DECIDE, MESSAGES
+from publicity_check.config.model import Config
+from publicity_check.config.scope import bound_projects, bound_rules
+from publicity_check.facts.finder import finder_for
+from publicity_check.facts.model import Facts
+from publicity_check.judging.across import said_of
+from publicity_check.judging.suppress import apply, for_path, in_comments, leftovers
+from publicity_check.publication import Evidence, Publication, Span
+from publicity_check.results import (
+    CHECKS,
+    ChosenPack,
+    Finding,
+    Outcome,
+    PublicationReport,
+    Reason,
+    Result,
+    worst,
+)
+from publicity_check.rulebook import Rulebook
+from publicity_check.rulebook.common import CheckName
+from publicity_check.rulebook.packs import Pack, Requirement
+
+PERHAPS = "NOT CHECKED: perhaps of an EU-funded project"
+NOT_CHECKED = "NOT CHECKED: no sign of EU funding"
+NO_TEXT = "NOT CHECKED: the page holds no text"
+
+
+class Options(msgspec.Struct, frozen=True, dict=True):
+    """What the user decides about a run.
+
+    ``rules`` are ids of packs by which everything is judged; ``funded`` says that all publications are funded even if
+    they do not say so.
+    """
+
+    config: Config = msgspec.field(default_factory=Config)
+    """What the user declared: projects, bindings of files, suppressions."""
+    config_name: str = ""
+    """How the configuration is called in the report."""
+    rules: tuple[str, ...] = ()
+    funded: bool = False
+    today: date | None = None
+    """The day on which suppressions are judged; without it none expires."""
+    keep_text: bool = False
+    """Whether reports keep the publication as read, for a report that shows its whole text."""
+    keep_facts: bool = True
+    """Whether reports keep the facts with their places; looking these up takes time."""
+
+    @cached_property
+    def named(self) -> NamedProjects:
+        """What finds the declared projects that a publication names."""
+        return NamedProjects(self.config.project)
+
+
+def evaluate(
+    publication: Publication, facts: Facts, rulebook: Rulebook, options: Options, place: str | None = None
+) -> PublicationReport:
+    """Return the report on one publication: the rules chosen and why, and a result for every check.
+
+    ``place`` is where its file is, seen from the configuration's folder; without it, its name. Facts that were not
+    looked for are looked for where the publication is judged.
+    """
+    place = publication.name if place is None else place
+    own = own_facts(publication, facts)
+    profiles = bound_projects(options.config.project, place) or options.named.find(publication, own)
+    rules = options.rules or bound_rules(options.config, place)
+    told = bool(profiles or options.funded or rules)
+    if told and not facts.whole:
+        facts = finder_for(rulebook).find(publication)
+        own = own_facts(publication, facts)
+    reasons = signs(publication, own, rulebook.languages.get(facts.language.code))
+    if not (reasons or told):
+        return _not_judged(publication, facts, options, hints(publication, own))
+    judgements = choose(publication, own, rulebook, rules=rules, profiles=profiles)
+    results: list[Result] = []
+    chosen: list[ChosenPack] = []
+    for judgement in judgements:
+        chosen.append(_chosen(judgement, reasons))
+        others = frozenset(p.id for j in judgements if j is not judgement for p in j.packs)
+        results.extend(_judge(publication, facts, rulebook, judgement, others))
+    results = list(_suppressed(publication, results, options, place))
+    return replace(
+        _base(publication, facts, options),
+        outcome=overall(results),
+        rule_packs=tuple(chosen),
+        results=tuple(results),
+        said=tuple(
+            s for c in chosen if c.project for s in said_of(publication, facts, c.project, alone=len(chosen) == 1)
+        ),
+    )
+
+
+def _suppressed(publication: Publication, results: Sequence[Result], options: Options, place: str) -> Iterator[Result]:
+    """Yield the results with the accepted ones marked, and what is wrong with acceptances in the page itself."""
+    here, wrong = in_comments(publication)
+    declared = for_path(options.config.suppress, place, options.config_name)
+    marked = apply(results, [*here, *declared], options.today)
+    yield from marked
+    yield from leftovers(here, marked, wrong, options.today)
+
+
+def overall(results: Iterable[Result]) -> Outcome:
+    """Return a publication's outcome: the worst of its ``must`` results that are not suppressed or accepted."""
+    return worst([r.outcome for r in results if r.level == "must" and not r.suppressed and not r.baselined])
+
+
+def _base(publication: Publication, facts: Facts, options: Options) -> PublicationReport:
+    return PublicationReport(
+        path=publication.name,
+        outcome=Outcome.INAPPLICABLE,
+        sha256=publication.sha256,
+        format=publication.format,
+        language=facts.language.code,
+        facts=facts if options.keep_facts else None,
+        fact_evidence=_fact_evidence(publication, facts) if options.keep_facts else {},
+        unread=publication.unread,
+        publication=publication.without_places() if options.keep_text else None,
+    )
+
+
+def _not_judged(
+    publication: Publication, facts: Facts, options: Options, hinted: Sequence[Reason]
+) -> PublicationReport:
+    if publication.drawn_by_script:
+        finding, headline = Finding(Outcome.NEEDS_REVIEW, "drawn-by-script"), NO_TEXT
+    elif hinted:
+        values = {"hint": MESSAGES[hinted[0].code].text.format_map(hinted[0].values)}
+        evidence = tuple(h.evidence for h in hinted[:1] if h.evidence)
+        finding = Finding(Outcome.NEEDS_REVIEW, "perhaps-funded", values=values, evidence=evidence)
+        headline = PERHAPS
+    else:
+        finding, headline = Finding(Outcome.INAPPLICABLE, "no-sign"), NOT_CHECKED
+    results = _of_all_checks(finding) if hinted else _unfunded(finding.outcome, finding.code)
+    return replace(_base(publication, facts, options), outcome=finding.outcome, results=results, headline=headline)
+
+
+def _of_all_checks(finding: Finding) -> tuple[Result, ...]:
+    return tuple(_result(None, check, None, None, finding) for check in CHECKS)
+
+
+@cache
+def _unfunded(outcome: Outcome, code: str) -> tuple[Result, ...]:
+    """Return the results of publications that say nothing of funding: they are the same for all."""
+    return _of_all_checks(Finding(outcome, code))
+
+
+def packed(report: PublicationReport) -> PublicationReport:
+    """Return a report without the results that are the same for all publications that say nothing of funding."""
+    shared = _unfunded(Outcome.INAPPLICABLE, "no-sign")
+    return replace(report, results=()) if report.results is shared else report
+
+
+def unpacked(report: PublicationReport) -> PublicationReport:
+    """Return the report that :func:`packed` was given."""
+    if report.results or report.outcome is not Outcome.INAPPLICABLE:
+        return report
+    return replace(report, results=_unfunded(Outcome.INAPPLICABLE, "no-sign"))
+
+
+def _chosen(judgement: Judgement, reasons: Sequence[Reason]) -> ChosenPack:
+    packs = judgement.packs
+    return ChosenPack(
+        id=packs[0].id if len(packs) == 1 else "undecided",
+        chosen_by=judgement.chosen_by,
+        because=judgement.because or tuple(reasons[:1]),
+        project=_project_name(judgement),
+        certain=len(packs) == 1,
+        candidates=() if len(packs) == 1 else tuple(p.id for p in packs),
+        unknown=tuple(dict.fromkeys(u for p in packs for u in p.unknown)),
+        titles=packs[0].title if len(packs) == 1 else {},
+        candidate_titles=() if len(packs) == 1 else tuple(p.title for p in packs),
+    )
+
+
+def _project_name(judgement: Judgement) -> str | None:
+    if judgement.group is not None:
+        return judgement.group.name
+    if judgement.profile is not None:
+        return judgement.profile.number or judgement.profile.acronym or None
+    return None
+
+
+def _judge(
+    publication: Publication, facts: Facts, rulebook: Rulebook, judgement: Judgement, others: frozenset[str]
+) -> list[Result]:
+    by_pack = [_judge_by(publication, facts, rulebook, judgement, pack, others) for pack in judgement.packs]
+    if len(by_pack) == 1:
+        return by_pack[0]
+    return [r for check in CHECKS for r in _common(check, by_pack)]
+
+
+def _judge_by(
+    publication: Publication,
+    facts: Facts,
+    rulebook: Rulebook,
+    judgement: Judgement,
+    pack: Pack,
+    others: frozenset[str],
+) -> list[Result]:
+    name = _project_name(judgement)
+    names_it = judgement.group is not None and named_in_furniture(publication, facts) & set(judgement.group.values)
+    counting = facts if names_it else own_facts(publication, facts)
+    of_project = _without_others(_facts_of(counting, judgement), rulebook, pack, others)
+    case = Case(publication, of_project, counting, pack, rulebook, name, judgement.profile, others)
+    by_check: dict[str, list[tuple[Pack, Requirement]]] = {}
+    for owner, requirement in rulebook.requirements(pack):
+        by_check.setdefault(requirement.check, []).append((owner, requirement))
+    results: list[Result] = []
+    for check in CHECKS:
+        duties = by_check.get(check, [])
+        for owner, requirement in duties:
+            results.extend(_result(name, check, owner, requirement, f) for f in _decide(check, case, requirement))
+        if not duties:
+            title = pack.title.get("en") or next(iter(pack.title.values()))
+            finding = Finding(Outcome.INAPPLICABLE, "no-requirement", values={"pack": title})
+            results.append(_result(name, check, pack, None, finding))
+    return results
+
+
+def _decide(check: CheckName, case: Case, requirement: Requirement) -> list[Finding]:
+    try:
+        return list(DECIDE[check](case, requirement))
+    except Exception as error:  # a check that crashes is a visible result, never a pass
+        return [Finding(Outcome.ERROR, "check-crashed", values={"error": f"{type(error).__name__}: {error}"})]
+
+
+def _facts_of(facts: Facts, judgement: Judgement) -> Facts:
+    """Return the facts of one project and those that belong to none in particular."""
+    group = judgement.group
+    if group is None:
+        return facts
+    values = set(group.values)
+    return replace(
+        facts,
+        project_numbers=tuple(n for n in facts.project_numbers if n.value in values or n.role != "own"),
+        amounts=tuple(a for a in facts.amounts if a.project is None or a.project in values),
+        rates=tuple(r for r in facts.rates if r.project is None or r.project in values),
+    )
+
+
+def _without_others(facts: Facts, rulebook: Rulebook, pack: Pack, others: frozenset[str]) -> Facts:
+    """Leave out the statements that are worded for another project of the publication and not for this one."""
+    if not others:
+        return facts
+    own, theirs = (
+        {w for p in packs for _, r in rulebook.requirements(rulebook.packs[p]) for w in r.wordings}
+        for packs in ({pack.id}, others)
+    )
+    kept = tuple(s for s in facts.statements if own & set(s.wordings) or not theirs & set(s.wordings))
+    return replace(facts, statements=kept)
+
+
+def _common(check: CheckName, by_pack: Sequence[list[Result]]) -> list[Result]:
+    """Return what all candidate packs say alike of one check; where they differ, a result that asks to choose."""
+    of_check = [[r for r in results if r.check == check] for results in by_pack]
+    verdicts = {tuple((r.outcome, r.code) for r in results) for results in of_check}
+    outcomes = {worst([r.outcome for r in results]) for results in of_check}
+    if len(verdicts) == 1 or outcomes <= {Outcome.PASSED} or outcomes <= {Outcome.INAPPLICABLE}:
+        return of_check[0]
+    if outcomes <= {Outcome.PASSED, Outcome.INAPPLICABLE}:
+        return next(r for r in of_check if worst([x.outcome for x in r]) is Outcome.PASSED)
+    open_ = [r for results in of_check for r in results if r.outcome not in (Outcome.PASSED, Outcome.INAPPLICABLE)]
+    level: Literal["must", "should"] = "must" if any(r.level == "must" for r in open_) else "should"
+    prescribed = check in ("funding-statement", "disclaimer")
+    finding = Finding(
+        Outcome.NEEDS_REVIEW,
+        "rules-undecided",
+        evidence=next((r.evidence for r in open_ if r.evidence), ()),
+        suggestion=next((r.suggestion for r in open_ if r.suggestion and prescribed), None),
+    )
+    undecided = _result(open_[0].project, check, None, None, finding)
+    return [replace(undecided, level=level, requirement=f"undecided/{check}")]
+
+
+def _result(
+    project: str | None, check: CheckName, pack: Pack | None, requirement: Requirement | None, finding: Finding
+) -> Result:
+    message = MESSAGES[finding.code]
+    values = {**finding.values}
+    return Result(
+        project=project,
+        requirement=f"{pack.id if pack else 'none'}/{requirement.id if requirement else check}",
+        check=check,
+        level=requirement.level if requirement else "must",
+        basis=requirement.basis if requirement else "programme",
+        outcome=finding.outcome,
+        kind=finding.kind if finding.outcome is Outcome.FAILED else None,
+        code=finding.code,
+        values=values,
+        message=message.text.format_map(values),
+        next_step=message.next_step.format_map(values),
+        notes=finding.notes,
+        suggestion=finding.suggestion,
+        legal_basis=requirement.clauses if requirement else (),
+        evidence=finding.evidence,
+        ask=requirement.ask if requirement else "",
+    )
+
+
+def _fact_evidence(publication: Publication, facts: Facts) -> dict[str, tuple[Evidence, ...]]:
+    names = ("statements", "links", "project_numbers", "amounts", "rates", "programmes", "funds", "images")
+    return {n: tuple(publication.evidence(_span(f)) for f in getattr(facts, n)) for n in names}
+
+
+def _span(fact: object) -> Span:
+    span: Span = fact.span  # type: ignore[attr-defined]
+    return span

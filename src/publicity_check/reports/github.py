@@ -1,0 +1,75 @@
+"""GitHub annotations: workflow commands that show findings beside the changed lines.
+
+What failed is an error, what needs a person's eyes a warning, a recommendation a notice; what is in order, set aside
+or known from the baseline is not shown. Commands and their escapes:
+https://docs.github.com/actions/reference/workflow-commands-for-github-actions
+"""
+
+from collections.abc import Iterator
+
+from publicity_check.reports.clean import clean, shown_path
+from publicity_check.reports.explain import legal_basis
+from publicity_check.reports.grouping import group_of, said_once
+from publicity_check.reports.options import ReportOptions
+from publicity_check.reports.places import place
+from publicity_check.reports.say import Sentences, sentences
+from publicity_check.reports.words import CHECK_NAMES
+from publicity_check.results import PublicationReport, Report, Result
+
+_COMMANDS = {
+    "error": "error",
+    "missing": "error",
+    "conflicting": "error",
+    "incorrect": "error",
+    "incomplete": "error",
+    "review": "warning",
+    "recommended": "notice",
+}
+
+
+def render(report: Report, options: ReportOptions) -> str:  # noqa: ARG001 - every format has this shape
+    """Return the annotations, a line each; "" if there is nothing to annotate."""
+    say = sentences("en")
+    lines = [line for publication in report.publications for line in _publication(publication, say)]
+    lines += [line for result in report.across for line in _result(result, None, say)]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _publication(publication: PublicationReport, say: Sentences) -> Iterator[str]:
+    path = shown_path(publication.path)
+    if publication.error is not None:
+        yield _command("error", {"file": path, "title": "Could not be read"}, clean(publication.error))
+        return
+    once = said_once(publication)
+    for result in publication.results if once is None else [once]:
+        yield from _result(result, path, say)
+
+
+def _result(result: Result, path: str | None, say: Sentences) -> Iterator[str]:
+    command = _COMMANDS.get(group_of(result))
+    if command is None:
+        return
+    properties: dict[str, str] = {"file": path} if path else {}
+    first = result.evidence[0].locator if result.evidence else None
+    if path and first and first.line is not None:
+        properties["line"] = str(first.line)
+        if first.column is not None:
+            properties["col"] = str(first.column)
+    properties["title"] = say(CHECK_NAMES[result.check])
+    lines = [say.message(result), say.next_step(result), clean(result.suggestion or "")]
+    lines += [f"“{clean(e.quote)}” ({place(e, say)})" for e in result.evidence]
+    lines += legal_basis(result, say)
+    yield _command(command, properties, "\n".join(filter(None, lines)))
+
+
+def _command(name: str, properties: dict[str, str], message: str) -> str:
+    listed = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
+    return f"::{name} {listed}::{_data(message)}"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

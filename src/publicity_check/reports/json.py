@@ -1,0 +1,156 @@
+"""The JSON report, version 1: stable names, English sentences, described by ``report-schema.json`` beside this module.
+
+More fields may be added in later versions; none is taken away or renamed. Everything found is in it: what passed,
+what does not apply and what was set aside, too.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+
+from publicity_check.facts.model import Facts
+from publicity_check.publication import Publication
+from publicity_check.reports.clean import clean, shown_path
+from publicity_check.reports.facts import LISTS, Data, evidence_data, facts_data, note_data
+from publicity_check.reports.options import ReportOptions
+from publicity_check.reports.say import Sentences, sentences
+from publicity_check.results import ChosenPack, Outcome, PublicationReport, Reason, Report, Result, Suppression
+
+SCHEMA_VERSION = "1"
+
+
+def render(report: Report, options: ReportOptions) -> str:
+    """Return the report as JSON, indented by two blanks, with a line feed at its end."""
+    say = sentences("en")
+    return _written(
+        {
+            "schema_version": SCHEMA_VERSION,
+            "tool": {"name": "publicity-check", "version": options.tool_version},
+            "rules": {"version": report.rules_version, "sha256": report.rules_sha256},
+            "publications": [_publication(p, say) for p in report.publications],
+            "across": {"results": [_result(r, say) for r in report.across]},
+            "summary": _summary(report),
+        }
+    )
+
+
+def render_facts(found: Iterable[tuple[Publication, Facts]], options: ReportOptions) -> str:
+    """Return what publications say, before any rule, as JSON."""
+    return _written(
+        {
+            "schema_version": SCHEMA_VERSION,
+            "tool": {"name": "publicity-check", "version": options.tool_version},
+            "publications": [
+                {
+                    "path": shown_path(publication.name),
+                    "sha256": publication.sha256,
+                    "format": publication.format,
+                    "language": facts.language.code,
+                    "unread": list(publication.unread),
+                    "facts": facts_data(facts, evidence_of(publication, facts)),
+                }
+                for publication, facts in found
+            ],
+        }
+    )
+
+
+def evidence_of(publication: Publication, facts: Facts) -> dict[str, list[Any]]:
+    """Return the evidence of every fact, a list for each list of facts."""
+    return {name: [publication.evidence(fact.span) for fact in getattr(facts, name)] for name in LISTS}
+
+
+def _written(data: Data) -> str:
+    return msgspec.json.format(msgspec.json.encode(data), indent=2).decode() + "\n"
+
+
+def _publication(publication: PublicationReport, say: Sentences) -> Data:
+    facts = publication.facts
+    return {
+        "path": shown_path(publication.path),
+        "sha256": publication.sha256,
+        "format": publication.format,
+        "language": publication.language,
+        "rule_packs": [_pack(pack, say) for pack in publication.rule_packs],
+        "outcome": publication.outcome.value,
+        "headline": publication.headline,
+        "error": None if publication.error is None else clean(publication.error),
+        "unread": [clean(piece) for piece in publication.unread],
+        "results": [_result(result, say) for result in publication.results],
+        "facts": None if facts is None else facts_data(facts, publication.fact_evidence),
+    }
+
+
+def _pack(pack: ChosenPack, say: Sentences) -> Data:
+    return {
+        "id": pack.id,
+        "title": pack.titles.get("en", pack.id),
+        "chosen_by": pack.chosen_by,
+        "because": [_reason(reason, say) for reason in pack.because],
+        "project": pack.project,
+        "certain": pack.certain,
+        "candidates": list(pack.candidates),
+        "unknown": list(pack.unknown),
+    }
+
+
+def _reason(reason: Reason, say: Sentences) -> Data:
+    data = {"code": reason.code, "values": _values(reason.values), "message": say.reason(reason)}
+    if reason.evidence is not None:
+        data.update(evidence_data(reason.evidence))
+    return data
+
+
+def _result(result: Result, say: Sentences) -> Data:
+    return {
+        "project": result.project,
+        "requirement": result.requirement,
+        "check": result.check,
+        "level": result.level,
+        "basis": result.basis,
+        "outcome": result.outcome.value,
+        "kind": result.kind.value if result.kind else None,
+        "code": result.code,
+        "values": _values(result.values),
+        "notes": [note_data(note, say.note(note)) for note in result.notes],
+        "message": clean(result.message),
+        "next_step": clean(result.next_step),
+        "suggestion": result.suggestion,
+        "ask": result.ask,
+        "legal_basis": [{"act": c.act, "article": c.article, "url": c.url} for c in result.legal_basis],
+        "evidence": [evidence_data(evidence) for evidence in result.evidence],
+        "suppressed": _suppression(result.suppressed),
+        "baselined": result.baselined,
+    }
+
+
+def _suppression(suppression: Suppression | None) -> Data | None:
+    if suppression is None:
+        return None
+    return {"reason": suppression.reason, "source": suppression.source, "until": suppression.until}
+
+
+def _values(values: Any) -> Data:
+    return {name: clean(value) for name, value in values.items()}
+
+
+def _summary(report: Report) -> Data:
+    """Count publications and results by outcome; recommendations are failed results of level "should"."""
+    results = [r for p in report.publications for r in p.results] + list(report.across)
+    counting = [r for r in results if not r.suppressed and not r.baselined]
+    return {
+        "publications": _counts(p.outcome for p in report.publications),
+        "results": _counts(r.outcome for r in counting if r.level == "must"),
+        "recommendations": sum(r.level == "should" and r.outcome is Outcome.FAILED for r in counting),
+        "suppressed": sum(r.suppressed is not None for r in results),
+        "baselined": sum(r.baselined for r in results),
+        "strict": report.strict,
+        "exit_code": report.exit_code,
+    }
+
+
+def _counts(outcomes: Iterable[Outcome]) -> dict[str, int]:
+    counts = Counter(outcomes)
+    return {"total": counts.total(), **{outcome.value: counts[outcome] for outcome in Outcome}}

@@ -1,0 +1,270 @@
+"""The SARIF 2.1.0 log: for code scanning and other tools that read findings.
+
+What failed is of kind ``fail``, what needs a person's eyes ``review``, what is in order ``pass``, what does not apply
+``notApplicable``. Lines and columns count characters. A finding's fingerprint holds its file, duty and quotes but no
+line, so that it stays the same when text moves. Standard: https://docs.oasis-open.org/sarif/sarif/v2.1.0/
+"""
+
+import hashlib
+import html
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import PurePath, PureWindowsPath
+from typing import Any
+from urllib.parse import quote
+
+import msgspec
+
+from publicity_check.publication import Evidence, Locator
+from publicity_check.reports.clean import clean, one_line, shown_path
+from publicity_check.reports.grouping import said_once
+from publicity_check.reports.options import ReportOptions
+from publicity_check.reports.places import place
+from publicity_check.reports.sarif_rules import rules_of
+from publicity_check.reports.say import Sentences, sentences
+from publicity_check.results import Kind, Outcome, PublicationReport, Report, Result
+
+Data = dict[str, Any]
+
+SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+_KINDS = {
+    Outcome.PASSED: "pass",
+    Outcome.FAILED: "fail",
+    Outcome.NEEDS_REVIEW: "review",
+    Outcome.INAPPLICABLE: "notApplicable",
+}
+_MIME = {
+    "html": "text/html",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "text": "text/plain",
+}
+_PASTED = ("funding-statement", "disclaimer", "programme-link", "eu-link", "project-number")
+"""Checks whose suggestion is text that can simply be put in, and whose finds show where the funding is named."""
+
+
+def render(report: Report, options: ReportOptions) -> str:
+    """Return the report as a SARIF log, indented by two blanks."""
+    log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [_Run(report, options).data()]}
+    return msgspec.json.format(msgspec.json.encode(log), indent=2).decode() + "\n"
+
+
+class _Run:
+    """Makes the one run of a log."""
+
+    def __init__(self, report: Report, options: ReportOptions) -> None:
+        self.report, self.options, self.say = report, options, sentences("en")
+        self.artifacts = {p.path: index for index, p in enumerate(report.publications)}
+        self.told = [
+            (publication, _rule_id(result, once=once is not None), result)
+            for publication in report.publications
+            for once in [said_once(publication)]
+            for result in (publication.results if once is None else [once])
+        ]
+        self.told += [(None, _rule_id(result, once=False), result) for result in report.across]  # type: ignore[misc]
+        self.rules = rules_of(((identifier, result) for _, identifier, result in self.told), self.say)
+        self.rule_index = {rule["id"]: index for index, rule in enumerate(self.rules)}
+        self.baseline = any(result.baselined for _, _, result in self.told)
+        self.seen: Counter[str] = Counter()
+
+    def data(self) -> Data:
+        driver = {"name": "publicity-check", "version": self.options.tool_version, "rules": self.rules}
+        return {
+            "tool": {"driver": driver if self.options.tool_version else {k: v for k, v in driver.items() if v}},
+            "invocations": [self._invocation()],
+            "artifacts": [_artifact(p) for p in self.report.publications],
+            "results": [
+                self._result(publication, identifier, result)
+                for publication, identifier, result in self.told
+                if result.outcome is not Outcome.ERROR
+            ],
+            "columnKind": "unicodeCodePoints",
+            "properties": {"rulesVersion": self.report.rules_version, "rulesSha256": self.report.rules_sha256},
+        }
+
+    def _invocation(self) -> Data:
+        unreadable = [
+            {
+                "level": "error",
+                "message": {"text": one_line(p.error)},
+                "locations": [{"physicalLocation": {"artifactLocation": self._artifact_location(p)}}],
+            }
+            for p in self.report.publications
+            if p.error is not None
+        ]
+        crashed = [
+            {
+                "level": "error",
+                "message": {"text": self.say.message(result)},
+                "associatedRule": {"id": identifier, "index": self.rule_index[identifier]},
+                **({"locations": [self._location(publication, None)]} if publication else {}),
+            }
+            for publication, identifier, result in self.told
+            if result.outcome is Outcome.ERROR
+        ]
+        failed = [*unreadable, *crashed]
+        invocation: Data = {"executionSuccessful": not failed, "exitCode": self.report.exit_code}
+        return {**invocation, "toolExecutionNotifications": failed} if failed else invocation
+
+    def _result(self, publication: PublicationReport | None, identifier: str, result: Result) -> Data:
+        failed = result.outcome is Outcome.FAILED
+        level = ("error" if result.level == "must" else "warning") if failed else "none"
+        data: Data = {
+            "ruleId": identifier,
+            "ruleIndex": self.rule_index[identifier],
+            "kind": _KINDS[result.outcome],
+            "level": level,
+            "message": _message(result, self.say),
+            "partialFingerprints": {"publicityCheck/v1": self._fingerprint(publication, result)},
+            "properties": _properties(result, self.say),
+        }
+        if publication is not None:
+            first = result.evidence[0] if result.evidence else None
+            data["locations"] = [self._location(publication, first)]
+            if result.evidence[1:]:
+                data["relatedLocations"] = [
+                    {"id": number, **self._location(publication, evidence)}
+                    for number, evidence in enumerate(result.evidence[1:], 1)
+                ]
+            fix = self._fix(publication, result)
+            if fix is not None:
+                data["fixes"] = [fix]
+        else:
+            self._spread(data, result)
+        if result.suppressed:
+            data["suppressions"] = [_suppression(result)]
+        if self.baseline:
+            data["baselineState"] = "unchanged" if result.baselined else "new"
+        return data
+
+    def _spread(self, data: Data, result: Result) -> None:
+        """Give a result between publications the places of all its sides, each in its own publication."""
+        by_path = {p.path: p for p in self.report.publications}
+        sides = [(by_path[e.source], e) for e in result.evidence if e.source in by_path]
+        for number, (publication, evidence) in enumerate(sides):
+            location = self._location(publication, evidence)
+            if number:
+                data.setdefault("relatedLocations", []).append({"id": number, **location})
+            else:
+                data["locations"] = [location]
+
+    def _location(self, publication: PublicationReport, evidence: Evidence | None) -> Data:
+        physical: Data = {"artifactLocation": self._artifact_location(publication)}
+        location: Data = {"physicalLocation": physical}
+        if evidence is not None:
+            if evidence.locator.line is not None:
+                physical["region"] = {**_position(evidence.locator), "snippet": {"text": clean(evidence.quote)}}
+            where = place(evidence, self.say)
+            if where:
+                location["logicalLocations"] = [{"name": evidence.region.value, "fullyQualifiedName": where}]
+            location["message"] = {"text": _told(evidence, self.say)}
+        return location
+
+    def _artifact_location(self, publication: PublicationReport) -> Data:
+        return {**_uri(publication.path), "index": self.artifacts[publication.path]}
+
+    def _fingerprint(self, publication: PublicationReport | None, result: Result) -> str:
+        pieces = [shown_path(publication.path) if publication else "", result.requirement, result.project or ""]
+        pieces += [result.code, *(one_line(evidence.quote) for evidence in result.evidence)]
+        digest = hashlib.sha256("\0".join(pieces).encode()).hexdigest()[:32]
+        self.seen[digest] += 1
+        return digest if self.seen[digest] == 1 else f"{digest}:{self.seen[digest]}"
+
+    def _fix(self, publication: PublicationReport, result: Result) -> Data | None:
+        """Return how a missing wording is put in before the funding statement or another trace of the funding."""
+        pasted = result.kind is Kind.MISSING and result.check in _PASTED and result.suggestion
+        if not pasted or "{" in str(result.suggestion) or publication.format not in ("html", "text"):
+            return None
+        anchor = _anchor(publication)
+        if anchor is None:
+            return None
+        text = clean(result.suggestion or "")
+        column = anchor.column if publication.format == "html" else 1
+        inserted = f"{html.escape(text, quote=False)} " if publication.format == "html" else f"{text}\n\n"
+        position = {"startLine": anchor.line, "startColumn": column, "endLine": anchor.line, "endColumn": column}
+        return {
+            "description": {"text": "Put the wording in before the place where the funding is named."},
+            "artifactChanges": [
+                {
+                    "artifactLocation": self._artifact_location(publication),
+                    "replacements": [{"deletedRegion": position, "insertedContent": {"text": inserted}}],
+                }
+            ],
+        }
+
+
+def _rule_id(result: Result, *, once: bool) -> str:
+    return result.code if once else result.requirement
+
+
+def _anchor(publication: PublicationReport) -> Locator | None:
+    """Return where the funding is named for readers to see, if line and column of it are known."""
+    for check in _PASTED:
+        for result in publication.results:
+            for evidence in result.evidence if result.check == check else ():
+                locator = evidence.locator
+                known = locator.line is not None and (locator.column is not None or publication.format != "html")
+                if evidence.region.visible and known:
+                    return locator
+    return None
+
+
+def _position(locator: Locator) -> Data:
+    position: Data = {"startLine": locator.line}
+    return position if locator.column is None else {**position, "startColumn": locator.column}
+
+
+def _uri(path: str) -> Data:
+    shown = shown_path(path)
+    pure = PureWindowsPath(shown) if "\\" in shown else PurePath(shown)
+    if pure.is_absolute():
+        return {"uri": pure.as_uri()}
+    return {"uri": quote(pure.as_posix()), "uriBaseId": "%SRCROOT%"}
+
+
+def _artifact(publication: PublicationReport) -> Data:
+    artifact: Data = {"location": _uri(publication.path), "roles": ["analysisTarget"]}
+    if publication.sha256:
+        artifact["hashes"] = {"sha-256": publication.sha256}
+    if publication.format in _MIME:
+        artifact["mimeType"] = _MIME[publication.format]
+    return artifact
+
+
+def _message(result: Result, say: Sentences) -> Data:
+    sentences_ = [say.message(result), say.next_step(result)]
+    text = " ".join(filter(None, sentences_))
+    if not result.suggestion:
+        return {"text": text}
+    wording = clean(result.suggestion)
+    fence = "```" if "```" not in wording else "~~~~"
+    return {"text": f"{text}\n{wording}", "markdown": f"{text}\n\n{fence}text\n{wording}\n{fence}"}
+
+
+def _properties(result: Result, say: Sentences) -> Data:
+    return {
+        "project": result.project,
+        "outcome": result.outcome.value,
+        "failure": result.kind.value if result.kind else None,
+        "code": result.code,
+        "notes": [say.note(note) for note in result.notes],
+    }
+
+
+def _told(evidence: Evidence, say: Sentences) -> str:
+    where = place(evidence, say)
+    return f"“{one_line(evidence.quote)}” ({where})" if where else f"“{one_line(evidence.quote)}”"
+
+
+def _suppression(result: Result) -> Data:
+    assert result.suppressed is not None  # noqa: S101 - asked for by the caller
+    kind = "external" if result.suppressed.source.endswith(".toml") else "inSource"
+    properties: Iterable[tuple[str, str | None]] = (
+        ("source", result.suppressed.source),
+        ("until", result.suppressed.until),
+    )
+    return {
+        "kind": kind,
+        "status": "accepted",
+        "justification": clean(result.suppressed.reason),
+        "properties": {name: value for name, value in properties if value},
+    }

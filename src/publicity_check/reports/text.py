@@ -1,0 +1,186 @@
+"""The report for a person at a terminal: first how much is to be done, then each publication.
+
+For each publication: by which rules it was judged and why; what is missing, does not agree or needs a person's
+eyes, with quote, place and legal basis; then what to do next, with the wording to paste. Wordings are never
+wrapped, so that they can be copied.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from publicity_check.reports.clean import clean, one_line, shown_path
+from publicity_check.reports.explain import found, judged_by, legal_basis
+from publicity_check.reports.grouping import OPEN, OPEN_SLOT, grouped, is_unfunded, name_of, overall, said_once, verdict
+from publicity_check.reports.layout import Page
+from publicity_check.reports.options import ReportOptions
+from publicity_check.reports.say import Sentences, sentences
+from publicity_check.reports.words import P_
+from publicity_check.results import PublicationReport, Report, Result
+
+_STYLES = {
+    "error": "bold red",
+    "missing": "bold red",
+    "conflicting": "bold red",
+    "incorrect": "bold red",
+    "incomplete": "bold red",
+    "review": "bold yellow",
+    "recommended": "bold cyan",
+    "passed": "bold green",
+}
+_FEW = 5
+"""So many publications without sign of EU funding are named without being asked for."""
+
+
+def render(report: Report, options: ReportOptions) -> str:
+    """Return the report as text; ``quiet`` leaves the summary, with a line for each publication that needs work."""
+    say = sentences(options.language)
+    page = Page(options.width, options.color)
+    for number, sentence in enumerate(overall(report, say)):
+        page.paragraph(sentence, style="" if number else "bold")
+    if options.quiet:
+        _short(report, say, page)
+        return page.text()
+    writer = _Writer(say, page, options)
+    several = len(report.publications) > 1
+    gathered = several and not options.verbose
+    unfunded = [p for p in report.publications if gathered and is_unfunded(p)]
+    for publication in report.publications:
+        if not (gathered and is_unfunded(publication)):
+            writer.publication(publication, several=several)
+    if report.across:
+        page.gap()
+        page.rule(say("Between the publications"))
+        writer.results(report.across)
+    if unfunded:
+        writer.unfunded(unfunded)
+    if any(p.rule_packs for p in report.publications):
+        page.gap()
+        page.paragraph(
+            say("“In order” means: a requirement was met as far as a machine can see. A person must judge the rest."),
+            style="dim",
+        )
+    return page.text()
+
+
+def _short(report: Report, say: Sentences, page: Page) -> None:
+    if len(report.publications) > 1:
+        for publication in report.publications:
+            if publication.error is not None or any(g.key in OPEN for g in grouped(publication.results)):
+                page.paragraph(f"{shown_path(publication.path)}: {verdict(publication, say)}")
+
+
+class _Writer:
+    """Writes publications and their results on one page."""
+
+    def __init__(self, say: Sentences, page: Page, options: ReportOptions) -> None:
+        self.say, self.page, self.options = say, page, options
+
+    def publication(self, publication: PublicationReport, *, several: bool) -> None:
+        """Write all that is to be said of one publication."""
+        say, page = self.say, self.page
+        page.gap()
+        page.rule(shown_path(publication.path))
+        if several:
+            page.paragraph(verdict(publication, say), style="bold")
+        once = said_once(publication)
+        if is_unfunded(publication) and (once is None or once.code == "no-sign"):
+            self.how_to_hold()
+        elif once is not None:
+            page.paragraph(say.message(once))
+            for evidence in once.evidence:
+                page.paragraph(found(evidence, say), indent=2, first="> ")
+            page.paragraph(say.next_step(once))
+        else:
+            for pack in publication.rule_packs:
+                page.paragraph(judged_by(pack, say))
+            self.results(publication.results)
+            self.remarks(publication.results)
+            self.in_order(publication.results)
+        unknown = dict.fromkeys(duty for pack in publication.rule_packs for duty in pack.unknown)
+        self.listed(say("Duties that are not known or not checked"), (one_line(duty) for duty in unknown))
+        self.listed(say("Not read"), (say(one_line(piece)) for piece in publication.unread))
+
+    def results(self, results: Sequence[Result]) -> None:
+        """Write the groups that are to be seen, then what to do about them."""
+        hidden = () if self.options.verbose else ("passed", "inapplicable")
+        groups = [group for group in grouped(results) if group.key not in hidden]
+        for group in groups:
+            self.page.gap()
+            self.page.paragraph(self.say(group.title), style=_STYLES.get(group.key, "bold"))
+            for result in group.results:
+                self.result(result, results)
+        todo = [r for g in groups if g.key in (*OPEN, "recommended") for r in g.results]
+        self.next_steps(todo, results)
+
+    def result(self, result: Result, results: Sequence[Result]) -> None:
+        """Write one result: what is the matter, where, and why it is asked."""
+        say, page = self.say, self.page
+        page.paragraph(name_of(result, results, say), indent=2, style="bold")
+        page.paragraph(say.message(result), indent=4)
+        for evidence in result.evidence:
+            page.paragraph(found(evidence, say), indent=4, first="> ")
+        if result.suppressed:
+            reason, source = one_line(result.suppressed.reason), one_line(result.suppressed.source)
+            page.paragraph(say("Set aside: {reason} ({source})", reason=reason, source=source), indent=4)
+        for number, sentence in enumerate(legal_basis(result, say)):
+            page.paragraph(sentence, indent=4, first="- " if number else "", style="dim")
+
+    def next_steps(self, todo: Sequence[Result], results: Sequence[Result]) -> None:
+        """Write what to do, the wordings unwrapped and each by itself."""
+        say, page = self.say, self.page
+        steps = [r for r in todo if say.next_step(r) or r.suggestion]
+        if steps:
+            page.gap()
+            page.paragraph(say("What to do next"), style="bold")
+        for number, result in enumerate(steps, 1):
+            step = say.next_step(result) or say("Put this wording in:")
+            page.paragraph(f"{name_of(result, results, say)}: {step}", indent=2, first=f"{number}. ")
+            if result.suggestion and result.suggestion not in step:
+                page.gap()
+                page.verbatim(clean(result.suggestion), style="bold")
+                page.gap()
+                if OPEN_SLOT.search(result.suggestion):
+                    page.paragraph(say("Fill in what stands in braces before you publish it."), indent=5)
+
+    def remarks(self, results: Sequence[Result]) -> None:
+        """Write the remarks that change nothing."""
+        names = [(name_of(r, results, self.say), self.say.note(note)) for r in results for note in r.notes]
+        self.listed(self.say("Remarks"), (f"{name}: {remark}" for name, remark in names))
+
+    def in_order(self, results: Sequence[Result]) -> None:
+        """Name what passed, in one line; in full it is written where asked for."""
+        passed = next((g.results for g in grouped(results) if g.key == "passed"), ())
+        if passed and not self.options.verbose:
+            names = dict.fromkeys(name_of(r, results, self.say) for r in passed)
+            self.page.gap()
+            self.page.paragraph(self.say("In order: {names}.", names=", ".join(names)), style="green")
+
+    def listed(self, title: str, pieces: Iterable[str]) -> None:
+        """Write a title and a list below it; nothing if the list is empty."""
+        for number, piece in enumerate(pieces):
+            if not number:
+                self.page.gap()
+                self.page.paragraph(title, style="bold")
+            self.page.paragraph(piece, indent=2, first="- ")
+
+    def unfunded(self, publications: Sequence[PublicationReport]) -> None:
+        """Write which publications were not checked and how to have them checked."""
+        say, page = self.say, self.page
+        page.gap()
+        page.rule(say("NOT CHECKED: no sign of EU funding"))
+        if len(publications) <= _FEW:
+            for publication in publications:
+                page.paragraph(shown_path(publication.path), indent=2)
+        else:
+            several = P_("{n} publication; --verbose names it.", "{n} publications; --verbose names them.")
+            page.paragraph(say.plural(*several, len(publications)), indent=2)
+        self.how_to_hold()
+
+    def how_to_hold(self) -> None:
+        """Write how a publication without sign of funding is held to the rules."""
+        self.page.paragraph(
+            self.say(
+                "Nothing in the text says that the European Union pays for this, so no rules were applied. If it does, "
+                "check again with --funded, or name the rules with --rules PACK (“publicity-check rules list” shows "
+                "them)."
+            )
+        )
