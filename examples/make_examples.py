@@ -9,6 +9,7 @@ import struct
 import sys
 import zipfile
 import zlib
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from docx.document import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.shared import Cm
+from docx.text.paragraph import Paragraph
 
 HEADLINE = "Atvērtās darbnīcas Lielupes krastā uzņem pirmos amatniekus"
 LEAD = (
@@ -86,7 +88,7 @@ _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _HYPERLINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
 
 
-def _add_link(paragraph: "docx.text.paragraph.Paragraph", address: str) -> None:
+def _add_link(paragraph: Paragraph, address: str) -> None:
     identity = paragraph.part.relate_to(address, _HYPERLINK, is_external=True)
     text = f"<w:r><w:t>{address.removeprefix('http://')}</w:t></w:r>"
     paragraph._p.append(parse_xml(f'<w:hyperlink {nsdecls("w", "r")} r:id="{identity}">{text}</w:hyperlink>'))
@@ -158,7 +160,7 @@ def as_bytes(document: Document) -> bytes:
     return out.getvalue()
 
 
-FILES = {
+FILES: dict[str, Callable[[], bytes]] = {
     "eu-emblem.png": emblem,
     "in-order.docx": lambda: as_bytes(in_order()),
     "draft-with-defects.docx": lambda: as_bytes(draft_with_defects()),

@@ -187,9 +187,10 @@ def plant(made: Budget, rng: Random) -> tuple[str, Budget]:
         kinds.append("rate wrong")
     kind = rng.choice(kinds)
     if kind in SLIPS:
-        where = "peu" if made.layout == "partner" and rng.random() < 0.5 else "eu"
-        digits = SLIPS[kind](_digits(getattr(made, where), made), rng)
-        return kind, replace(made, **{where: _value(digits, made)})
+        partners = made.layout == "partner" and rng.random() < 0.5
+        digits = SLIPS[kind](_digits(made.peu if partners else made.eu, made), rng)
+        wrong = _value(digits, made)
+        return kind, replace(made, peu=wrong) if partners else replace(made, eu=wrong)
     if kind == "share above total":
         return kind, replace(made, eu=made.total + Decimal(rng.randrange(1000, 90_000)))
     if kind == "separator moved":

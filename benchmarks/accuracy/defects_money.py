@@ -30,7 +30,7 @@ def _figures(draft: Draft, *, total: Decimal | None = None, eu: Decimal | None =
 def _again(draft: Draft, total: Decimal) -> Draft:
     """Write another total on the second mention."""
     said = draft.say("repeat", draft.words["repeat"].format(total=euro(draft.words, total)))
-    return said.true(conflict=True, sums=(*draft.truth.sums, Sum(total, "total")))
+    return said.true(conflict=True, sums=(*draft.sums, Sum(total, "total")))
 
 
 def _cents(value: Decimal) -> str:
@@ -102,7 +102,7 @@ def _rate_over_hundred(draft: Draft, _rng: Random) -> Draft:
 def _parts_exceed_total(draft: Draft, _rng: Random) -> Draft:
     rest = draft.total - draft.share + Decimal("20000")
     line = Item("own", (Piece(f"{OWN_PART[draft.language]}: {euro(draft.words, rest)}"),))
-    return draft.add(line).true(conflict=True, sums=(*draft.truth.sums, Sum(rest, "own")))
+    return draft.add(line).true(conflict=True, sums=(*draft.sums, Sum(rest, "own")))
 
 
 def _currency(draft: Draft, _rng: Random) -> Draft:

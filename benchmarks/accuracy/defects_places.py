@@ -120,7 +120,7 @@ def _no_fund(draft: Draft) -> Draft:
     item = draft.the("budget")
     figures = item.text.split(")")[0].rsplit("(", 1)[0]
     first = figures.split(", ")[0].rstrip(". ") + "."
-    return draft.say("budget", first).true(sums=draft.truth.sums[:1])
+    return draft.say("budget", first).true(sums=draft.sums[:1])
 
 
 def _wrong_fund(draft: Draft, _rng: Random) -> Draft:

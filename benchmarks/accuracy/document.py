@@ -83,6 +83,11 @@ class Draft:
         """The code of the language the text is written in."""
         return self.words.language
 
+    @property
+    def sums(self) -> tuple[Sum, ...]:
+        """The sums of the project's budget, none where they are not measured."""
+        return self.truth.sums or ()
+
     def item(self, role: str) -> Item | None:
         """Return the first item that plays a part."""
         return next((item for item in self.items if item.role == role), None)

@@ -160,7 +160,7 @@ def _rounded_share(draft: Draft, _rng: Random) -> Draft:
     text = draft.words
     share = draft.share + Decimal("0.01")
     figures = {"total": euro(text, draft.total), "eu": euro(text, share), "rate": percent(text, draft.rate)}
-    sums = tuple(replace(s, value=share) if s.share == "eu" else s for s in draft.truth.sums)
+    sums = tuple(replace(s, value=share) if s.share == "eu" else s for s in draft.sums)
     return draft.say("budget", text["budget"].format(**figures)).true(sums=sums)
 
 
