@@ -1,12 +1,13 @@
-"""Writes the pages of the documentation that follow from the rules: one a pack, one a check, and the coverage table.
+"""Makes the pages of the documentation that follow from the rules: one a pack, one a check, and the coverage table.
 
-Run by ``make docs``; a test fails when a page is stale.
+mkdocs.yml names this module as a hook: the pages are made while the site is built (``make site``) and kept nowhere.
 """
 
 import html
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from publicity_check.checks.links import verdict as link_rules
 from publicity_check.checks.registry import DECIDE
@@ -18,9 +19,17 @@ from publicity_check.rulebook.examples import examples
 from publicity_check.rulebook.packs import Example, Pack, Requirement
 from publicity_check.rulebook.wordings import WordingPart
 
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+
 ROOT = Path(__file__).parents[1]
-DOCS = ROOT / "docs"
-MADE = "<!-- Made from rules/ by tools/make_docs.py; change the rules and run `make docs`. -->\n"
+KEPT = {
+    "writing-rules.md": "rules/README.md",
+    "contributing.md": "CONTRIBUTING.md",
+    "changelog.md": "CHANGELOG.md",
+}
+"""Pages of the site that stand elsewhere in the repository."""
 LEVELS = {
     "official": ("O", "read word for word at an official place"),
     "two-sources": ("2", "read in two independent places"),
@@ -44,19 +53,29 @@ _SHARED = {
 
 
 def pages() -> dict[Path, str]:
-    """Return every generated page by its path below ``docs/``."""
+    """Return every generated page by its path in the site."""
     rulebook = builtin()
     shown = examples(rulebook)
-    made = {Path("packs", f"{p.id}.md"): pack_page(rulebook, p, shown.get(p.id, ())) for p in rulebook.packs.values()}
+    made = {
+        Path("programmes", f"{p.id}.md"): pack_page(rulebook, p, shown.get(p.id, ())) for p in rulebook.packs.values()
+    }
     made |= {Path("checks", f"{check}.md"): check_page(rulebook, check) for check in CHECKS}
-    made[Path("packs", "README.md")] = index_page(rulebook)
+    made[Path("programmes", "index.md")] = index_page(rulebook)
     made[Path("coverage.md")] = coverage_page(rulebook)
-    return made
+    return made | {Path(name): kept_page(source) for name, source in KEPT.items()}
+
+
+def kept_page(source: str) -> str:
+    """Return a page that stands elsewhere in the repository, its links leading to the pages of the site."""
+    text = (ROOT / source).read_text(encoding="utf-8")
+    for name, target in KEPT.items():
+        text = text.replace(f"]({target})", f"]({name})")
+    return text.replace("](docs/", "](")
 
 
 def pack_page(rulebook: Rulebook, pack: Pack, shown: Iterable[Example]) -> str:
     """Return the page of one pack: how it is recognised, its duties with basis, wordings and sources, examples."""
-    lines = [f"# {_title(pack)}", "", MADE, f"`{pack.id}` · period {pack.period} · {KNOWLEDGE[pack.completeness]}", ""]
+    lines = [f"# {_title(pack)}", "", f"`{pack.id}` · period {pack.period} · {KNOWLEDGE[pack.completeness]}", ""]
     if pack.extends:
         lines += ["Extends " + ", ".join(f"[{_title(rulebook.packs[p])}]({p}.md)" for p in pack.extends) + ".", ""]
     if pack.unknown:
@@ -131,7 +150,7 @@ def _wordings(rulebook: Rulebook, pack: Pack, duty: Requirement) -> Iterator[Wor
 def check_page(rulebook: Rulebook, check: CheckName) -> str:
     """Return the page of one check: what it looks at, all it may say, and which packs ask for it."""
     module = sys.modules[DECIDE[check].__module__]
-    lines = [f"# {check}", "", MADE, _plain(module.__doc__ or ""), "", "## What it may say", ""]
+    lines = [f"# {check}", "", _plain(module.__doc__ or ""), "", "## What it may say", ""]
     lines += ["| code | sentence | what to do |", "| --- | --- | --- |"]
     for code, message in {**_SHARED.get(check, {}), **module.MESSAGES}.items():
         lines.append(f"| `{code}` | {_cell(message.text)} | {_cell(message.next_step)} |")
@@ -139,7 +158,7 @@ def check_page(rulebook: Rulebook, check: CheckName) -> str:
     for pack in rulebook.packs.values():
         for duty in pack.requirement:
             if duty.check == check:
-                asking[duty.level].append(f"[{_title(pack)}](../packs/{pack.id}.md)")
+                asking[duty.level].append(f"[{_title(pack)}](../programmes/{pack.id}.md)")
     lines += ["", "## Who asks for it", "", "Packs that extend one of these ask for it too.", ""]
     for level, packs in asking.items():
         lines.append(f"- **{level}**: {', '.join(packs) if packs else 'none'}")
@@ -148,7 +167,7 @@ def check_page(rulebook: Rulebook, check: CheckName) -> str:
 
 def index_page(rulebook: Rulebook) -> str:
     """Return the list of all packs."""
-    lines = ["# Rule packs", "", MADE, f"{len(rulebook.packs)} packs.", ""]
+    lines = ["# Rule packs", "", f"{len(rulebook.packs)} packs.", ""]
     lines += ["| pack | period | knowledge | own duties |", "| --- | --- | --- | --- |"]
     for pack in sorted(rulebook.packs.values(), key=lambda p: p.id):
         own = ", ".join(f"{d.check} ({d.level})" for d in pack.requirement)
@@ -159,7 +178,7 @@ def index_page(rulebook: Rulebook) -> str:
 def coverage_page(rulebook: Rulebook) -> str:
     """Return the tables of what is known: pack by language and wording by language."""
     codes = sorted(rulebook.languages)
-    lines = ["# What is known", "", MADE, "How sure the prescribed texts are, in each language:", ""]
+    lines = ["# What is known", "", "How sure the prescribed texts are, in each language:", ""]
     lines += [f"- `{sign}` {meaning}" for sign, meaning in LEVELS.values()]
     lines += ["- `·` no text is known in this language", ""]
     header = ["| |" + "|".join(f" {code} " for code in codes) + "|", "| --- |" + " --- |" * len(codes)]
@@ -178,7 +197,7 @@ def coverage_page(rulebook: Rulebook) -> str:
     lines += header
     for pack in sorted(rulebook.packs.values(), key=lambda p: p.id):
         cells = [_asked(rulebook, pack, code) for code in codes]
-        lines.append(f"| [{pack.id}](packs/{pack.id}.md) |" + "|".join(f" {cell} " for cell in cells) + "|")
+        lines.append(f"| [{pack.id}](programmes/{pack.id}.md) |" + "|".join(f" {cell} " for cell in cells) + "|")
     return "\n".join(lines) + "\n"
 
 
@@ -227,18 +246,10 @@ def _plain(docstring: str) -> str:
     return "\n".join(line.strip() for line in docstring.strip().splitlines())
 
 
-def main() -> None:
-    """Write all pages and remove those that no rule stands behind any more."""
-    made = pages()
-    for path, text in made.items():
-        target = DOCS / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, encoding="utf-8")
-    for folder in ("packs", "checks"):
-        for target in (DOCS / folder).glob("*.md"):
-            if target.relative_to(DOCS) not in made:
-                target.unlink()
+def on_files(files: "Files", config: "MkDocsConfig") -> "Files":
+    """Add the pages to those of ``docs/`` while MkDocs builds the site."""
+    from mkdocs.structure.files import File
 
-
-if __name__ == "__main__":
-    main()
+    for path, text in pages().items():
+        files.append(File.generated(config, path.as_posix(), content=text))
+    return files
