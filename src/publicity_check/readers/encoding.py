@@ -29,6 +29,10 @@ _SAME = {"iso-8859-1": "windows-1252", "latin-1": "windows-1252", "latin1": "win
          "iso-8859-11": "cp874", "x-sjis": "shift_jis"}  # fmt: skip
 _STRAY = {0xDC00 + byte: bytes([byte]).decode("windows-1252", "replace") for byte in range(0x80, 0x100)}
 """What single bytes mean that stand astray in UTF-8."""
+_FEWEST = 4
+"""Bytes from which on it can be told whether each letter takes two."""
+_HIGH_LETTERS = range(0xA0, 0x100)
+"""Where encodings of one byte a letter differ."""
 _CLEARLY = 0.25
 
 
@@ -51,7 +55,7 @@ def decode(data: bytes) -> str:
 def _two_bytes_a_letter(data: bytes) -> str | None:
     """Return the UTF-16 in which a text without a mark is written, if it is."""
     start = data[:1024]
-    if len(data) % 2 == 0 and len(start) > 3:
+    if len(data) % 2 == 0 and len(start) >= _FEWEST:
         if start[1::2].count(0) > len(start) // 5 and start[::2].count(0) == 0:
             return "utf-16-le"
         if start[::2].count(0) > len(start) // 5 and start[1::2].count(0) == 0:
@@ -89,7 +93,7 @@ def _declared(data: bytes) -> str | None:
 
 def _one_byte_a_letter(encoding: str) -> bool:
     try:
-        return len(bytes(range(0xA0, 0x100)).decode(encoding, "replace")) == 0x60
+        return len(bytes(_HIGH_LETTERS).decode(encoding, "replace")) == len(_HIGH_LETTERS)
     except (LookupError, TypeError):
         return False
 

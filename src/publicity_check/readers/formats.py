@@ -30,6 +30,8 @@ _OLD_WORD = "WordDocument".encode("utf-16-le")
 _BYTE_ORDER_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _CONTROLS = bytes({*range(32), 127} - {9, 10, 12, 13, 27})
 _LOOKED_AT = 16_384
+_FEWEST = 4
+"""Bytes from which on it can be told whether each letter takes two."""
 
 _READABLE = "HTML (.html, .htm, .xhtml), Word (.docx, .docm, .dotx) and plain text (.txt) are read."
 _UNREAD_SUFFIXES = {
@@ -96,7 +98,7 @@ def _ole(data: bytes) -> str:
 
 def _wide(start: bytes) -> bool:
     """Say whether a text is written in two bytes a letter (UTF-16 without a mark)."""
-    return len(start) > 3 and max(start[::2].count(0), start[1::2].count(0)) > len(start) // 5
+    return len(start) >= _FEWEST and max(start[::2].count(0), start[1::2].count(0)) > len(start) // 5
 
 
 def _zip(data: bytes) -> tuple[str, str]:

@@ -5,6 +5,7 @@ never closed and are opened again in every paragraph. Both are estimated in one 
 """
 
 import re
+from collections.abc import Iterator
 
 from publicity_check.errors import ReadError
 
@@ -50,27 +51,21 @@ def refuse_absurd(source: str, name: str) -> None:
     depth = deepest = work = blocks = 0
     in_svg = 0
     opened: dict[str, int] = {}
-    for found in _TAG.finditer(source):
-        tag = found[3]
-        if tag is None:
-            continue
-        tag = tag.lower()
-        if tag in _VOID:
-            continue
+    for tag, closing, rest in _tags(source):
         if tag in _CLOSED_BY_NEXT:
             blocks += 1
             continue
         if tag in _HTML_IN_SVG:
             in_svg = 0
             blocks += tag not in _FORMATTING
-        if found[2]:
+        if closing:
             if opened.get(tag, 0):
                 opened[tag] -= 1
                 depth -= 1
             if tag in {"svg", "math"}:
                 in_svg = 0
             continue
-        if in_svg and found[4].endswith("/"):
+        if in_svg and rest.endswith("/"):
             continue
         if tag in {"svg", "math"}:
             in_svg = 1
@@ -91,6 +86,14 @@ def refuse_absurd(source: str, name: str) -> None:
         raise ReadError(
             f"{name} has {unclosed:,} formatting elements that are never closed and is not read: close them."
         )
+
+
+def _tags(source: str) -> Iterator[tuple[str, str, str]]:
+    """Yield the name of each tag that may hold something, "/" where it closes, and what follows the name."""
+    for found in _TAG.finditer(source):
+        tag = found[3]
+        if tag is not None and (tag := tag.lower()) not in _VOID:
+            yield tag, found[2], found[4]
 
 
 def _distinct_formatting(source: str, product: int) -> bool:

@@ -48,6 +48,7 @@ class Collector:
         kind: BlockKind = "paragraph",
         language: str | None = None,
         list_level: int = 0,
+        *,
         quoted: bool = False,
     ) -> int:
         """Add a block and return its index."""
@@ -75,7 +76,7 @@ class Collector:
 
     def add_picture(self, picture: Picture, place: Place, target: str | None) -> None:
         """Add a picture, its description as a block, and a link if it carries one."""
-        place = place.of(Fate(False, picture.hidden))
+        place = place.of(Fate(hidden=picture.hidden))
         visible = place.shown_as.visible
         described = self.add_plain(picture.alt, place._replace(region=Region.ALT_TEXT), "alt")
         block = max(0, len(self.blocks) - 1) if described is None else described

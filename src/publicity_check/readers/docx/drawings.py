@@ -75,7 +75,7 @@ class Drawings:
             for e in elements
             if e.tag.startswith(f"{{{VML}}}")
         )
-        yield from self._pictures(elements, hidden)
+        yield from self._pictures(elements, hidden=hidden)
         for element in elements:
             tag = element.tag
             if tag == _TEXT_BOX:
@@ -89,11 +89,11 @@ class Drawings:
             elif tag == _CHART:
                 yield from (DrawnText(text, hidden) for text in self._chart(element))
             elif tag == f"{{{OFFICE}}}OLEObject":
-                self._note_object(element.get("ProgID", ""), element.get("Type") == "Link")
+                self._note_object(element.get("ProgID", ""), linked=element.get("Type") == "Link")
             elif tag == w("control"):
-                self._note_object(element.get(w("name"), ""), False)
+                self._note_object(element.get(w("name"), ""), linked=False)
 
-    def _pictures(self, elements: list[Element], hidden: bool) -> Iterator[Picture]:
+    def _pictures(self, elements: list[Element], *, hidden: bool) -> Iterator[Picture]:
         whole = next((e for e in elements if e.tag == _DOC_PR), None)
         pictures = [e for e in elements if e.tag == _PIC]
         inside = {blip for picture in pictures for blip in picture.iter(_BLIP)}
@@ -104,15 +104,20 @@ class Drawings:
             size = extent if len(pictures) == 1 else picture.find(f"{{{PIC}}}spPr/{{{A}}}xfrm/{{{A}}}ext")
             # Of a picture alone in its frame Word keeps the description at the frame; in a group each has its own.
             described = (whole, own) if len(pictures) == 1 else (own, whole)
-            yield self._picture(tuple(picture.iter(_BLIP)), described, size, hidden)
+            yield self._picture(tuple(picture.iter(_BLIP)), described, size, hidden=hidden)
         if fills or (not pictures and whole is not None and (whole.get("descr") or whole.get("title"))):
-            yield self._picture(tuple(fills), (whole,), extent, hidden)
+            yield self._picture(tuple(fills), (whole,), extent, hidden=hidden)
         for element in elements:
             if element.tag.startswith(f"{{{VML}}}"):
-                yield from self._vml_picture(element, hidden)
+                yield from self._vml_picture(element, hidden=hidden)
 
     def _picture(
-        self, blips: tuple[Element, ...], descriptions: tuple[Element | None, ...], size: Element | None, hidden: bool
+        self,
+        blips: tuple[Element, ...],
+        descriptions: tuple[Element | None, ...],
+        size: Element | None,
+        *,
+        hidden: bool,
     ) -> Picture:
         names = [self._target(e.get(r(key))) for blip in blips for e in blip.iter(_BLIP, _SVG_BLIP) for key in _SOURCES]
         known = [d for d in descriptions if d is not None]
@@ -129,7 +134,7 @@ class Drawings:
             link=next((target for click in clicks if (target := self._outside(click))), None),
         )
 
-    def _vml_picture(self, shape: Element, hidden: bool) -> Iterator[Picture]:
+    def _vml_picture(self, shape: Element, *, hidden: bool) -> Iterator[Picture]:
         data = [*shape.iterchildren(_IMAGE_DATA), *shape.iterchildren(_FILL)]
         ids = [e.get(key) for e in data for key in (r("id"), r("pict"), f"{{{OFFICE}}}relid", r("href"))]
         names = _distinct([self._target(i) for i in ids] + [e.get("src") for e in data])
@@ -171,7 +176,7 @@ class Drawings:
             return None
         return self._package.optional(relation.target, what)
 
-    def _note_object(self, program: str, linked: bool) -> None:
+    def _note_object(self, program: str, *, linked: bool) -> None:
         kind = next((kind for key, kind in _OBJECTS.items() if key in program.lower()), "object")
         article, how = ("An", "embedded") if not linked else ("A", "linked")
         self._package.unread.append(f"{article} {how} {kind}{f' ({program})' if program else ''} was not read.")

@@ -24,11 +24,11 @@ SEEN = Fate()
 class _State(NamedTuple):
     """What holds for a piece of text because of the elements around it."""
 
-    deleted: bool
-    language: str | None
-    hidden: bool
-    raised: bool
-    link: "Anchor | None"
+    deleted: bool = False
+    language: str | None = None
+    hidden: bool = False
+    raised: bool = False
+    link: "Anchor | None" = None
 
 
 class Anchor(msgspec.Struct, frozen=True, eq=False, gc=False):
@@ -117,7 +117,7 @@ class Paragraph:
         self.notes: list[NoteReference] = []
         self._styles, self._targets, self._fields = styles, targets, fields
         self._last = SEEN, False
-        state = _State(False, self._style.language, bool(self._style.hidden), False, None)
+        state = _State(language=self._style.language, hidden=bool(self._style.hidden))
         self._read(element, state)
         # An instruction without a result ends with its paragraph; else a field left open would swallow the rest.
         fields[:] = [open_field for open_field in fields if open_field.in_result]

@@ -115,7 +115,7 @@ class Story:
             kind = "list-item"
         elif place.cell is not None:
             kind = "cell"
-        index = self._collector.add(text, place, kind, builder.language, look.list_level or 0, bool(look.quoted))
+        index = self._collector.add(text, place, kind, builder.language, look.list_level or 0, quoted=bool(look.quoted))
         if kind == "heading" and place.fate == SEEN and not self._boxes:
             self._heading = index
         return index
@@ -126,7 +126,7 @@ class Story:
             if isinstance(thing, Picture):
                 self._collector.add_picture(thing, place, drawn.link.target if drawn.link else None)
                 continue
-            boxed = place.of(Fate(False, thing.hidden))._replace(region=_boxed(place.region), cell=None)
+            boxed = place.of(Fate(hidden=thing.hidden))._replace(region=_boxed(place.region), cell=None)
             if isinstance(thing, DrawnText):
                 self._collector.add_plain(thing.text, boxed, "paragraph")
             else:
@@ -171,7 +171,9 @@ def _wrapped(parent: Element, wanted: str, fate: Fate) -> Iterator[tuple[Element
         elif element.tag not in SILENT and element.tag not in (_PARAGRAPH, _TABLE):
             inside = _inside(element)
             if inside is not None:
-                yield from _wrapped(inside, wanted, Fate(True, fate.hidden) if element.tag in _DELETED else fate)
+                yield from _wrapped(
+                    inside, wanted, Fate(deleted=True, hidden=fate.hidden) if element.tag in _DELETED else fate
+                )
 
 
 def _first_row_on(properties: Element | None) -> bool:

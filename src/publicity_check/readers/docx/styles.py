@@ -15,6 +15,9 @@ _QUOTE = re.compile(r"(intense\s?)?quote|quotations|block text", re.IGNORECASE)
 _CHAIN = 32
 """Styles that a style may be based on in turn; Word itself stops at eleven."""
 
+_BODY = 9
+"""The outline level of what is no heading (ISO 29500, w:outlineLvl)."""
+
 
 class Look(msgspec.Struct, frozen=True, gc=False):
     """What is said of a paragraph or a run; ``None`` where nothing is said."""
@@ -64,7 +67,7 @@ def of_paragraph(properties: Element | None) -> Look:
     in_list: int | None = None
     if numbering is not None:
         in_list = 0 if value(numbering, "numId") == "0" else min(number(value(numbering, "ilvl")) or 0, 8) + 1
-    return Look(heading=None if level is None else 0 <= level < 9, list_level=in_list)
+    return Look(heading=None if level is None else 0 <= level < _BODY, list_level=in_list)
 
 
 class Styles:

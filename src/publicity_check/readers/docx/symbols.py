@@ -41,6 +41,11 @@ _WINGDINGS = {
 
 _FONTS = {"symbol": _SYMBOL, "wingdings": _WINGDINGS}
 
+_PLACES = (range(0x100), range(0xF000, 0xF100))
+"""Where a place in a font's own table is told from: as it is, or in the private area (ISO 29500, w:sym)."""
+_CHARACTERS = (range(0x20, 0xD800), range(0xF900, 0xFFFE))
+"""What is a character of Unicode: no control, no surrogate, not private."""
+
 
 def symbol(font: str, code: str) -> str:
     """Return the character of a ``w:sym`` (its font and hexadecimal code), or "" if it is not known.
@@ -53,7 +58,5 @@ def symbol(font: str, code: str) -> str:
     except ValueError:
         return ""
     if table := _FONTS.get(font.lower()):
-        return table.get(place & 0xFF, "") if place < 0x100 or 0xF000 <= place <= 0xF0FF else ""
-    if 0x20 <= place < 0xD800 or 0xF900 <= place <= 0xFFFD:
-        return chr(place)
-    return ""
+        return table.get(place & 0xFF, "") if any(place in span for span in _PLACES) else ""
+    return chr(place) if any(place in span for span in _CHARACTERS) else ""

@@ -118,7 +118,10 @@ def switch(parent: Element | None, name: str) -> bool | None:
     return child.get(w("val"), "true").lower() not in ("0", "false", "off", "none")
 
 
+_MOST_DIGITS = 9
+
+
 def number(text: str | None) -> int | None:
     """Return a decimal number of at most nine digits, or ``None`` for anything else."""
     digits = (text or "").removeprefix("-")
-    return int(text or "") if digits.isdecimal() and digits.isascii() and len(digits) <= 9 else None
+    return int(text or "") if digits.isdecimal() and digits.isascii() and len(digits) <= _MOST_DIGITS else None

@@ -24,6 +24,9 @@ _SETS = ("srcset", "data-srcset", "data-lazy-srcset")
 _NO_LINK = ("#", "javascript:", "mailto:", "tel:", "sms:", "data:", "about:")
 _TAG = re.compile(r"<[^<>]*>")
 _WHAT = {"frame": "a page shown in a frame", "object": "an embedded object", "embed": "an embedded object"}
+_LONGEST_ADDRESS = 200
+_DIGITS_OF_COUNT = 4
+"""A cell that says it spans more columns or rows is taken for one wide."""
 _COUNTERS = ("www.googletagmanager.com/", "doubleclick.net/", "/recaptcha/")
 
 Reader = Callable[["Elements", LexborNode, Attributes, Setting], Setting | None]
@@ -273,7 +276,7 @@ class Elements:
             if source.lower().partition("?")[0].partition("#")[0].endswith(".pdf"):
                 what = "an embedded PDF file"
             address = "part of the page itself" if source.startswith("data:") else source
-            self.page.unread.append(f"{what}: {address if len(address) <= 200 else address[:200] + '…'}")
+            self.page.unread.append(f"{what}: {_shortened(address)}")
         return None if tag == "iframe" else setting
 
     def film(self, _node: LexborNode, attributes: Attributes, setting: Setting) -> Setting:
@@ -346,6 +349,10 @@ def _joined(base: str, target: str) -> str:
         return target
 
 
+def _shortened(address: str) -> str:
+    return address if len(address) <= _LONGEST_ADDRESS else address[:_LONGEST_ADDRESS] + "…"
+
+
 def _count(value: str | None) -> int:
     value = (value or "").strip()
-    return int(value) if value.isascii() and value.isdigit() and len(value) < 5 else 1
+    return int(value) if value.isascii() and value.isdigit() and len(value) <= _DIGITS_OF_COUNT else 1

@@ -26,6 +26,7 @@ _KINDS: dict[str, BlockKind] = {
     **dict.fromkeys(("button", "option", "textarea", "select", "text"), "other"),
     "title": "title",
 }
+_ALONE = frozenset({"-comment", "br", "script"})
 _LISTS = frozenset({"ul", "ol", "menu", "dl", "dir"})
 _ARTICLES = frozenset({"article", "main", "section"})
 _NOT_SHOWN = frozenset({"video", "audio", "canvas", "object", "iframe", "datalist", "symbol", "defs"})
@@ -95,13 +96,8 @@ class Walk:
                     page.add_lines(text, setting, node)
                 elif page.draft is not None or not text.isspace():
                     page.add(text, setting, node)
-            elif tag == "-comment":
-                if comment := (node.comment_content or "").strip():
-                    page.comments.append((len(page.drafts), comment))
-            elif tag == "br":
-                page.line_break()
-            elif tag == "script":
-                self.elements.script(node, setting)
+            elif tag in _ALONE:
+                self._read_alone(node, tag, setting)
             elif tag == "noscript" and setting.region is not Region.NOSCRIPT:
                 self._unscripted(node, setting)
             elif tag is not None and tag not in DROPPED:
@@ -114,6 +110,15 @@ class Walk:
                 if ends:
                     self._leave(ends)
             node = node.next
+
+    def _read_alone(self, node: LexborNode, tag: str | None, setting: Setting) -> None:
+        """Read what holds no elements: a comment, a line break, a script."""
+        if tag == "br":
+            self.page.line_break()
+        elif tag == "script":
+            self.elements.script(node, setting)
+        elif comment := (node.comment_content or "").strip():
+            self.page.comments.append((len(self.page.drafts), comment))
 
     def _unscripted(self, node: LexborNode, outer: Setting) -> None:
         """Read what browsers without scripts show; for others, and so for the parser, it is mere text."""
