@@ -8,6 +8,9 @@ import msgspec
 from publicity_check.facts.model import Amount, Facts
 from publicity_check.publication import Publication, Region
 
+FEWEST_PAGES = 3
+"""Two pages that say the same do not show what stands on every page."""
+
 REPEATED = 0.8
 """A funding text on at least this share of the pages is taken for the site's own furniture."""
 
@@ -82,7 +85,7 @@ def _furniture(found: Sequence[tuple[Publication, Facts]]) -> Iterable[str]:
         places = {(publication.blocks[s.span.first].region, publication.quote(s.span)) for s in facts.statements}
         counts.update(p for p in places if p[0] in (Region.HEADER, Region.FOOTER, Region.ASIDE))
     for (region, quote), count in counts.most_common():
-        if len(found) > 2 and count >= REPEATED * len(found):
+        if len(found) >= FEWEST_PAGES and count >= REPEATED * len(found):
             selector = {Region.HEADER: "header", Region.FOOTER: "footer"}.get(region, "aside")
             yield ""
             yield f"# {count} of {len(found)} pages carry this text ({region.value}): {quote[:80]!r}."

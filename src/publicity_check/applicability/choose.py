@@ -30,6 +30,9 @@ PERIODS = frozenset({"2007-2013", "2014-2020", "2021-2027"})
 FEW = 3
 """A wording that more packs share tells less than the name of a fund."""
 
+ENOUGH_REASONS = 3
+"""Evidence that only agrees with what is chosen already is told until there are so many reasons."""
+
 
 class Judgement(msgspec.Struct, frozen=True, gc=False):
     """One project of a publication and the pack, or packs, by which it is to be judged."""
@@ -149,7 +152,7 @@ def _narrow(
         if pointed and pointed != candidates:
             candidates = pointed
             because.extend(_first_reason(kind, pointed, rulebook))
-        elif pointed and len(because) < 3:
+        elif pointed and len(because) < ENOUGH_REASONS:
             because.extend(_first_reason(kind, pointed, rulebook))
     candidates = _most_specific(candidates, rulebook)
     if len(candidates) > 1:

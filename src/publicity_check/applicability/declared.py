@@ -14,6 +14,9 @@ PROJECT_WORDS = (
 )
 """The word "project" in the Union's languages; an acronym beside it is the project's."""
 
+_SHORTEST_TITLE = 3
+"""Words of a title by which a project is known; shorter ones are words of any text."""
+
 
 class NamedProjects:
     """Finds the declared projects that publications name; made once for a configuration."""
@@ -24,7 +27,7 @@ class NamedProjects:
         self._acronyms: PhraseIndex[int] = PhraseIndex()
         for position, project in enumerate(projects):
             for title in project.titles.values():
-                if len(words(title)) > 2:
+                if len(words(title)) >= _SHORTEST_TITLE:
                     self._titles.add(title, position, inflected=True)
             self._acronyms.add(project.acronym, position)
 

@@ -83,11 +83,7 @@ def one_slip_apart(a: str, b: str) -> bool:
             x, y = a[differing[0]], b[differing[0]]
             successive = differing[0] == len(a) - 1 and x.isdigit() and y.isdigit() and abs(int(x) - int(y)) == 1
             return not successive
-        return (
-            len(differing) == 2
-            and differing[1] == differing[0] + 1
-            and a[differing[0]] == b[differing[1]]
-            and a[differing[1]] == b[differing[0]]
-        )
+        first, last = (differing[0], differing[-1]) if differing else (0, 0)
+        return differing == [first, first + 1] and a[first] == b[last] and a[last] == b[first]
     shorter, longer = sorted((a, b), key=len)
     return len(longer) - len(shorter) == 1 and any(longer[:i] + longer[i + 1 :] == shorter for i in range(len(longer)))

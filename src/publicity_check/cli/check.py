@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 CACHED_FROM = 10
 """For so many files and more, verdicts are remembered."""
 
+_WAITED_FOR = 20
+"""Publications from which on a progress bar is shown."""
+
 
 @click.command("check")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
@@ -81,7 +84,7 @@ def command(
 
 def _with_progress(reports: "Iterable[PublicationReport]", length: int) -> "Iterator[PublicationReport]":
     """Pass reports on, with a progress bar where a person waits at a terminal."""
-    if length < 20 or not sys.stderr.isatty():
+    if length < _WAITED_FOR or not sys.stderr.isatty():
         yield from reports
         return
     with click.progressbar(reports, length=length, label="Checking", file=sys.stderr) as shown:

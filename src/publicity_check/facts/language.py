@@ -27,6 +27,8 @@ _GUESSABLE = 20
 """Words from which on langdetect is asked."""
 _BLOCK = 30
 """Words a block must have for its language to be told apart from its publication's."""
+_CODE = 2
+"""Letters of a language's code in ISO 639-1."""
 _NEIGHBOURS = {
     "nb": "da sv",
     "nn": "da sv",
@@ -80,7 +82,7 @@ def _sample(publication: Publication, words: Words, statements: Iterable[Stateme
 def _plain(declared: str | None) -> str:
     """Return the two letters of a declared language ("pt-br" is "pt")."""
     code = (declared or "").strip().lower().replace("_", "-").split("-")[0]
-    return code if len(code) == 2 else ""
+    return code if len(code) == _CODE else ""
 
 
 def _settle(declared: str, told: str, said: str, size: int, languages: Mapping[str, object]) -> tuple[str, _FoundBy]:
@@ -116,7 +118,7 @@ def _guess(publication: Publication) -> str:
         found = str(detector.detect())
     except LangDetectException:
         return ""
-    return found if len(found) == 2 else ""
+    return found if len(found) == _CODE else ""
 
 
 @cache

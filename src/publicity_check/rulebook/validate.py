@@ -20,6 +20,8 @@ from publicity_check.text.words import words
 _ALL_KINDS: Mapping[str, type[Data]] = {**KINDS, "examples": ExampleFile}
 _HOST = re.compile(r"^(?!-)[a-z0-9-]+(?:\.[a-z0-9-]+)+$")
 _PERIOD = re.compile(r"^(?:\d{4}-\d{4})?$")
+_WHOLE = 100
+"""The highest rate, in per cent."""
 _NEEDED: Mapping[str, tuple[str, str]] = {
     "programme-link": ("hosts", "the addresses of which one satisfies the duty"),
     "eu-link": ("hosts", "the addresses of which one satisfies the duty"),
@@ -144,7 +146,7 @@ def _requirement(duty: Requirement, files: _Files) -> Iterator[str]:
         if not getattr(duty, key):
             yield f"key {key}: is missing: {what}"
     for fund, rate in duty.max_rates.items():
-        if not 0 < rate <= 100:
+        if not 0 < rate <= _WHOLE:
             yield f'key max_rates: {rate} % for "{fund}" is no rate between 0 and 100'
 
 

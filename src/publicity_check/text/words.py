@@ -178,6 +178,12 @@ class Words:
         return len(self.keys)
 
 
+_STEM = 4
+"""Letters in which two forms of a word agree at least."""
+_ENDING = 4
+"""Letters of an ending at most."""
+
+
 def alike(word: str, other: str) -> bool:
     """Say whether two folded words are forms of one word: the same but for an ending.
 
@@ -190,9 +196,9 @@ def alike(word: str, other: str) -> bool:
         return True
     shorter = min(len(word), len(other))
     longer = max(len(word), len(other))
-    if shorter < 4 or word.isdigit() or other.isdigit():
+    if shorter < _STEM or word.isdigit() or other.isdigit():
         return False
     same = 0
     while same < shorter and word[same] == other[same]:
         same += 1
-    return same >= 4 and longer - same <= 4 and 3 * same >= 2 * shorter
+    return same >= _STEM and longer - same <= _ENDING and 3 * same >= 2 * shorter

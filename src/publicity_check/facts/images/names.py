@@ -27,6 +27,8 @@ _TELLING = 8
 """File names run together are searched for names so long."""
 _FEW = 4
 """In a description of so few words one word of a logo's name is enough; words so long are no articles."""
+_NO_WORD = 4
+"""A name of one word is a programme's from so many letters on; shorter ones are parts of any file's name."""
 _REMEMBERED = 4_000
 """Names of files remembered at most: the pictures around a page are the same on all pages of a site."""
 _SIZE = re.compile(r"[-_]\d+(?:x\d+)?(?=\.\w+\Z)")
@@ -122,7 +124,7 @@ class PictureNames:
         if word in self._listed and word not in self._taken_apart:
             for name in self._listed[word]:
                 tokens = tuple(fold(w) for w in WORD.findall(name))
-                if len(tokens) > 1 or len(tokens[0]) > 3:
+                if len(tokens) > 1 or len(tokens[0]) >= _NO_WORD:
                     self._file(tokens, Seen("programme-logo", ""))
             self._taken_apart.add(word)
         return word in self._first_words

@@ -39,7 +39,7 @@ class FundFinder:
                 for name in data.abbreviations:
                     keys = folded(name)
                     if keys:
-                        entry = _Name(fund, name, (language.code,), True, name.casefold() in wrong)
+                        entry = _Name(fund, name, (language.code,), abbreviated=True, misspelt=name.casefold() in wrong)
                         self._abbreviations.setdefault(keys[0], []).append(entry)
                 for name in (data.name, *data.forms, *data.misspellings):
                     misspelt = name in data.misspellings

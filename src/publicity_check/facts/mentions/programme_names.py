@@ -33,6 +33,11 @@ class Core(msgspec.Struct, frozen=True, gc=False):
     capitals: bool = False
 
 
+_REMEMBERED = 100_000
+"""Words remembered at most."""
+_DIGITS_OF_YEAR = 4
+
+
 class _Marks(dict[str, int]):
     """Remembers what each word may be in a name."""
 
@@ -42,7 +47,7 @@ class _Marks(dict[str, int]):
     def __missing__(self, key: str) -> int:
         mark = _SHARED * self._is_shared(key) + _SMALL * (key in self._small)
         mark += _LABEL * is_label(key) + _YEAR * is_year(key)
-        if len(self) > 100_000:
+        if len(self) > _REMEMBERED:
             self.clear()
         self[key] = mark
         return mark
@@ -103,7 +108,7 @@ class NameWords:
 
 def is_year(key: str) -> bool:
     """Say whether a word is a year."""
-    return len(key) == 4 and _YEAR_WRITTEN.match(key) is not None
+    return len(key) == _DIGITS_OF_YEAR and _YEAR_WRITTEN.match(key) is not None
 
 
 def is_label(key: str) -> bool:

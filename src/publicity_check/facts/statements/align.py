@@ -15,6 +15,11 @@ import msgspec
 from publicity_check.facts.statements.prescribed import MATERIAL_SLOTS, ONE_WORD_SLOTS, Sentence, Token
 from publicity_check.text.words import alike
 
+_CHANCE = 2
+"""Words up to which an agreement at an end may be chance."""
+_SWAPPED = 2
+_NO_SLIP = 4
+"""In words of fewer letters another letter makes another word."""
 _TRIED = 3
 """Places from which a sentence is walked through before it is aligned."""
 _LARGEST_STRETCH = 2500
@@ -61,7 +66,7 @@ def slip(word: str, other: str) -> bool:
     >>> slip("european", "europaen"), slip("union", "unoin"), slip("funded", "founded"), slip("under", "no")
     (True, True, True, False)
     """
-    if word == other or min(len(word), len(other)) < 4 or word.isdigit() or other.isdigit():
+    if word == other or min(len(word), len(other)) < _NO_SLIP or word.isdigit() or other.isdigit():
         return False
     start = 0
     while start < min(len(word), len(other)) and word[start] == other[start]:
@@ -70,7 +75,7 @@ def slip(word: str, other: str) -> bool:
     while end < min(len(word), len(other)) - start and word[-1 - end] == other[-1 - end]:
         end += 1
     left, right = word[start : len(word) - end], other[start : len(other) - end]
-    return max(len(left), len(right)) <= 1 or (len(left) == 2 and left == right[::-1])
+    return max(len(left), len(right)) <= 1 or (len(left) == _SWAPPED and left == right[::-1])
 
 
 @lru_cache(maxsize=4096)
@@ -204,7 +209,7 @@ def _core(tokens: Sequence[Token], blocks: Sequence[tuple[int, int, int]]) -> li
             edge, inner = (kept[0], kept[1]) if end == 0 else (kept[-2], kept[-1])
             between = range(edge[0] + edge[2], inner[0])
             room = 4 + sum(tokens[t].room for t in between)
-            small = kept[end][2] <= 2
+            small = kept[end][2] <= _CHANCE
             if not small or inner[1] - edge[1] - edge[2] <= room:
                 break
             kept.pop(end)

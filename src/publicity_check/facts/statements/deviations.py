@@ -65,7 +65,7 @@ class Marks:
                     instead.update(place)
                     yield note
         yield from _slots(clauses, match)
-        yield from self._lacking(clauses, match, pairs, bool(instead))
+        yield from self._lacking(clauses, match, pairs, lacking_union=bool(instead))
         yield from self._remarks(clauses, pairs, instead)
 
     def _negated(self, clauses: Clauses, sentence: Sentence, found: SentenceMatch, language: str) -> bool:
@@ -115,6 +115,7 @@ class Marks:
         clauses: Clauses,
         match: PartMatch,
         pairs: list[tuple[Sentence, SentenceMatch | None]],
+        *,
         lacking_union: bool,
     ) -> Iterator[Note]:
         for sentence, found in pairs:
@@ -136,48 +137,45 @@ class Marks:
         self, clauses: Clauses, pairs: list[tuple[Sentence, SentenceMatch | None]], instead: Set[int]
     ) -> Iterator[Note]:
         """Yield what differs, apart from the words that stand ``instead`` of the Union's name."""
-        keys = clauses.words.keys
         folded: list[tuple[str, str]] = []
-        slips: list[tuple[str, str]] = []
-        bent: list[tuple[str, str]] = []
-        other: list[tuple[str, str]] = []
+        changed: dict[str, list[tuple[str, str]]] = {"typing-slip": [], "bent-grammar": [], "words-changed": []}
         missing: list[str] = []
         added: list[str] = []
         for sentence, match in pairs:
             if match is None:
                 continue
             found = match.alignment
-            for i, w in found.pairs.items():
-                token = sentence.tokens[i]
-                if keys[w] == token.key and lost_marks(token.text, clauses.written(w)):
-                    folded.append((token.text, clauses.written(w)))
+            folded += _folded(clauses, sentence, found)
             for i, w in found.changed.items():
-                if w in instead:
-                    continue
-                token = sentence.tokens[i]
-                pair = (token.text, clauses.written(w))
-                if alike(keys[w], token.key):
-                    bent.append(pair)
-                elif slip(keys[w], token.key):
-                    slips.append(pair)
-                else:
-                    other.append(pair)
+                if w not in instead:
+                    token = sentence.tokens[i]
+                    changed[_change(clauses.words.keys[w], token.key)].append((token.text, clauses.written(w)))
             missing += [sentence.tokens[i].text for i in found.missing if not (instead and i in sentence.union)]
             added += [clauses.written(w) for w in found.added if w not in instead]
-        if folded:
-            yield Note("lost-diacritics", _values(folded))
-        if slips:
-            yield Note("typing-slip", _values(slips))
-        if bent:
-            yield Note("bent-grammar", _values(bent))
-        if other:
-            yield Note("words-changed", _values(other))
+        for code, differing in {"lost-diacritics": folded, **changed}.items():
+            if differing:
+                yield Note(code, _values(differing))
         if missing:
             yield Note("words-missing", {"text": ", ".join(missing)})
         if any(c.isdigit() for word in added for c in word):
             yield Note("number-inside", {"text": " ".join(added)})
         elif added:
             yield Note("words-added", {"text": ", ".join(added)})
+
+
+def _folded(clauses: Clauses, sentence: Sentence, found: Alignment) -> Iterator[tuple[str, str]]:
+    """Yield the words that agree but for their diacritics: as prescribed, and as written."""
+    for i, w in found.pairs.items():
+        token = sentence.tokens[i]
+        if clauses.words.keys[w] == token.key and lost_marks(token.text, clauses.written(w)):
+            yield token.text, clauses.written(w)
+
+
+def _change(written: str, prescribed: str) -> str:
+    """Return the code of what was done to a word: another ending, a typing slip, or another word."""
+    if alike(written, prescribed):
+        return "bent-grammar"
+    return "typing-slip" if slip(written, prescribed) else "words-changed"
 
 
 def _values(pairs: list[tuple[str, str]]) -> dict[str, str]:

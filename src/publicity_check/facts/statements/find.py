@@ -29,6 +29,8 @@ _HEAD, _VERB, _ANSWER, _NAME, _CALL = 1, 2, 4, 8, 16
 _REACH = 40
 """No verb is further than so many words from the name of who funds."""
 
+_REMEMBERED = 100_000
+"""Words remembered at most."""
 _NEARLY = 0.85
 """A prescribed disclaimer of which so much is there, but not all, is a damaged one and none in other words."""
 _ALIKE = 0.7
@@ -44,7 +46,7 @@ class _Interest(dict[str, int]):
         self._finder = finder
 
     def __missing__(self, key: str) -> int:
-        if len(self) > 100_000:
+        if len(self) > _REMEMBERED:
             self.clear()
         heads = self._finder.parts.index.heads
         finder = self._finder

@@ -20,6 +20,11 @@ _PAIRS = 2
 _COMMON = 12
 """Sentences that may share such a pair; one that is in more says nothing."""
 
+_LONG_WORD = 5
+"""A pair of words is known by one of so many letters; two short ones stand in every text."""
+_RUN = 3
+"""Words of a run; two where slots leave no more."""
+
 Gram = tuple[str, ...]
 
 
@@ -158,7 +163,7 @@ def _pairs(sentence: Sentence) -> Iterator[tuple[Gram, int]]:
             first.key
             and second.key
             and not (first.optional or second.optional)
-            and max(len(first.key), len(second.key)) > 4
+            and max(len(first.key), len(second.key)) >= _LONG_WORD
             and not sentence.union & {index, index + 1}
         ):
             yield (first.key, second.key), index
@@ -176,7 +181,7 @@ def _grams(tokens: Sequence[Token]) -> Iterator[tuple[Gram, int]]:
                     keys.append(token.key)
                     indexes.append(index)
                 continue
-            size = 3 if len(keys) >= 3 else 2
+            size = _RUN if len(keys) >= _RUN else _RUN - 1
             for start in range(len(keys) - size + 1):
                 yield tuple(keys[start : start + size]), indexes[start]
             keys, indexes = [], []

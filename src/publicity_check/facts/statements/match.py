@@ -38,6 +38,9 @@ _LONG_ENOUGH = 15
 _INEXACT = 2.0
 """What a sentence with other or missing words loses against one that agrees: the exact one is meant."""
 
+_AS_GOOD = 0.05
+"""Two wordings whose scores differ by less agree with a place equally well."""
+
 
 class SentenceMatch(msgspec.Struct, frozen=True, gc=False):
     """A prescribed sentence found in the text."""
@@ -277,7 +280,7 @@ def _best(parts: list[PartMatch]) -> list[PartMatch]:
             kept.append(match)
         elif (
             rival.part.check == match.part.check
-            and abs(rival.score - match.score) < 0.05
+            and abs(rival.score - match.score) < _AS_GOOD
             and rival.words == match.words
             and rival.part.language == match.part.language
         ):

@@ -10,6 +10,8 @@ from publicity_check.publication import Block, Publication
 from publicity_check.rulebook import Rulebook
 from publicity_check.text.words import Words
 
+_TELLING = 5
+"""Letters of a word that may name a fund or an instrument."""
 _SHORT = 8
 """Words up to which a prescribed sentence is short."""
 
@@ -74,5 +76,7 @@ class ShortForms:
             return "NGEU"
         apart = (*said.verb, *range(said.name.first, said.name.end))
         return " ".join(
-            k for i, k in enumerate(keys) if i not in apart and len(k) > 4 and not self._grammar.ties(k, said.language)
+            k
+            for i, k in enumerate(keys)
+            if i not in apart and len(k) >= _TELLING and not self._grammar.ties(k, said.language)
         )
