@@ -52,7 +52,16 @@ def score(case: Case, judged: dict[str, Any]) -> Scored:
     if case.kind is None or not case.draft.truth.funded:
         accepted = case.kind.outcomes if case.kind else ("inapplicable",)
         alarms = () if judged["outcome"] in accepted else (f"outcome {judged['outcome']}",)
-        return Scored(case, False, False, False, alarms, (), (judged["outcome"],), judged.get("crash", ""))
+        return Scored(
+            case=case,
+            found=False,
+            exact=False,
+            passed=False,
+            alarms=alarms,
+            open=(),
+            outcomes=(judged["outcome"],),
+            crash=judged.get("crash", ""),
+        )
     check = case.kind.check
     outcomes = tuple(result["outcome"] for result in results if result["check"] == check)
     return Scored(
