@@ -94,7 +94,11 @@ def generated_pages(rulebook: Rulebook, count: int) -> Iterator[tuple[Publicatio
     for number in range(count):
         chance = random.Random(number)
         data = rulebook.languages[languages[number % len(languages)]]
-        vocabulary = [*data.function_words, *(_word(chance, "cjqvwxz") for _ in range(400)), *data.union.name.split()]
+        vocabulary = [
+            *data.grammar.function_words,
+            *(_word(chance, "cjqvwxz") for _ in range(400)),
+            *data.names.union.name.split(),
+        ]
         texts = [" ".join(chance.choices(vocabulary, k=40)).capitalize() + "." for _ in range(90)]
         if number % 2:
             wording = rulebook.wordings[chance.choice(wordings)]

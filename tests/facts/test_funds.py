@@ -5,9 +5,9 @@ from publicity_check.publication import Block, Region
 from publicity_check.rulebook import builtin
 
 ALL_NAMES = [
-    (fund, language.code, name)
+    (fund, language.names.code, name)
     for language in builtin().languages.values()
-    for fund, data in language.funds.items()
+    for fund, data in language.names.funds.items()
     for name in (data.name, *data.forms)
 ]
 

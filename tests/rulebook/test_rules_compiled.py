@@ -15,7 +15,7 @@ def rules(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Make a small folder of rules and an empty cache."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     folder = tmp_path / "rules"
-    for file in ("wordings/cofunded.toml", "languages/lv.toml"):
+    for file in ("wordings/cofunded.toml", *(f"languages/lv/{name}.toml" for name in ("names", "grammar", "money"))):
         (folder / file).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(builtin_folder() / file, folder / file)
     return folder
@@ -63,7 +63,7 @@ def test_only_the_newest_form_is_kept(rules: Path) -> None:
 
 
 def test_rules_load_where_nothing_can_be_kept(rules: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    blocked = rules / "languages" / "lv.toml"
+    blocked = rules / "languages" / "lv" / "names.toml"
     monkeypatch.setenv("XDG_CACHE_HOME", str(blocked))
     assert set(load_compiled(rules).languages) == {"lv"}
 

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from publicity_check.rulebook.load import builtin_folder
+from publicity_check.errors import RulesError
+from publicity_check.rulebook.load import builtin_folder, load
 from publicity_check.rulebook.validate import problems
 
 PACK = """
@@ -118,3 +119,60 @@ def test_a_key_phrase_that_is_not_in_its_text_is_a_mistake(folder: Path) -> None
 
 def test_a_folder_that_does_not_exist_is_said(tmp_path: Path) -> None:
     assert problems([tmp_path / "nowhere"]) == [f"{tmp_path / 'nowhere'}: there is no such folder of rules"]
+
+
+LANGUAGE = {
+    "names": 'code = "is"\nname = "Icelandic"\n[union]\nname = "Evrópusambandið"\n',
+    "grammar": '[funding]\ncofunded = ["meðfjármagnað"]\n',
+    "money": 'approximate = ["um"]\n',
+}
+
+
+def write_language(folder: Path, name: str = "is", **files: str) -> Path:
+    home = folder / "languages" / name
+    home.mkdir(parents=True)
+    for file, text in (LANGUAGE | files).items():
+        if text:
+            (home / f"{file}.toml").write_text(text, encoding="utf-8")
+    return home
+
+
+def test_a_language_of_ones_own_has_three_files_and_is_used(folder: Path) -> None:
+    write_language(folder)
+    write(folder, 'languages = ["is"]')
+    assert problems([folder]) == []
+    assert load([folder]).languages["is"].names.union.name == "Evrópusambandið"
+
+
+@pytest.mark.parametrize(
+    ("name", "files", "said"),
+    [
+        (
+            "is",
+            {"grammar": "[funding]\ncofundet = []\n"},
+            "is/grammar.toml:2: key funding.cofundet: there is no such key",
+        ),
+        ("is", {"money": "[cues]\ntotals = []\n"}, 'is/money.toml:2: key cues.totals: "totals" is none'),
+        ("is", {"money": ""}, "languages/is: there is no money.toml; the folder of a language holds names.toml,"),
+        ("is", {"extra": "a = 1\n"}, "is/extra.toml: the folder of a language holds names.toml, grammar.toml and"),
+        ("ic", {}, 'ic/names.toml: key code: is "is", but the folder is named "ic"'),
+        ("lv", {"names": LANGUAGE["names"].replace('"is"', '"lv"')}, 'the language "lv" is there already'),
+    ],
+)
+def test_a_mistake_in_a_language_is_told_with_its_own_file(folder, name, files, said) -> None:
+    write_language(folder, name, **files)
+    told = problems([folder])
+    assert len(told) == 1
+    assert said in told[0].replace("\\", "/")
+    with pytest.raises(RulesError) as error:
+        load([folder])
+    assert str(error.value).startswith(str(folder))
+
+
+def test_a_language_in_one_file_is_told_where_its_words_belong(folder: Path) -> None:
+    (folder / "languages").mkdir()
+    (folder / "languages" / "is.toml").write_text(LANGUAGE["names"], encoding="utf-8")
+    said = "a language is a folder, is, with names.toml, grammar.toml and money.toml in it"
+    assert [said in told for told in problems([folder])] == [True]
+    with pytest.raises(RulesError, match=said):
+        load([folder])

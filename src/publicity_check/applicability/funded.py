@@ -176,7 +176,7 @@ def _of_a_funded_project(publication: Publication, facts: Facts, amount: Amount,
     named = amount.fund is not None or any(f.span.first in near for f in facts.funds if f.visible)
     if not named and language is not None:
         text = sentence if alone else " ".join(b.text for b in publication.blocks[near.start : near.stop])
-        names = (language.union.name, *language.union.forms, *language.union.abbreviations, "EU")
+        names = (language.names.union.name, *language.names.union.forms, *language.names.union.abbreviations, "EU")
         named = any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) for name in names)
     return named and _speaks_of_any_project(publication, facts.language.code)
 

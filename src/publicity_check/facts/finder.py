@@ -26,7 +26,7 @@ class Finder:
         self._union_words = frozenset(
             max(map(fold, WORD.findall(name)), key=len)
             for data in rulebook.languages.values()
-            for name in ("EU", data.union.name, *data.union.forms, *data.union.abbreviations)
+            for name in ("EU", data.names.union.name, *data.names.union.forms, *data.names.union.abbreviations)
         )
         """Of each name of the Union one word, without which that name cannot stand in a text."""
         self._statements = StatementFinder(rulebook)

@@ -15,6 +15,9 @@ from pathlib import Path
 FOLDERS = ("wordings", "packs", "numbers", "languages")
 """Folders of a rulebook, in the order in which they are read."""
 
+LANGUAGES = "languages"
+"""The folder that holds a folder for each language, with a few files in each; the others hold files only."""
+
 COMPILED = "compiled.json"
 """Name of the file in a folder of rules."""
 
@@ -26,6 +29,8 @@ def read_files(folder: Path) -> Iterator[RuleFile]:
     """Yield the files of a folder of rules; TOML files directly in it are packs."""
     for kind in FOLDERS:
         yield from _toml_in(folder / kind, kind)
+    for code in _folders_in(folder / LANGUAGES):
+        yield from _toml_in(folder / LANGUAGES / code, LANGUAGES)
     yield from _toml_in(folder, "packs")
 
 
@@ -37,23 +42,35 @@ def _toml_in(folder: Path, kind: str) -> Iterator[RuleFile]:
                 yield path, kind, file.read()
 
 
+def _folders_in(folder: Path) -> list[str]:
+    return sorted(entry.name for entry in os.scandir(folder) if entry.is_dir()) if folder.is_dir() else []
+
+
 def digest(files: Sequence[RuleFile]) -> str:
     """Return the SHA-256 of the files' names and contents, in the order in which they are read."""
     found = hashlib.sha256()
-    for path, _, raw in files:
-        found.update(path.name.encode() + b"\0" + raw + b"\0")
+    for path, kind, raw in files:
+        name = f"{path.parent.name}/{path.name}" if kind == LANGUAGES else path.name
+        found.update(name.encode() + b"\0" + raw + b"\0")
     return found.hexdigest()
 
 
 def compile_files(files: Sequence[RuleFile]) -> bytes:
-    """Return the rules as JSON: the digest of their files, and what each folder holds by file name."""
+    """Return the rules as JSON: the digest of their files, and what each folder holds by file name.
+
+    A language is an object of its files.
+    """
     import json
     import tomllib
 
-    found: dict[str, object] = {"sha256": digest(files)}
-    for kind in FOLDERS:
-        found[kind] = {path.stem: tomllib.loads(raw.decode()) for path, of, raw in files if of == kind}
-    return json.dumps(found, ensure_ascii=False, separators=(",", ":")).encode()
+    found: dict[str, dict[str, object]] = {kind: {} for kind in FOLDERS}
+    languages: dict[str, dict[str, object]] = {}
+    for path, kind, raw in files:
+        folder = languages.setdefault(path.parent.name, {}) if kind == LANGUAGES else found[kind]
+        folder[path.stem] = tomllib.loads(raw.decode())
+    return json.dumps(
+        {"sha256": digest(files), **found, LANGUAGES: languages}, ensure_ascii=False, separators=(",", ":")
+    ).encode()
 
 
 def stored(folder: Path, sha256: str) -> Iterator[bytes]:

@@ -1,4 +1,7 @@
-"""What the library knows of a language: one file per official language of the Union."""
+"""What the library knows of a language: a folder per official language of the Union, with a file for each expert.
+
+``names.toml`` is a lawyer's, ``grammar.toml`` a linguist's and ``money.toml`` an accountant's.
+"""
 
 from typing import Literal
 
@@ -157,7 +160,7 @@ Cue = Literal[
 
 
 class Money(Data, frozen=True, kw_only=True):
-    """Words around amounts.
+    """``money.toml``: words around amounts.
 
     ``roles`` are whole phrases with their role, as seen in publications. ``cues`` are single words and short
     phrases by what they point to; ``*`` at the end of a word stands for any ending; they are own knowledge of the
@@ -174,23 +177,35 @@ class Money(Data, frozen=True, kw_only=True):
     cues: dict[Cue, tuple[str, ...]] = {}
 
 
-class LanguageData(Data, frozen=True, kw_only=True):
-    """Everything known of one language.
+class Names(Data, frozen=True, kw_only=True):
+    """``names.toml``: what the Union, its funds, programmes, numbers and pictures are called in a language."""
+
+    code: LanguageCode
+    name: str
+    union: Union
+    funds: dict[str, FundName] = {}
+    programmes: ProgrammeWords = ProgrammeWords()
+    numbers: NumberWords = NumberWords()
+    pictures: PictureWords = PictureWords()
+
+
+class Grammar(Data, frozen=True, kw_only=True):
+    """``grammar.toml``: how a language says that something is funded, and by what it is told from others.
 
     ``function_words`` and ``letters`` are those by which its texts are told from others': common words, and letters
     that few other languages use.
     """
 
-    code: LanguageCode
-    name: str
     function_words: tuple[str, ...] = ()
     letters: str = ""
-    union: Union
     funding: Funding
     disclaiming: Disclaiming = Disclaiming()
-    funds: dict[str, FundName] = {}
     materials: tuple[Material, ...] = ()
-    numbers: NumberWords = NumberWords()
-    programmes: ProgrammeWords = ProgrammeWords()
-    pictures: PictureWords = PictureWords()
-    money: Money = Money()
+
+
+class LanguageData(Data, frozen=True, kw_only=True):
+    """Everything known of one language, as its three files hold it."""
+
+    names: Names
+    grammar: Grammar
+    money: Money

@@ -1,7 +1,7 @@
 """Loads the data in ``rules/`` and holds it together: every mistake is named with its file and key."""
 
 import difflib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -10,17 +10,18 @@ import msgspec
 
 from publicity_check.errors import RulesError
 from publicity_check.rulebook.common import Data
-from publicity_check.rulebook.compiled import RuleFile, compile_files, digest, read_files, store, stored
-from publicity_check.rulebook.languages import LanguageData
+from publicity_check.rulebook.compiled import LANGUAGES, RuleFile, compile_files, digest, read_files, store, stored
+from publicity_check.rulebook.languages import Grammar, LanguageData, Money, Names
 from publicity_check.rulebook.numbers import NumberKind
 from publicity_check.rulebook.packs import Pack, Requirement
 from publicity_check.rulebook.toml import read_toml
 from publicity_check.rulebook.wordings import Wording
 
-KINDS: Mapping[str, type[Data]] = MappingProxyType(
-    {"wordings": Wording, "packs": Pack, "numbers": NumberKind, "languages": LanguageData}
-)
+KINDS: Mapping[str, type[Data]] = MappingProxyType({"wordings": Wording, "packs": Pack, "numbers": NumberKind})
 """Folders of a rulebook and what each file in them holds."""
+
+LANGUAGE_FILES: Mapping[str, type[Data]] = MappingProxyType({"names": Names, "grammar": Grammar, "money": Money})
+"""Files in the folder of a language, and what each holds."""
 
 
 class Rulebook(msgspec.Struct, frozen=True, eq=False):
@@ -124,15 +125,49 @@ def load_folders(folders: Iterable[Path]) -> Rulebook:
 
 def _convert(files: Sequence[RuleFile], sha256: str) -> Rulebook:
     found: dict[str, dict[str, Data]] = {kind: {} for kind in KINDS}
+    languages: dict[Path, dict[str, Data]] = {}
     for path, kind, raw in files:
+        if kind == LANGUAGES:
+            languages.setdefault(path.parent, {})[path.stem] = read_language_file(path, raw)
+            continue
         data = read_toml(path, raw, KINDS[kind], RulesError)
-        key = data.code if isinstance(data, LanguageData) else data.id  # type: ignore[attr-defined]
+        key = data.id  # type: ignore[attr-defined]
         if key in found[kind]:
             raise RulesError(f'{path}: the id "{key}" is taken already; choose another')
         if key != path.stem:
             raise RulesError(f'{path}: key "id" is "{key}", but the file is named "{path.stem}"')
         found[kind][key] = data
-    return Rulebook(**found, sha256=sha256)  # type: ignore[arg-type]
+    together: dict[str, LanguageData] = {}
+    for folder, parts in languages.items():
+        for problem in language_problems(folder, parts):
+            raise RulesError(problem)
+        if folder.name in together:
+            raise RulesError(f'{folder}: the language "{folder.name}" is there already; its words stand in one folder')
+        together[folder.name] = LanguageData(**parts)  # type: ignore[arg-type]
+    return Rulebook(**found, languages=together, sha256=sha256)  # type: ignore[arg-type]
+
+
+def read_language_file(path: Path, raw: bytes) -> Data:
+    """Return what a file in the folder of a language holds; raise :class:`RulesError` for a mistake or a stray file."""
+    kind = LANGUAGE_FILES.get(path.stem)
+    if path.parent.name == LANGUAGES:
+        raise RulesError(f"{path}: a language is a folder, {path.stem}, with {_LANGUAGE_FILES} in it")
+    if kind is None:
+        raise RulesError(f"{path}: the folder of a language holds {_LANGUAGE_FILES} and nothing else")
+    return read_toml(path, raw, kind, RulesError)
+
+
+_LANGUAGE_FILES = "names.toml, grammar.toml and money.toml"
+
+
+def language_problems(folder: Path, files: Mapping[str, Data | None]) -> Iterator[str]:
+    """Yield what is wrong with the files of a language taken together; ``None`` stands for one that does not load."""
+    for name in LANGUAGE_FILES:
+        if name not in files:
+            yield f"{folder}: there is no {name}.toml; the folder of a language holds {_LANGUAGE_FILES}"
+    names = files.get("names")
+    if isinstance(names, Names) and names.code != folder.name:
+        yield f'{folder / "names.toml"}: key code: is "{names.code}", but the folder is named "{folder.name}"'
 
 
 class _Compiled(Data, frozen=True, kw_only=True):

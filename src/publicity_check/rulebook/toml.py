@@ -30,8 +30,8 @@ def read_toml(path: Path, raw: bytes, kind: type[_Value], error: type[PublicityC
 
 def _explain(cause: str, text: str, kind: type[msgspec.Struct]) -> str:
     """Turn msgspec's message ("… - at `$.project[0].titel`") into ":line: key …: what is wrong"."""
-    what, _, place = cause.partition(" - at `$")
-    path = place.rstrip("`").strip(".")
+    what, _, place = cause.partition(" - at `")
+    path = place.removeprefix("key` in `").removeprefix("$").rstrip("`").strip(".")
     unknown = re.match(r"Object contains unknown field `(.+)`", what)
     if unknown:
         path = f"{path}.{unknown[1]}".strip(".")
@@ -40,6 +40,7 @@ def _explain(cause: str, text: str, kind: type[msgspec.Struct]) -> str:
     wrong = re.match(r"Invalid enum value '(.+)'", what)
     if wrong:
         near = difflib.get_close_matches(wrong[1], _choices(kind), n=1)
+        path = f"{path}.{wrong[1]}" if place.startswith("key") else path
         what = f'"{wrong[1]}" is none of the values it may have' + (f'; did you mean "{near[0]}"?' if near else "")
     line = line_of(text, path)
     return f"{f':{line}' if line else ''}: key {path or '(top)'}: {what}"

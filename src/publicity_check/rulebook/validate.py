@@ -8,9 +8,10 @@ from pathlib import Path
 
 from publicity_check.errors import RulesError
 from publicity_check.rulebook.common import Data
+from publicity_check.rulebook.compiled import LANGUAGES
 from publicity_check.rulebook.examples import ExampleFile
 from publicity_check.rulebook.languages import LanguageData
-from publicity_check.rulebook.load import KINDS, builtin_folder, load
+from publicity_check.rulebook.load import KINDS, builtin_folder, language_problems, load, read_language_file
 from publicity_check.rulebook.numbers import NumberKind
 from publicity_check.rulebook.packs import Example, Pack, Requirement
 from publicity_check.rulebook.toml import read_toml
@@ -39,11 +40,12 @@ def problems(folders: Sequence[Path], *, builtin: bool = True) -> list[str]:
     ``builtin`` false they stand alone.
     """
     found: list[str] = []
-    files: _Files = {kind: {} for kind in _ALL_KINDS}
+    files: _Files = {kind: {} for kind in (*_ALL_KINDS, LANGUAGES)}
     if builtin:
         for kind in KINDS:
             shipped = getattr(load(), kind)
             files[kind] |= {key: (builtin_folder() / kind / f"{key}.toml", data) for key, data in shipped.items()}
+        files[LANGUAGES] |= {key: (builtin_folder() / LANGUAGES / key, data) for key, data in load().languages.items()}
     own: set[Path] = set()
     for folder in dict.fromkeys(folders):
         if not folder.is_dir():
@@ -52,6 +54,7 @@ def problems(folders: Sequence[Path], *, builtin: bool = True) -> list[str]:
         for path, kind in _paths(folder):
             own.add(path)
             found += _read(path, kind, files)
+        found += _read_languages(folder / LANGUAGES, files)
     for kind, check in _CHECKS.items():
         for path, data in files[kind].values():
             if path in own:
@@ -73,12 +76,36 @@ def _read(path: Path, kind: str, files: _Files) -> Iterator[str]:
     except RulesError as error:
         yield str(error)
         return
-    key = str(getattr(data, "code" if kind == "languages" else "pack" if kind == "examples" else "id"))
+    key = str(getattr(data, "pack" if kind == "examples" else "id"))
     if key != path.stem:
         yield f'{path}: the file is named "{path.stem}", but its id is "{key}"; make them the same'
     if key in files[kind]:
         yield f'{path}: key id: "{key}" is taken already by {files[kind][key][0]}; choose another'
     files[kind][key] = (path, data)
+
+
+def _read_languages(folder: Path, files: _Files) -> Iterator[str]:
+    """Read the folders of languages; yield what is wrong in their files."""
+    for path in sorted(folder.glob("*.toml")):
+        yield from _language_file(path, {})
+    for home in sorted(path for path in folder.glob("*") if path.is_dir()):
+        parts: dict[str, Data | None] = {}
+        for path in sorted(home.glob("*.toml")):
+            yield from _language_file(path, parts)
+        mistakes = list(language_problems(home, parts))
+        yield from mistakes
+        if home.name in files[LANGUAGES]:
+            yield f'{home}: the language "{home.name}" is there already, in {files[LANGUAGES][home.name][0]}'
+        elif not mistakes and all(parts.values()):
+            files[LANGUAGES][home.name] = home, LanguageData(**parts)  # type: ignore[arg-type]
+
+
+def _language_file(path: Path, parts: dict[str, Data | None]) -> Iterator[str]:
+    parts[path.stem] = None
+    try:
+        parts[path.stem] = read_language_file(path, path.read_bytes())
+    except RulesError as error:
+        yield str(error)
 
 
 def _unknown(key: str, values: Iterable[str], files: _Files, kind: str) -> Iterator[str]:
@@ -204,7 +231,7 @@ def _example(example: Example, files: _Files) -> Iterator[str]:
 
 def _funds(key: str, funds: Iterable[str], files: _Files) -> Iterator[str]:
     languages = (data for _, data in files["languages"].values())
-    known = {fund for language in languages if isinstance(language, LanguageData) for fund in language.funds}
+    known = {fund for language in languages if isinstance(language, LanguageData) for fund in language.names.funds}
     for fund in funds:
         if fund not in known and fund.removesuffix("+") not in known:
             yield f'key {key}: no language has a name for the fund "{fund}"; there are {", ".join(sorted(known))}'

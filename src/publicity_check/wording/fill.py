@@ -73,7 +73,7 @@ def was_read(part: WordingPart) -> bool:
 def fill(rulebook: Rulebook, part: WordingPart, slots: Mapping[str, str]) -> str:
     """Return a wording's text with its slots filled, optional words kept, and the first of several choices taken."""
     text = _CHOICE.sub(lambda m: m[1], _OPTIONAL.sub(lambda m: m[1], part.text))
-    known = rulebook.languages[part.language].materials if part.language in rulebook.languages else ()
+    known = rulebook.languages[part.language].grammar.materials if part.language in rulebook.languages else ()
     said = _said_material(known, slots)
 
     def value(match: re.Match[str]) -> str:
@@ -144,8 +144,8 @@ def fund_name(rulebook: Rulebook, fund: str, language: str) -> str:
     """Return a fund's name in a language, else in English, else its id."""
     for code in (language, "en"):
         known = rulebook.languages.get(code)
-        if known and fund in known.funds:
-            return known.funds[fund].name
+        if known and fund in known.names.funds:
+            return known.names.funds[fund].name
     return fund
 
 

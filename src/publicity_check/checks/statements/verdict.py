@@ -268,7 +268,7 @@ def _in_own_words(case: Case, statement: Statement) -> bool:
     """Say whether a sentence about funding names the Union in full and, in the same sentence, the programme."""
     if statement.part != "funding-statement" or statement.language not in case.rulebook.languages:
         return False
-    union = case.rulebook.languages[statement.language].union
+    union = case.rulebook.languages[statement.language].names.union
     quote = case.publication.quote(statement.span).replace("’", "'").casefold()
     if not any(name.casefold() in quote for name in (union.name, *union.forms)):
         return False
@@ -290,7 +290,7 @@ def _words_more(case: Case, requirement: Requirement, statement: Statement) -> s
 def _union_named(case: Case, statement: Statement) -> bool:
     """Say whether the text, or the description of a picture, names the Union in full anywhere."""
     languages = [d for c, d in case.rulebook.languages.items() if c in (statement.language, case.language)]
-    names = [words(name) for data in languages for name in (data.union.name, *data.union.forms)]
+    names = [words(name) for data in languages for name in (data.names.union.name, *data.names.union.forms)]
     for block in case.publication.blocks:
         if not block.region.visible and block.region is not Region.ALT_TEXT:
             continue
@@ -345,4 +345,4 @@ def _languages(case: Case, requirement: Requirement, of: Part) -> set[str]:
 def language_name(case: Case, code: str) -> str:
     """Return a language's English name, or its code if it is none of the Union's."""
     known = case.rulebook.languages.get(code)
-    return known.name if known else code
+    return known.names.name if known else code

@@ -130,7 +130,7 @@ class PictureNames:
         return word in self._first_words
 
     def _learn(self, language: LanguageData) -> None:
-        pictures, code = language.pictures, language.code
+        pictures, code = language.names.pictures, language.names.code
         lists: tuple[tuple[tuple[str, ...], Role], ...] = (
             (pictures.union_files, "emblem"),
             (pictures.funding_files, "funding-logo"),
@@ -143,16 +143,16 @@ class PictureNames:
                 glued = "".join(fold(w) for w in name.split())
                 if role == "funding-logo" and len(glued) >= _TELLING:
                     self._glued.setdefault(glued, Seen(role, code))
-        for form in (language.union.name, *language.union.forms):
+        for form in (language.names.union.name, *language.names.union.forms):
             tokens = tuple(fold(w) for w in WORD.findall(form))
             self._unions.setdefault(tokens[0], []).append((tokens, code))
-        for fund in language.funds.values():
+        for fund in language.names.funds.values():
             for name in (fund.name, *fund.forms, *fund.abbreviations):
                 tokens = tuple(fold(w) for w in WORD.findall(name))
                 if tokens:
                     self._funds.setdefault(tokens[0], []).append(tokens)
         words = frozenset(fold(w) for w in pictures.emblem)
-        self._flags[code] = words, frozenset(fold(a) for a in language.union.abbreviations) | {"eu"}
+        self._flags[code] = words, frozenset(fold(a) for a in language.names.union.abbreviations) | {"eu"}
 
     def in_description(self, text: str, language: str) -> Seen | None:
         """Say what an alternative text or label gives away; ``language`` is the publication's, "" if unknown."""

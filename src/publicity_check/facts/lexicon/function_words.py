@@ -63,5 +63,6 @@ def function_words(rulebook: Rulebook) -> FunctionWords:
     """Return the function words of a rulebook, compiled once."""
     languages = rulebook.languages.items()
     return FunctionWords(
-        {code: data.function_words for code, data in languages}, {code: data.letters for code, data in languages}
+        {code: data.grammar.function_words for code, data in languages},
+        {code: data.grammar.letters for code, data in languages},
     )

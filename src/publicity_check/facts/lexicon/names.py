@@ -39,10 +39,10 @@ class Names:
         """Names as listed, by their first word; they are taken apart when a text first holds that word."""
         self._by_first: dict[str, dict[str, dict[_Entry, None]]] = {}
         for code, data in rulebook.languages.items():
-            self._add("union", code, (data.union.name, *data.union.forms))
-            self._add("abbreviation", code, data.union.abbreviations, exact=True)
-            self._add("commission", code, data.union.commission)
-            for fund, names in data.funds.items():
+            self._add("union", code, (data.names.union.name, *data.names.union.forms))
+            self._add("abbreviation", code, data.names.union.abbreviations, exact=True)
+            self._add("commission", code, data.names.union.commission)
+            for fund, names in data.names.funds.items():
                 self._add("fund", code, (names.name, *names.forms, *names.misspellings), fund=fund)
                 self._add("fund", code, names.abbreviations, fund=fund, exact=True)
         self._add("fund", "", ("NextGenerationEU", "Next Generation EU"), fund="NGEU")

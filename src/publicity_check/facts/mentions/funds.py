@@ -34,18 +34,20 @@ class FundFinder:
         self._abbreviations: dict[str, list[_Name]] = {}
         names: dict[tuple[str, str, bool], tuple[str, list[str]]] = {}
         for language in rulebook.languages.values():
-            for fund, data in language.funds.items():
+            for fund, data in language.names.funds.items():
                 wrong = {m.casefold() for m in data.misspellings}
                 for name in data.abbreviations:
                     keys = folded(name)
                     if keys:
-                        entry = _Name(fund, name, (language.code,), abbreviated=True, misspelt=name.casefold() in wrong)
+                        entry = _Name(
+                            fund, name, (language.names.code,), abbreviated=True, misspelt=name.casefold() in wrong
+                        )
                         self._abbreviations.setdefault(keys[0], []).append(entry)
                 for name in (data.name, *data.forms, *data.misspellings):
                     misspelt = name in data.misspellings
                     if name not in data.abbreviations:
                         key = (fund, name.casefold() if misspelt else " ".join(folded(name)), misspelt)
-                        names.setdefault(key, (name, []))[1].append(language.code)
+                        names.setdefault(key, (name, []))[1].append(language.names.code)
         for (fund, _, misspelt), (name, codes) in names.items():
             self._index.add(name, _Name(fund, name, tuple(codes), misspelt=misspelt), inflected=True)
 

@@ -61,8 +61,8 @@ class NameWords:
         self._small: set[str] = set()
         self._by_start: dict[str, list[str]] = {}
         for language in rulebook.languages.values():
-            self._shared.update(fold(w) for phrase in language.programmes.shared for w in WORD.findall(phrase))
-            self._small.update(fold(w) for w in language.programmes.small)
+            self._shared.update(fold(w) for phrase in language.names.programmes.shared for w in WORD.findall(phrase))
+            self._small.update(fold(w) for w in language.names.programmes.small)
         for word in sorted(self._shared):
             if len(word) > _INFLECTED:
                 self._by_start.setdefault(word[:4], []).append(word)

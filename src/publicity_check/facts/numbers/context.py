@@ -86,8 +86,8 @@ class Introducers:
             for words in kind.introducers.values():
                 self._learn(words, kind.id)
         for language in rulebook.languages.values():
-            self._learn(language.numbers.introducers, ANY)
-            for words_of_another in map(without_signs, map(phrase, language.numbers.not_project)):
+            self._learn(language.names.numbers.introducers, ANY)
+            for words_of_another in map(without_signs, map(phrase, language.names.numbers.not_project)):
                 if words_of_another:
                     self._others.setdefault(words_of_another[-1], []).append(words_of_another)
         self._last_words = SIGNS | self._known.keys() | self._others.keys()

@@ -105,7 +105,7 @@ class NumberFinder:
                     self._domains.setdefault(readable(domain), []).append(pack.id)
         self._citing: dict[str, set[Phrase]] = {}
         for language in rulebook.languages.values():
-            for citing in map(phrase, language.numbers.cited):
+            for citing in map(phrase, language.names.numbers.cited):
                 if citing:
                     self._citing.setdefault(citing[0], set()).add(citing)
 

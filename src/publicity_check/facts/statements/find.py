@@ -64,8 +64,8 @@ class StatementFinder:
         self.library = Library(rulebook)
         self.grammar = Grammar(rulebook)
         self.disclaimers = Disclaimers(rulebook, self.grammar)
-        common = frozenset(fold(w) for data in rulebook.languages.values() for w in data.function_words)
-        demonstratives = {fold(m.this_nom) for data in rulebook.languages.values() for m in data.materials}
+        common = frozenset(fold(w) for data in rulebook.languages.values() for w in data.grammar.function_words)
+        demonstratives = {fold(m.this_nom) for data in rulebook.languages.values() for m in data.grammar.materials}
         self.parts = PartFinder(self.library, common, demonstratives.__contains__)
         self.marks = Marks(self.library, self.grammar)
         self.calls = Calls(part for wording in rulebook.wordings.values() for part in wording.part)

@@ -94,7 +94,7 @@ class Grammar:
 
     def __init__(self, rulebook: Rulebook) -> None:
         self.names = Names(rulebook)
-        self._funding: dict[str, Funding] = {code: data.funding for code, data in rulebook.languages.items()}
+        self._funding: dict[str, Funding] = {code: data.grammar.funding for code, data in rulebook.languages.items()}
         self._negators = {c: frozenset(fold(w) for w in f.negators) for c, f in self._funding.items()}
         self._prefixes = {c: tuple(fold(w) for w in f.negating_prefixes) for c, f in self._funding.items()}
         self._agents = {c: frozenset(fold(w) for w in f.agents) for c, f in self._funding.items()}
@@ -104,7 +104,9 @@ class Grammar:
         self._possible = {c: Phrases(f.possible) for c, f in self._funding.items()}
         self._objects = {c: Phrases(f.objects) for c, f in self._funding.items()}
         self._rules = {c: Phrases(f.rules) for c, f in self._funding.items()}
-        self._abbreviations = {code: frozenset(data.union.abbreviations) for code, data in rulebook.languages.items()}
+        self._abbreviations = {
+            code: frozenset(data.names.union.abbreviations) for code, data in rulebook.languages.items()
+        }
         self._whole: dict[str, list[_Verb]] = {}
         self._stems: dict[str, list[_Verb]] = {}
         for code, funding in self._funding.items():

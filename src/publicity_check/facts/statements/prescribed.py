@@ -204,7 +204,7 @@ class _Shelf:
         self._known: dict[tuple[str, ...], Number] = {}
         self._same: dict[tuple[object, ...], Prescribed] = {}
         data = rulebook.languages.get(language)
-        forms = (data.union.name, *data.union.forms) if data else ()
+        forms = (data.names.union.name, *data.names.union.forms) if data else ()
         self._unions = {tuple(fold(w) for w in WORD.findall(form)) for form in forms}
 
     def add(self, identifier: str, part: WordingPart, order: int) -> None:

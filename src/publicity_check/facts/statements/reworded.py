@@ -35,9 +35,9 @@ class Disclaimers:
         self._answers: dict[str, tuple[str, ...]] = {}
         self._denials: dict[str, list[list[str]]] = {}
         for code, data in rulebook.languages.items():
-            self._views[code] = tuple(fold(w) for w in data.disclaiming.views)
-            self._answers[code] = tuple(fold(w) for w in data.disclaiming.answers)
-            self._denials[code] = [words(w) for w in data.disclaiming.denials]
+            self._views[code] = tuple(fold(w) for w in data.grammar.disclaiming.views)
+            self._answers[code] = tuple(fold(w) for w in data.grammar.disclaiming.answers)
+            self._denials[code] = [words(w) for w in data.grammar.disclaiming.denials]
         self._any_answer = tuple({stem for stems in self._answers.values() for stem in stems})
 
     def begins(self, key: str) -> bool:
