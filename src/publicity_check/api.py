@@ -1,31 +1,45 @@
-"""The library's front door: read a publication, find its facts, check it."""
+"""The library's front door: read a publication, find its facts, check it, write the report."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
+from msgspec.structs import fields, replace
+
+from publicity_check._version import __version__
 from publicity_check.config.load import read_config
 from publicity_check.config.model import Config, Project
+from publicity_check.errors import ConfigError, PublicityCheckError, ReadError
 from publicity_check.facts.finder import finder_for
 from publicity_check.facts.model import Facts
+from publicity_check.judging.baseline import accept, read_baseline
 from publicity_check.judging.evaluate import Options
 from publicity_check.publication import Publication
 from publicity_check.readers import read_bytes, read_file
+from publicity_check.reports import FORMATS, ReportOptions
+from publicity_check.reports import render as write
 from publicity_check.results import Report
 from publicity_check.rulebook import load
 from publicity_check.run import Run
 
-Source = str | Path | bytes
+Source = str | Path | bytes | Publication
+"""A publication: its path, its bytes, or as :func:`read` returned it."""
 
 
-def read(source: Source, *, name: str | None = None) -> Publication:
+def read(source: Source, *, name: str | None = None, site_footer: Sequence[str] = ()) -> Publication:
     """Read one publication: a path, or bytes with a ``name`` whose ending tells the format (".html", ".docx", ".txt").
+
+    ``site_footer`` are CSS selectors of what stands on every page of a site, as in a configuration. A publication that
+    was read before is returned as it is.
 
     Raises :class:`~publicity_check.errors.ReadError` if it cannot be read, in one sentence that names the file.
     """
+    if isinstance(source, Publication):
+        return source
     if isinstance(source, bytes):
-        return read_bytes(source, _named(name))
-    return read_file(Path(source))
+        return read_bytes(source, _named(name), furniture=site_footer)
+    return read_file(Path(source), furniture=site_footer)
 
 
 def find_facts(source: Source, *, name: str | None = None, rules_folders: Sequence[Path] = ()) -> Facts:
@@ -37,7 +51,7 @@ def find_facts(source: Source, *, name: str | None = None, rules_folders: Sequen
 
 
 def check(
-    source: Source | Iterable[str | Path],
+    source: Source | Iterable[Source],
     *,
     name: str | None = None,
     rules: Sequence[str] = (),
@@ -45,36 +59,96 @@ def check(
     funded: bool = False,
     strict: bool = False,
     projects: Sequence[Project] = (),
-    config: str | Path | None = None,
+    config: str | Path | Config | None = None,
     today: date | None = None,
 ) -> Report:
-    """Check publications: a path, several paths, folders, or the bytes of one publication with its ``name``.
+    """Check publications: paths of files and folders, bytes with their ``name``, what was read, or several of these.
 
     ``rules`` are ids of rule packs by which everything is judged; without it the rules are chosen by what each
     publication says. ``rules_folders`` add packs. ``funded`` holds publications to the rules even if they show no sign
     of EU funding. ``strict`` counts recommendations and open questions as failures in the report's ``exit_code``.
-    ``projects`` declare what is true of the projects; ``config`` is a ``publicity-check.toml`` that does so (none is
-    looked for). ``today`` is the day on which suppressions expire; without it none does.
+    ``projects`` declare what is true of the projects; they join those of ``config``, the path of a
+    ``publicity-check.toml`` (none is looked for) or what one holds. ``today`` is the day on which suppressions expire;
+    without it none does. A publication is judged as it was read: what its ``site_footer`` is was told to :func:`read`.
 
-    A file that cannot be read becomes an entry with ``error`` set; the others are still checked. Raises
-    :class:`~publicity_check.errors.RulesError` for wrong rules, :class:`~publicity_check.errors.ConfigError` for a
-    wrong configuration and :class:`~publicity_check.errors.ReadError` for a folder without publications.
+    A file that cannot be read becomes an entry with ``error`` set; the others are still checked. The report holds
+    facts and texts, so that :func:`render` can write it in any format.
+
+    Raises :class:`~publicity_check.errors.RulesError` for wrong rules, :class:`~publicity_check.errors.ConfigError` for
+    a wrong configuration or two declarations of one project that differ, and
+    :class:`~publicity_check.errors.ReadError` for a folder without publications and for bytes without a name.
     """
-    path = Path(config) if config is not None else None
-    declared = Config(project=tuple(projects)) if path is None else read_config(path)
+    path = None if config is None or isinstance(config, Config) else Path(config)
+    declared = config if isinstance(config, Config) else Config() if path is None else read_config(path)
+    declared = replace(declared, project=_joined(declared.project, projects))
     run = Run(
-        options=Options(config=declared, config_name=str(path or ""), rules=tuple(rules), funded=funded, today=today),
+        options=Options(
+            config=declared,
+            config_name=str(path or ""),
+            rules=tuple(rules) or declared.rules,
+            funded=funded,
+            today=today,
+            keep_text=True,
+        ),
         rules_folders=tuple(rules_folders),
         root=path.parent if path else Path(),
         strict=strict or declared.strict,
     )
-    if isinstance(source, bytes):
-        return run.report([run.check_bytes(source, _named(name))])
-    paths = [source] if isinstance(source, str | Path) else list(source)
-    return run.check_paths([Path(p) for p in paths])
+    sources = [source] if isinstance(source, str | Path | bytes | Publication) else list(source)
+    if name is not None and len(sources) != 1:
+        raise ReadError("one name cannot be that of several publications: read each of the bytes with its own name.")
+    paths = [Path(s) for s in sources if isinstance(s, str | Path)]
+    reports = [run.check_bytes(s, _named(name)) for s in sources if isinstance(s, bytes)]
+    reports += [run.check_publication(s) for s in sources if isinstance(s, Publication)]
+    report = run.report([*reports, *run.check_files(run.files(paths))])
+    return accept(report, read_baseline(run.root / declared.baseline)) if declared.baseline else report
+
+
+def render(report: Report, format: str = "text", options: ReportOptions | None = None) -> str:  # noqa: A002 - its name on the command line, too
+    """Return a report as text in one of the formats of the command line ("text", "json", "html" …).
+
+    ``options`` tell the language and how much is shown.
+
+    Raises :class:`~publicity_check.errors.PublicityCheckError` for a format that does not exist.
+    """
+    if format not in FORMATS:
+        raise PublicityCheckError(f'there is no format "{format}": choose from {", ".join(FORMATS)}.')
+    options = options or ReportOptions()
+    return write(format, report, replace(options, tool_version=options.tool_version or __version__))
 
 
 def _named(name: str | None) -> str:
     if not name:
-        raise TypeError("bytes need a name whose ending tells the format, such as name='draft.docx'")
+        raise ReadError("bytes need a name whose ending tells their format: give name='draft.docx'.")
     return name
+
+
+_OF_ITS_FILES = ("paths", "publisher")
+"""In these, two declarations of one project may differ: each then speaks of files of its own."""
+
+
+def _joined(declared: Sequence[Project], given: Sequence[Project]) -> tuple[Project, ...]:
+    """Return the projects of a configuration and those given beside it, each once."""
+    joined = list(declared)
+    for project in given:
+        for other in joined:
+            if project.number and _compact(project.number) == _compact(other.number):
+                _refuse_difference(project, other)
+        if project not in joined:
+            joined.append(project)
+    return tuple(joined)
+
+
+def _compact(number: str) -> str:
+    return "".join(number.split()).casefold()
+
+
+def _refuse_difference(one: Project, other: Project) -> None:
+    for field in fields(Project):
+        if field.name in _OF_ITS_FILES or field.name == "number":
+            continue
+        values = getattr(other, field.name), getattr(one, field.name)
+        if values[0] != values[1]:
+            figures = isinstance(values[0] or values[1], str | int | Decimal)
+            told = ": " + " and ".join(str(value or "nothing") for value in values) if figures else ""
+            raise ConfigError(f"project {one.number} is declared twice, with different {field.name}{told}.")

@@ -6,7 +6,7 @@ class PublicityCheckError(Exception):
 
 
 class ReadError(PublicityCheckError):
-    """A publication cannot be read: missing, empty, damaged, protected, hostile or of another format."""
+    """A publication cannot be read: missing, unnamed, empty, damaged, protected, hostile or of another format."""
 
 
 class RulesError(PublicityCheckError):

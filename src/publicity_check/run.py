@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec.structs import replace
 
-from publicity_check.config.scope import place_of, wanted
+from publicity_check._version import __version__
+from publicity_check.config.scope import wanted
 from publicity_check.errors import ReadError
 from publicity_check.facts.finder import finder_for
 from publicity_check.judging.across import differences
 from publicity_check.judging.evaluate import Options, evaluate, packed, unpacked
 from publicity_check.judging.suppress import unused_in_config
+from publicity_check.paths import place_of
+from publicity_check.publication import Publication
 from publicity_check.readers import bytes_of, read_bytes
 from publicity_check.readers.collect import publications_in
 from publicity_check.results import Outcome, PublicationReport, Report
@@ -104,15 +107,20 @@ class Run(msgspec.Struct, frozen=True, dict=True):
             for key, report in pool.map(_decide_in_worker, files, chunksize=chunk):
                 yield key, unpacked(report)
 
-    def check_bytes(self, data: bytes, name: str, place: str | None = None) -> PublicationReport:
+    def check_bytes(self, data: bytes, name: str) -> PublicationReport:
         """Check one publication given as bytes, with a name whose ending tells the format."""
         try:
             publication = read_bytes(data, name, furniture=self.options.config.site_footer)
         except ReadError as error:
             return PublicationReport(path=name, outcome=Outcome.ERROR, error=str(error))
+        return self.check_publication(publication)
+
+    def check_publication(self, publication: Publication) -> PublicationReport:
+        """Check one publication that has been read; its name is its path."""
+        name = publication.name
         try:
             facts = finder_for(self.rulebook).find(publication, whole=self.options.keep_facts)
-            return evaluate(publication, facts, self.rulebook, self.options, name if place is None else place)
+            return evaluate(publication, facts, self.rulebook, self.options, place_of(name, self.root))
         except Exception as error:  # whatever goes wrong with one publication, the others are still checked
             what = f"{type(error).__name__}: {error}"
             reason = f"{name}: could not be checked because of an error in the program ({what}); please report it."
@@ -134,7 +142,7 @@ class Run(msgspec.Struct, frozen=True, dict=True):
             data = bytes_of(path)
         except ReadError as error:
             return None, PublicationReport(path=name, outcome=Outcome.ERROR, error=str(error))
-        report = self.check_bytes(data, name, place_of(path, self.root))
+        report = self.check_bytes(data, name)
         return None if self.cache is None or report.error is not None else self._key(path, data), report
 
     def _key(self, path: Path, data: bytes) -> bytes:
@@ -144,8 +152,6 @@ class Run(msgspec.Struct, frozen=True, dict=True):
 
     def _context(self, data: bytes) -> bytes:
         """Return all that decides beside a file itself; the day only where an acceptance may end."""
-        from publicity_check import __version__
-
         options = self.options
         dated = b"publicity-check" in data or any(s.until for s in options.config.suppress)
         return f"{__version__}\0{self.rulebook.sha256}\0{self._told}\0{options.today if dated else None}".encode()
@@ -156,8 +162,6 @@ class Run(msgspec.Struct, frozen=True, dict=True):
 
     def report(self, reports: Iterable[PublicationReport], *, compare: bool = True) -> Report:
         """Put the reports on single publications together, in the order of their paths, and compare them."""
-        from publicity_check import __version__
-
         ordered = tuple(sorted(reports, key=lambda r: r.path))
         config = self.options.config
         unused = unused_in_config(config.suppress, ordered, self.options.config_name, self.options.today)

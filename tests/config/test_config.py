@@ -5,8 +5,9 @@ import pytest
 
 from publicity_check.config.load import find_config, read_config
 from publicity_check.config.model import Config
-from publicity_check.config.scope import bound_projects, bound_rules, matches, place_of, wanted
+from publicity_check.config.scope import bound_projects, bound_rules, matches, wanted
 from publicity_check.errors import ConfigError
+from publicity_check.paths import place_of
 
 
 def written(folder: Path, text: str) -> Path:
@@ -120,3 +121,5 @@ def test_paths_bind_files_to_projects_and_packs(tmp_path: Path) -> None:
 
 def test_a_place_is_seen_from_the_folder_of_the_configuration(tmp_path: Path) -> None:
     assert place_of(tmp_path / "site" / "a.html", tmp_path) == "site/a.html"
+    assert place_of(str(tmp_path / "a.html"), tmp_path / "site") == "../a.html"
+    assert place_of("https://upe.lv/a.html", tmp_path) == "https://upe.lv/a.html"

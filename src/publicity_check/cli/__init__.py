@@ -6,7 +6,7 @@ from importlib import import_module
 
 import click
 
-from publicity_check import __version__
+from publicity_check._version import __version__
 from publicity_check.errors import PublicityCheckError
 
 COMMANDS = {

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from publicity_check import __version__
+from publicity_check._version import __version__
 from publicity_check.cli.output import print_text
 from publicity_check.cli.reading import read_all
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from publicity_check import __version__
+from publicity_check._version import __version__
 from publicity_check.reports import FORMATS, render
 from publicity_check.reports.options import ReportOptions
 

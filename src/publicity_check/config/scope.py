@@ -1,9 +1,7 @@
 """Which files a configuration speaks of: patterns as in a ``.gitignore``, relative to the configuration's folder."""
 
-import os
 from collections.abc import Sequence
 from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from publicity_check.config.model import Config, Project
@@ -22,11 +20,6 @@ def _spec(patterns: tuple[str, ...]) -> "GitIgnoreSpec":
 def matches(patterns: Sequence[str], place: str) -> bool:
     """Say whether a place ("site/projekti/open-up/index.html") is meant by any of the patterns."""
     return bool(patterns) and _spec(tuple(patterns)).match_file(place)
-
-
-def place_of(path: Path, root: Path) -> str:
-    """Return where a file is, seen from the configuration's folder, with forward slashes."""
-    return Path(os.path.relpath(path, root)).as_posix()
 
 
 def wanted(config: Config, place: str) -> bool:

@@ -60,12 +60,12 @@ def read_bytes(data: bytes, name: str, *, furniture: Sequence[str] = ()) -> Publ
     return publication
 
 
-def read_file(path: Path) -> Publication:
-    """Read a publication from a file; its path becomes the publication's name.
+def read_file(path: Path, *, furniture: Sequence[str] = ()) -> Publication:
+    """Read a publication from a file; its path becomes the publication's name. For ``furniture`` see above.
 
     Raises :class:`ReadError` where there is no such file or it cannot be read.
     """
-    return read_bytes(bytes_of(path), str(path))
+    return read_bytes(bytes_of(path), str(path), furniture=furniture)
 
 
 def bytes_of(path: Path) -> bytes:
