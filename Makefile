@@ -46,11 +46,11 @@ accuracy: setup ## measure how often the tool is right, write docs/quality.md, f
 COUNT ?= 100000
 
 fuzz: setup ## check broken publications: no crash, no hang, no growth, the right exit status
-	$(BIN)/python tests/fuzz/fuzz_campaign.py --count $(COUNT)
+	PYTHONPATH=. $(BIN)/python tests/fuzz/fuzz_campaign.py --count $(COUNT)
 
 fuzz-guided: setup ## the same, led by the code that is reached (atheris; Linux, Python 3.11 to 3.13)
 	$(BIN)/python -m pip install --quiet --group fuzz
-	$(BIN)/python tests/fuzz/fuzz_campaign.py --guided --count $(COUNT)
+	PYTHONPATH=. $(BIN)/python tests/fuzz/fuzz_campaign.py --guided --count $(COUNT)
 
 soak: setup ## check 10,000 publications in one process: memory stays flat
 	$(BIN)/python -m benchmarks.soak

@@ -5,16 +5,16 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from budget_cases import amounts, judge, say
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from budget_cases import amounts, judge, say
 from publicity_check.checks.budget import check as budget
 from publicity_check.config.model import Partner, Project
 from publicity_check.results import Finding
 from publicity_check.values.figures import format_figure
 
-TEXTS = tomllib.loads((Path(__file__).parents[2] / "benchmarks/accuracy/budgets.toml").read_text("utf-8"))
+TEXTS = tomllib.loads((Path(__file__).parents[1] / "data" / "budget" / "sentences.toml").read_text("utf-8"))
 TOTAL = "The total cost of the project is 176 680,75 EUR."
 
 

@@ -1,6 +1,7 @@
 """Breakdowns that are meant as complete, ineligible costs beside the parts, and partners named in tables."""
 
 import pytest
+
 from budget_cases import amounts, judge
 
 ROMANIAN = (

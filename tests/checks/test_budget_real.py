@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from budget_cases import judge, say
 
 CASES = tomllib.loads((Path(__file__).parents[1] / "data/budget/real_figures.toml").read_text("utf-8"))["case"]

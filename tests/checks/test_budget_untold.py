@@ -1,6 +1,7 @@
 """Shares held against rates that no word ties to them: those beside them, and those that programmes usually pay."""
 
 import pytest
+
 from budget_cases import judge, say
 
 

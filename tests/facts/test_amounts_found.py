@@ -1,18 +1,13 @@
 """Amounts in running text: where they are, in which currency, and how precisely they are written."""
 
-import sys
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 from babel.numbers import format_currency
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "checks"))
-
 from budget_cases import amounts, find, finders, publication
-
 from publicity_check.publication import Block, Publication, Region
 
 LANGUAGES = sorted(finders()[0].languages)

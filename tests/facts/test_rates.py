@@ -1,15 +1,10 @@
 """Percentages: whose share they are, and of what."""
 
-import sys
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "checks"))
-
 from budget_cases import find, publication
-
 from publicity_check.facts.model import Rate
 
 

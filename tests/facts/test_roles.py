@@ -1,17 +1,14 @@
 """Roles: what an amount is the amount of, by the words and the structure around it."""
 
-import sys
 import tomllib
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "checks"))
-
 from budget_cases import amounts
 
-TEXTS = tomllib.loads((Path(__file__).parents[2] / "benchmarks/accuracy/budgets.toml").read_text("utf-8"))
+TEXTS = tomllib.loads((Path(__file__).parents[1] / "data" / "budget" / "sentences.toml").read_text("utf-8"))
 
 
 def roles(*parts: Any, language: str = "en", lists: bool = False) -> list[tuple[str | None, str | None]]:

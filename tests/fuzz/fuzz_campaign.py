@@ -1,4 +1,4 @@
-"""Breaks many publications and checks each: ``python tests/fuzz/fuzz_campaign.py --count 100000``.
+"""Breaks many publications and checks each: ``make fuzz COUNT=100000``.
 
 Inputs that got the tool into trouble are written to a folder; once the cause is mended they belong into ``found/``,
 where a test keeps them from coming back. With ``--guided`` and atheris installed, its coverage leads the way.
@@ -14,8 +14,6 @@ from concurrent.futures import ProcessPoolExecutor
 from functools import cache
 from pathlib import Path
 from random import Random
-
-sys.path[:0] = [str(Path(__file__).parents[2]), str(Path(__file__).parent)]
 
 if "--guided" in sys.argv:  # what is to be led by must be imported under its eyes
     import atheris
