@@ -2,7 +2,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: browser site demo test lint setup clean accuracy fuzz fuzz-guided soak speed
+.PHONY: browser screenshots site demo test lint setup clean accuracy fuzz fuzz-guided soak speed
 
 $(VENV)/.ready: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -34,6 +34,9 @@ $(VENV)/.docs-ready: $(VENV)/.ready
 
 site: $(VENV)/.docs-ready ## build the documentation site in build/site; pages of rules and checks are made from rules/
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
+
+screenshots: browser ## take the pictures of the HTML report that docs/ shows anew (needs Chromium)
+	$(BIN)/python tools/make_screenshots.py
 
 clean: ## remove what make made
 	rm -rf $(VENV) build dist

@@ -44,6 +44,10 @@ KNOWLEDGE = {
     "partial": "Not all duties of the programme are known.",
     "recognised": "The programme is recognised and held to the duties of what it extends; its own are not known.",
 }
+_MANY = 20
+"""Languages that are counted, not listed."""
+_NARROW = '<div class="narrow" markdown>'
+"""Begins a table with a column for each language."""
 _SHARED = {
     "funding-statement": statement_rules.MESSAGES,
     "disclaimer": statement_rules.MESSAGES,
@@ -60,6 +64,7 @@ def pages() -> dict[Path, str]:
         Path("programmes", f"{p.id}.md"): pack_page(rulebook, p, shown.get(p.id, ())) for p in rulebook.packs.values()
     }
     made |= {Path("checks", f"{check}.md"): check_page(rulebook, check) for check in CHECKS}
+    made[Path("checks", "index.md")] = checks_page()
     made[Path("programmes", "index.md")] = index_page(rulebook)
     made[Path("coverage.md")] = coverage_page(rulebook)
     return made | {Path(name): kept_page(source) for name, source in KEPT.items()}
@@ -166,27 +171,56 @@ def check_page(rulebook: Rulebook, check: CheckName) -> str:
 
 
 def index_page(rulebook: Rulebook) -> str:
-    """Return the list of all packs."""
-    lines = ["# Rule packs", "", f"{len(rulebook.packs)} packs.", ""]
-    lines += ["| pack | period | knowledge | own duties |", "| --- | --- | --- | --- |"]
+    """Return the list of all packs, with a field to find one by its name, its site or its languages."""
+    lines = ["---", "hide: [toc]", "---", "# Programmes", ""]
+    lines += [f"{len(rulebook.packs)} rule packs: what each programme of each period asks for, how it is recognised,"]
+    lines += ["with the wordings in its languages and all sources.", ""]
+    lines += [f"- **{level}**: {meaning}" for level, meaning in KNOWLEDGE.items()]
+    lines += ["", '<div class="filtered" data-filter="Part of a name, a site, a language …" markdown>', ""]
+    lines += ["| programme | id, sites | languages | duties | known |", "| --- | --- | --- | --- | --- |"]
     for pack in sorted(rulebook.packs.values(), key=lambda p: p.id):
-        own = ", ".join(f"{d.check} ({d.level})" for d in pack.requirement)
-        lines.append(f"| [{_title(pack)}]({pack.id}.md) | {pack.period} | {pack.completeness} | {own} |")
+        sites = " ".join(f"`{name}`" for name in (pack.id, *pack.hosts))
+        languages = " ".join(pack.languages) if len(pack.languages) < _MANY else f"all {len(pack.languages)}"
+        duties = len(list(rulebook.requirements(pack)))
+        link = f"[{_title(pack)}]({pack.id}.md)"
+        lines.append(f"| {link} | {sites} | {languages or 'any'} | {duties} | {pack.completeness} |")
+    return "\n".join([*lines, "", "</div>"]) + "\n"
+
+
+def checks_page() -> str:
+    """Return the list of all checks, each with the question it answers."""
+    lines = ["# Checks", "", "Every check is always reported; one that the rules do not ask for as `inapplicable`.", ""]
+    lines += ["| check | question |", "| --- | --- |"]
+    lines += [f"| [{check}]({check}.md) | {_question(check)} |" for check in CHECKS]
     return "\n".join(lines) + "\n"
+
+
+def _question(check: CheckName) -> str:
+    """Return the first sentence of a check's docstring."""
+    return _cell((sys.modules[DECIDE[check].__module__].__doc__ or "").strip().split("\n\n")[0])
 
 
 def coverage_page(rulebook: Rulebook) -> str:
     """Return the tables of what is known: pack by language and wording by language."""
     codes = sorted(rulebook.languages)
-    lines = ["# What is known", "", "How sure the prescribed texts are, in each language:", ""]
+    lines = [
+        "---",
+        "hide: [navigation, toc]",
+        "---",
+        "# Coverage",
+        "",
+        "How sure the prescribed texts are, in each language:",
+        "",
+    ]
     lines += [f"- `{sign}` {meaning}" for sign, meaning in LEVELS.values()]
     lines += ["- `·` no text is known in this language", ""]
     header = ["| |" + "|".join(f" {code} " for code in codes) + "|", "| --- |" + " --- |" * len(codes)]
-    lines += ["## Wordings", "", "The suggested text of each check: statement, then disclaimer.", "", *header]
+    lines += ["## Wordings", "", "The suggested text of each check: statement, then disclaimer.", ""]
+    lines += [_NARROW, "", *header]
     for wording in rulebook.wordings.values():
         cells = [_known([p for p in wording.part if p.language == code]) for code in codes]
         lines.append(f"| {_cell(wording.title)} |" + "|".join(f" {cell} " for cell in cells) + "|")
-    lines += ["", "## Packs", ""]
+    lines += ["", "</div>", "", "## Packs", ""]
     lines += [
         "Statement and disclaimer that a pack asks for, in the languages of its beneficiaries. `any`: any sentence"
     ]
@@ -194,11 +228,11 @@ def coverage_page(rulebook: Rulebook) -> str:
         "that names the Union as a source of the money will do. An empty cell: not a language of the programme.",
         "",
     ]
-    lines += header
+    lines += [_NARROW, "", *header]
     for pack in sorted(rulebook.packs.values(), key=lambda p: p.id):
         cells = [_asked(rulebook, pack, code) for code in codes]
         lines.append(f"| [{pack.id}](programmes/{pack.id}.md) |" + "|".join(f" {cell} " for cell in cells) + "|")
-    return "\n".join(lines) + "\n"
+    return "\n".join([*lines, "", "</div>"]) + "\n"
 
 
 def _asked(rulebook: Rulebook, pack: Pack, code: str) -> str:
