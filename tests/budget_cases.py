@@ -10,6 +10,7 @@ from publicity_check.config.model import Project
 from publicity_check.facts.mentions.funds import FundFinder
 from publicity_check.facts.model import Amount, Facts, Language, Rate
 from publicity_check.facts.money.find import AmountFinder
+from publicity_check.messages import sentences
 from publicity_check.publication import Block, Cell, Publication
 from publicity_check.results import Finding
 from publicity_check.rulebook import Rulebook, builtin
@@ -75,4 +76,4 @@ def judge(
 
 def say(finding: Finding) -> str:
     """Return the sentence of a finding."""
-    return budget.MESSAGES[finding.code].text.format(**finding.values)
+    return sentences("en").message(finding)

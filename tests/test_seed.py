@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from publicity_check import check, find_facts
+from publicity_check import check, find_facts, next_step, say
 from publicity_check.facts.model import Facts
 
 SEED = Path(__file__).parents[2] / "shared" / "seed"
@@ -60,5 +60,5 @@ def test_two_swapped_digits_are_named_with_the_figure_that_would_fit() -> None:
     report = check(text.encode(), name="press-release.txt").publications[0]
     budget = next(r for r in report.results if r.check == "budget" and r.outcome == "failed")
     assert budget.kind == "conflicting"
-    assert "150 178,64" in budget.message + budget.next_step
+    assert "150 178,64" in say(budget) + next_step(budget)
     assert {"150 187,64 EUR", "176 680,75 EUR"} <= {e.quote for e in budget.evidence}

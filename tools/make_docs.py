@@ -9,9 +9,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from publicity_check.checks.links import verdict as link_rules
 from publicity_check.checks.registry import DECIDE
-from publicity_check.checks.statements import verdict as statement_rules
+from publicity_check.reports.checks import messages_of
 from publicity_check.results import CHECKS
 from publicity_check.rulebook import Rulebook, builtin
 from publicity_check.rulebook.common import CheckName, Clause
@@ -48,12 +47,6 @@ _MANY = 20
 """Languages that are counted, not listed."""
 _NARROW = '<div class="narrow" markdown>'
 """Begins a table with a column for each language."""
-_SHARED = {
-    "funding-statement": statement_rules.MESSAGES,
-    "disclaimer": statement_rules.MESSAGES,
-    "programme-link": link_rules.MESSAGES,
-    "eu-link": link_rules.MESSAGES,
-}
 
 
 def pages() -> dict[Path, str]:
@@ -157,7 +150,7 @@ def check_page(rulebook: Rulebook, check: CheckName) -> str:
     module = sys.modules[DECIDE[check].__module__]
     lines = [f"# {check}", "", _plain(module.__doc__ or ""), "", "## What it may say", ""]
     lines += ["| code | sentence | what to do |", "| --- | --- | --- |"]
-    for code, message in {**_SHARED.get(check, {}), **module.MESSAGES}.items():
+    for code, message in messages_of(check):
         lines.append(f"| `{code}` | {_cell(message.text)} | {_cell(message.next_step)} |")
     asking: dict[str, list[str]] = {"must": [], "should": []}
     for pack in rulebook.packs.values():

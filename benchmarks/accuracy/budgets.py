@@ -226,13 +226,13 @@ def cases(each: int, seed: int, languages: Iterable[str]) -> Iterator[Case]:
 
 def outcome(content: bytes) -> tuple[str, str]:
     """Return what the tool says of the budget, and its sentence."""
-    from publicity_check import check
+    from publicity_check import check, say
 
     report = check(content, name="page.html", rules=[RULES]).publications[0]
     results = [r for r in report.results if r.check == "budget"]
     order = ("error", "failed", "needs_review", "passed", "inapplicable")
     worst = min(results, key=lambda r: order.index(r.outcome.value))
-    return worst.outcome.value, worst.message
+    return worst.outcome.value, say(worst)
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -9,7 +9,7 @@ from publicity_check._version import __version__
 from publicity_check.errors import ConfigError, PublicityCheckError, ReadError, RulesError
 
 if TYPE_CHECKING:
-    from publicity_check.api import Source, check, find_facts, read, render
+    from publicity_check.api import Source, check, find_facts, next_step, read, render, say
     from publicity_check.config.model import Binding, Config, Partner, Project, SuppressionRule
     from publicity_check.facts.model import (
         Amount,
@@ -37,6 +37,18 @@ if TYPE_CHECKING:
         Suppression,
     )
     from publicity_check.rulebook.common import Clause
+    from publicity_check.values.message import (
+        Day,
+        LanguageName,
+        Message,
+        Money,
+        Percent,
+        Quote,
+        Several,
+        Term,
+        Title,
+        Value,
+    )
 
 __all__ = [
     "Amount",
@@ -47,6 +59,7 @@ __all__ = [
     "Clause",
     "Config",
     "ConfigError",
+    "Day",
     "Evidence",
     "Facts",
     "FundMention",
@@ -54,18 +67,23 @@ __all__ = [
     "ImageFact",
     "Kind",
     "Language",
+    "LanguageName",
     "Link",
     "LinkFact",
     "Locator",
+    "Message",
+    "Money",
     "Note",
     "Outcome",
     "Partner",
+    "Percent",
     "ProgrammeMention",
     "Project",
     "ProjectNumber",
     "Publication",
     "PublicationReport",
     "PublicityCheckError",
+    "Quote",
     "Rate",
     "ReadError",
     "Reason",
@@ -74,20 +92,26 @@ __all__ = [
     "ReportOptions",
     "Result",
     "RulesError",
+    "Several",
     "Source",
     "Span",
     "Statement",
     "Suppression",
     "SuppressionRule",
+    "Term",
+    "Title",
+    "Value",
     "__version__",
     "check",
     "find_facts",
+    "next_step",
     "read",
     "render",
+    "say",
 ]
 
 _HOMES = {
-    "api": "Source check find_facts read render",
+    "api": "Source check find_facts next_step read render say",
     "config.model": "Binding Config Partner Project SuppressionRule",
     "facts.model": """
         Amount Facts FundMention ImageFact Language LinkFact Note ProgrammeMention ProjectNumber Rate Statement
@@ -96,6 +120,7 @@ _HOMES = {
     "reports.options": "ReportOptions",
     "results": "ChosenPack Kind Outcome PublicationReport Reason Report Result Suppression",
     "rulebook.common": "Clause",
+    "values.message": "Day LanguageName Message Money Percent Quote Several Term Title Value",
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names.split()}
 

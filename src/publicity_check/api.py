@@ -15,6 +15,8 @@ from publicity_check.facts.finder import finder_for
 from publicity_check.facts.model import Facts
 from publicity_check.judging.baseline import accept, read_baseline
 from publicity_check.judging.evaluate import Options
+from publicity_check.messages import sentences
+from publicity_check.messages.say import Coded
 from publicity_check.publication import Publication
 from publicity_check.readers import read_bytes, read_file
 from publicity_check.reports import FORMATS, ReportOptions
@@ -115,6 +117,19 @@ def render(report: Report, format: str = "text", options: ReportOptions | None =
         raise PublicityCheckError(f'there is no format "{format}": choose from {", ".join(FORMATS)}.')
     options = options or ReportOptions()
     return write(format, report, replace(options, tool_version=options.tool_version or __version__))
+
+
+def say(told: Coded, language: str = "en") -> str:
+    """Return what a result, a note or a reason says, as a sentence in a language: "en", "lv", "lt".
+
+    A language without a catalogue of sentences is English.
+    """
+    return sentences(language).message(told)
+
+
+def next_step(told: Coded, language: str = "en") -> str:
+    """Return what to do about a result, in a language; "" if nothing. The wording to paste is in ``suggestion``."""
+    return sentences(language).next_step(told)
 
 
 def _named(name: str | None) -> str:

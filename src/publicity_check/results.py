@@ -9,6 +9,7 @@ import msgspec
 from publicity_check.facts.model import Amount, Facts, Note
 from publicity_check.publication import Evidence, Publication
 from publicity_check.rulebook.common import CheckName, Clause
+from publicity_check.values.message import Value
 
 
 class Outcome(StrEnum):
@@ -40,14 +41,14 @@ class Kind(StrEnum):
 class Finding(msgspec.Struct, frozen=True, gc=False):
     """What one check says of one requirement, before it is tied to pack and project.
 
-    ``code`` names the sentence of the messages; ``values`` fill it. ``suggestion`` is text to paste.
+    ``code`` names the message; ``values`` fill its slots. ``suggestion`` is text to paste.
     ``evidence`` shows what was found, both sides of a conflict.
     """
 
     outcome: Outcome
     code: str
     kind: Kind | None = None
-    values: Mapping[str, str] = {}
+    values: Mapping[str, Value] = {}
     evidence: tuple[Evidence, ...] = ()
     notes: tuple[Note, ...] = ()
     suggestion: str | None = None
@@ -64,8 +65,8 @@ class Suppression(msgspec.Struct, frozen=True, gc=False):
 class Result(msgspec.Struct, frozen=True, gc=False):
     """The outcome of one requirement for one project of one publication.
 
-    ``requirement`` is "pack/requirement"; ``message`` and ``next_step`` are English, made from ``code`` and
-    ``values``; reports in other languages make theirs from the same two.
+    ``requirement`` is "pack/requirement". ``code`` and ``values`` say what is the matter and what to do about it:
+    :func:`publicity_check.say` makes a sentence of them.
     """
 
     project: str | None
@@ -76,9 +77,7 @@ class Result(msgspec.Struct, frozen=True, gc=False):
     outcome: Outcome
     kind: Kind | None
     code: str
-    values: Mapping[str, str]
-    message: str
-    next_step: str
+    values: Mapping[str, Value]
     notes: tuple[Note, ...] = ()
     suggestion: str | None = None
     legal_basis: tuple[Clause, ...] = ()
@@ -90,10 +89,10 @@ class Result(msgspec.Struct, frozen=True, gc=False):
 
 
 class Reason(msgspec.Struct, frozen=True, gc=False):
-    """Why a pack was chosen: the code of a sentence, its values, and the place that says so."""
+    """Why a pack was chosen: the code of a message, its values, and the place that says so."""
 
     code: str
-    values: Mapping[str, str] = {}
+    values: Mapping[str, Value] = {}
     evidence: Evidence | None = None
 
 
@@ -136,7 +135,8 @@ class Said(msgspec.Struct, frozen=True, gc=False):
 class PublicationReport(msgspec.Struct, frozen=True, gc=False):
     """What was found and decided about one publication.
 
-    ``error`` is the sentence that says why it could not be read; there are then no facts.
+    ``error`` is the sentence that says why it could not be read; there are then no facts. ``headline`` is the code of
+    the reason why it was not judged, "" if it was.
     """
 
     path: str

@@ -24,13 +24,13 @@ def test_a_grant_is_held_against_the_rate_of_the_union():
 
 @pytest.mark.parametrize(
     ("written", "slip"),
-    [("1.143.520,17", "two digits swapped"), ("1.143.950,17", "one digit differs"), ("143.250,17", "one digit lost")],
+    [("1.143.520,17", "swapped"), ("1.143.950,17", "digit"), ("143.250,17", "dropped")],
 )
 def test_a_slip_of_a_rate_that_programmes_usually_pay_fails_though_no_rate_is_stated(written: str, slip: str):
     text = "Buget total al proiectului: 1.345.000,20 euro, din care {} euro FEDR."
     assert [f.outcome for f in judge(text.format("1.143.250,17"), language="ro", maximum={})] == ["passed"]
     (finding,) = judge(text.format(written), language="ro", maximum={})
-    assert (finding.outcome, finding.values["slip"]) == ("failed", slip)
+    assert (finding.outcome, finding.values["slip"].key) == ("failed", slip)
     assert "1.143.250,17" in say(finding)
 
 

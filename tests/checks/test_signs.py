@@ -2,7 +2,7 @@
 
 import pytest
 
-from publicity_check import check
+from publicity_check import check, say
 from publicity_check.results import PublicationReport
 
 PASSING = (
@@ -45,7 +45,7 @@ def test_a_statement_in_passing_in_a_text_without_a_project_is_for_a_person_to_j
         lang="de",
     )
     assert (report.rule_packs, report.outcome) == ((), "needs_review")
-    assert report.results[0].values["hint"] == "it says “Europäischen Union kofinanziert” in passing"
+    assert say(report.results[0].values["hint"]) == "it says “Europäischen Union kofinanziert” in passing"
 
 
 @pytest.mark.parametrize(
@@ -71,7 +71,7 @@ def test_a_disclaimer_that_names_no_authority_says_so() -> None:
     )
     (disclaimer,) = [r for r in report.results if r.check == "disclaimer"]
     assert (disclaimer.outcome, disclaimer.kind) == ("failed", "incomplete")
-    assert disclaimer.message == "The disclaimer does not name the granting authority."
+    assert say(disclaimer) == "The disclaimer does not name the granting authority."
 
 
 def test_a_programme_known_for_another_period_only_does_not_choose_its_rules() -> None:

@@ -53,7 +53,7 @@ def _wrong_status(report: Report) -> str:
     if publication.error is not None and "an error in the program" in publication.error:
         return f"crash: {publication.error}"
     crashed = [r for r in publication.results if r.outcome.value == "error"]
-    return f"crash in a check: {crashed[0].check}: {crashed[0].message}" if crashed else ""
+    return f"crash in a check: {crashed[0].check}: {crashed[0].values['error']}" if crashed else ""
 
 
 def _unwritable(report: Report) -> str:

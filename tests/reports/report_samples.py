@@ -29,6 +29,7 @@ from publicity_check.results import (
     Suppression,
 )
 from publicity_check.rulebook.common import Clause
+from publicity_check.values.message import Money, Percent, Quote, Term
 
 PACK = "interreg-latvia-lithuania-2014-2020"
 DISCLAIMER = (
@@ -110,6 +111,9 @@ def facts() -> Facts:
     )
 
 
+EU = "europa.eu"
+FORMER_SITE = Note("link-former-site", {"found": "latlit.lv", "site": "latlit.eu"})
+WRONG = Money(Decimal("150187.64"), "EUR", "150 187,64 EUR")
 CLAUSE = Clause(act="Programme manual, version 6", article="section 8.3", url="https://latlit.eu/manual")
 
 
@@ -120,10 +124,8 @@ def result(check: str, outcome: Outcome, **more: object) -> Result:
         "level": "must",
         "basis": "programme",
         "kind": None,
-        "code": "x-made-up",
-        "values": {},
-        "message": f"About {check}.",
-        "next_step": "",
+        "code": "number-present",
+        "values": {"number": f"about {check}"},
         "legal_basis": (CLAUSE,),
         **more,
     }
@@ -140,28 +142,46 @@ def results() -> tuple[Result, ...]:
             "disclaimer",
             Outcome.FAILED,
             kind=Kind.MISSING,
-            message="The disclaimer is missing; only the funding sentence stands.",
-            next_step="Paste the wording below.",
+            code="statement-missing-beside",
+            values={"what": Term("subject", "disclaimer"), "other": Term("beside", "funding-statement")},
             suggestion=DISCLAIMER,
             basis="practice",
             ask="Publications carry the disclaimer.",
         ),
         result("programme-name", Outcome.PASSED),
         result("fund-name", Outcome.PASSED),
-        result("programme-link", Outcome.PASSED, notes=(Note("x-remark", {"site": "latlit.eu"}),)),
-        result("eu-link", Outcome.FAILED, kind=Kind.MISSING, level="should", message="There is no link to europa.eu."),
+        result(
+            "programme-link",
+            Outcome.PASSED,
+            notes=(Note("link-former-site", {"found": "latlit.lv", "site": "latlit.eu"}),),
+        ),
+        result(
+            "eu-link",
+            Outcome.FAILED,
+            kind=Kind.MISSING,
+            level="should",
+            code="link-missing",
+            values={"site": "europa.eu"},
+        ),
         result("project-number", Outcome.PASSED, evidence=(text.evidence(span_of("LLI-999")),)),
         result(
             "budget",
             Outcome.FAILED,
             kind=Kind.CONFLICTING,
-            message="The ERDF share is not 85 % of the total; 150 178,64 EUR would be.",
-            next_step="Check the figures.",
+            code="share-slip",
+            values={
+                "share": WRONG,
+                "wrong": WRONG,
+                "rate": Percent(Decimal(85), "85"),
+                "base": Money(Decimal("176680.75"), "EUR", "176 680,75 EUR"),
+                "right": Money(Decimal("150178.64"), "EUR", "150 178,64 EUR"),
+                "slip": Term("slip", "swapped"),
+            },
             legal_basis=(CLAUSE, Clause(act="Regulation (EU) No 1303/2013", article="Article 115")),
             evidence=(share, total),
         ),
-        result("emblem", Outcome.NEEDS_REVIEW, message="A picture may show the emblem.", next_step="Look at it."),
-        result("language", Outcome.INAPPLICABLE, message="Nothing is asked here."),
+        result("emblem", Outcome.NEEDS_REVIEW, code="emblem-perhaps", values={"picture": Quote("logo.png")}),
+        result("language", Outcome.INAPPLICABLE, code="language-no-texts", values={}),
     )
 
 
@@ -206,8 +226,8 @@ def unfunded(path: str = "site/contacts.html") -> PublicationReport:
         outcome=Outcome.INAPPLICABLE,
         sha256="b" * 64,
         format="html",
-        headline="NOT CHECKED: no sign of EU funding",
-        results=tuple(result(r.check, Outcome.INAPPLICABLE, code="no-sign", message="Not checked.") for r in results()),
+        headline="no-sign",
+        results=tuple(result(r.check, Outcome.INAPPLICABLE, code="no-sign", values={}) for r in results()),
     )
 
 

@@ -1,17 +1,19 @@
-import re
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 from report_samples import defective, report, result, results, unfunded
 
+from publicity_check import check
 from publicity_check.facts.model import Note
-from publicity_check.reports import ReportOptions, catalogues, render
-from publicity_check.reports.messages import message_of
-from publicity_check.reports.say import languages, sentences
+from publicity_check.messages import catalogue, languages, sentences
+from publicity_check.reports import ReportOptions, render
 from publicity_check.results import Outcome
+from publicity_check.values.message import Day, LanguageName, Message, Money, Quote, Several, Term
 
 COMPLETE = ("lv", "lt")
-SLOT = re.compile(r"\{[a-z_]+\}")
 
 
 def text_of(language, *publications):
@@ -19,28 +21,38 @@ def text_of(language, *publications):
 
 
 @pytest.mark.parametrize("language", COMPLETE)
-def test_no_sentence_lacks_its_translation(language):
-    assert catalogues.lacking(language) == []
+def test_a_catalogue_says_all_that_the_english_one_says_with_the_same_slots(language):
+    assert catalogue.troubles(language) == []
 
 
-@pytest.mark.parametrize("language", COMPLETE)
-def test_no_stored_sentence_is_one_that_is_said_no_more(language):
-    wanted = {message.id for message in catalogues.wanted()}
-    assert [m.id for m in catalogues.stored(language) if m.id not in wanted] == []
+def test_what_is_wrong_with_a_catalogue_is_named(monkeypatch):
+    english = catalogue.english()
+    faulty = replace(
+        english,
+        messages={**english.messages, "emblem": {"emblem-hidden": catalogue.Sentence("{what:dative} {where}")}},
+        phrases={name: phrase for name, phrase in english.phrases.items() if name != "copy"},
+        terms={**english.terms, "colour": {"blue": "blue"}},
+    )
+    monkeypatch.setattr(catalogue, "catalogue", {"en": english, "xx": faulty}.get)
+    found = catalogue.troubles("xx")
+    assert "emblem-missing: lacking" in found
+    assert "emblem-hidden, next_step: lacking" in found
+    assert "emblem-hidden: the slots are ['what', 'where'], in English []" in found
+    assert "emblem-hidden: no term has the form dative" in found
+    assert "phrases.copy: lacking" in found
+    assert "terms.colour.blue: not known in English" in found
+    assert catalogue.troubles("yy") == ["there is no catalogue for yy"]
 
 
-@pytest.mark.parametrize("language", COMPLETE)
-def test_every_translation_has_the_slots_of_its_sentence(language):
-    for message in catalogues.stored(language):
-        if message.id and message.string:
-            ids = (message.id,) if isinstance(message.id, str) else message.id
-            strings = (message.string,) if isinstance(message.string, str) else message.string
-            for string in strings:
-                if string:
-                    assert set(SLOT.findall(string)) == set(SLOT.findall(ids[-1])), message.id
+def test_every_phrase_is_said_somewhere_and_every_phrase_said_is_there():
+    folder = Path(catalogue.__file__).parents[1] / "reports"
+    files = [*folder.glob("*.py"), folder / "templates" / "report.html"]
+    source = "\n".join(file.read_text("utf-8") for file in files)
+    phrases = {name for name in catalogue.english().phrases if not name.startswith("count-")}
+    assert [name for name in phrases if f'"{name}"' not in source] == []
 
 
-def test_english_is_known_without_a_catalogue_and_others_by_theirs():
+def test_english_is_known_and_others_by_their_catalogues():
     assert {"en", *COMPLETE} <= set(languages())
 
 
@@ -75,36 +87,95 @@ def test_the_report_speaks_the_reader_s_language(language, headline, unfunded_he
 
 @pytest.mark.parametrize(("number", "noun"), [(1, "elementa"), (2, "elementu"), (11, "elementu"), (21, "elementa")])
 def test_plurals_follow_the_language(number, noun):
-    told = sentences("lv").plural("{n} thing is missing", "{n} things are missing", number)
-    assert told == f"trūkst {number} {noun}"
+    assert sentences("lv").counted("count-missing", number) == f"trūkst {number} {noun}"
+
+
+@pytest.mark.parametrize(("language", "expected"), [("lv", "1 234,00"), ("lt", "1 234,00"), ("en", "1,234.00")])
+def test_a_figure_that_no_page_writes_is_written_as_the_language_writes_it(language, expected):
+    values = {"figure": Money(Decimal(1234), "EUR", "1.234 EUR"), "value": Money(Decimal(1234), "")}
+    told = sentences(language).message(Note("ambiguous-figure", values)).replace("\N{NO-BREAK SPACE}", " ")
+    assert "1.234 EUR" in told
+    assert expected in told
+
+
+@pytest.mark.parametrize("language", ["en", *COMPLETE])
+@pytest.mark.parametrize("name", ["text", "html"])
+def test_figures_are_shown_as_the_page_writes_them(language, name):
+    page = (
+        '<html lang="en"><body><p>The project is co-funded by the European Union. Total project budget: 100000.00 EUR.'
+        "</p><p>Total project budget: 100010.00 EUR.</p></body></html>"
+    )
+    text = render(name, check(page.encode(), name="page.html"), ReportOptions(language=language, width=300))
+    assert "100000.00 EUR" in text
+    assert "100010.00 EUR" in text
+    assert "100,000" not in text
+    assert "100 000" not in text.replace("\N{NO-BREAK SPACE}", " ")
 
 
 @pytest.mark.parametrize(
-    ("language", "expected"), [("lv", "150 178,64 EUR"), ("lt", "150 178,64 EUR"), ("en", "150,178.64 EUR")]
+    ("total", "union", "right"),
+    [
+        ("176 680,75 EUR", "150 187,64 EUR", "150 178,64 EUR"),
+        ("176,680.75 EUR", "150,187.64 EUR", "150,178.64 EUR"),
+        ("176.680,75 EUR", "150.187,64 EUR", "150.178,64 EUR"),
+        ("EUR 176680.75", "EUR 150187.64", "EUR 150178.64"),
+    ],
 )
-def test_figures_are_written_as_the_language_writes_them(language, expected):
-    say = sentences(language)
-    told = say.note(Note("ambiguous-figure", {"figure": "1.234", "value": "150178.64 EUR"}))
-    assert expected in told.replace("\N{NO-BREAK SPACE}", " ")
+@pytest.mark.parametrize("language", ["en", *COMPLETE])
+def test_what_is_computed_is_written_in_the_style_of_the_page(language, total, union, right):
+    page = (
+        f'<html lang="en"><body><p>The project is co-funded by the European Union. Its total budget is {total}, '
+        f"of which {union} (85 %) is the ERDF contribution.</p></body></html>"
+    )
+    text = render("text", check(page.encode(), name="page.html"), ReportOptions(language=language, width=300))
+    assert right in text
 
 
-def test_dates_are_written_as_the_language_writes_them():
-    values = {"check": "disclaimer", "reason": "agreed", "until": "2027-01-31"}
+@pytest.mark.parametrize("language", COMPLETE)
+@pytest.mark.parametrize("word", ["footer", "disclaimer", "total", "Latvian", "85 %", "100 EUR", "2027-01-31"])
+def test_a_quote_is_never_translated_even_if_it_is_a_word_of_the_program(language, word):
+    page = (
+        '<html lang="en"><body><p>The project is co-funded by the European Union.</p>'
+        f'<footer><img src="/img/strip.png" alt="{word}" width="900" height="120"></footer></body></html>'
+    )
+    found = check(page.encode(), name="page.html")
+    emblem = next(r for r in found.publications[0].results if r.check == "emblem")
+    assert emblem.values == {"picture": Quote(word)}
+    assert f"({word})" in sentences(language).message(emblem)
+
+
+def test_days_are_written_as_the_language_writes_them():
+    values = {"check": "disclaimer", "reason": Quote("agreed"), "until": Day(date(2027, 1, 31))}
     expired = result("disclaimer", Outcome.NEEDS_REVIEW, code="suppression-expired", values=values)
     assert "31 Jan 2027" in sentences("en").message(expired)
     assert "2027. gada 31. janv." in sentences("lv").message(expired)
+    assert "2027-01-31" in sentences("en", plain=True).message(expired)
 
 
-def test_a_message_is_made_anew_from_its_code_and_values():
-    missing = result("disclaimer", Outcome.FAILED, code="statement-missing", values={"what": "The disclaimer"})
-    assert sentences("lv").message(missing) == "Atruna par atbildību: trūkst."
+def test_a_term_takes_the_case_that_the_sentence_asks_for():
+    missing = result(
+        "disclaimer", Outcome.FAILED, code="statement-missing", values={"what": Term("subject", "disclaimer")}
+    )
     assert sentences("en").message(missing) == "The disclaimer is missing."
+    assert sentences("lv").message(missing) == "Trūkst atrunas par atbildību."
+    assert sentences("lt").message(missing) == "Trūksta atsakomybės apribojimo."
 
 
 def test_a_language_named_in_a_message_is_named_in_the_reader_s():
-    values = {"language": "Latvian", "what": "The disclaimer", "found_language": "English"}
+    values = {
+        "what": Term("subject", "disclaimer"),
+        "language": LanguageName("lv", "Latvian"),
+        "found_language": LanguageName("en", "English"),
+    }
     other = result("disclaimer", Outcome.NEEDS_REVIEW, code="statement-other-language", values=values)
     assert sentences("lv").message(other) == "Atruna par atbildību ir, bet citā valodā (angļu) nekā teksts (latviešu)."
+
+
+def test_what_would_make_a_sum_right_is_told_in_the_reader_s_language():
+    fix = {"right": "53", "wrong": "35", "slip": Term("slip", "swapped")}
+    values = {"fixes": Several((Message("sum-fix", fix), Message("sum-fix", fix)), " / ")}
+    told = sentences("lv").message(Note("sum-slip", values))
+    assert told.count("53, nevis 35 (samainīti divi cipari)") == 2
 
 
 def test_what_a_publication_says_is_never_translated_into_markup_or_slots():
@@ -116,10 +187,20 @@ def test_what_a_publication_says_is_never_translated_into_markup_or_slots():
 def test_a_value_that_is_lacking_leaves_its_slot():
     present = result("project-number", Outcome.PASSED, code="number-present", values={})
     assert sentences("en").message(present) == "The project number is there: {number}."
+    missing = result("disclaimer", Outcome.FAILED, code="statement-missing", values={})
+    assert sentences("lv").message(missing) == "Trūkst {what}."
 
 
-def test_a_made_up_code_shows_the_message_it_came_with():
-    assert sentences("lv").message(results()[1]) == "The disclaimer is missing; only the funding sentence stands."
+def test_a_code_without_a_message_is_shown_itself():
+    assert sentences("lv").message(Note("made-up")) == "made-up"
+
+
+def test_what_rule_packs_say_of_duties_is_told_in_the_reader_s_language():
+    duty = "The grant agreement was not read."
+    pack = replace(defective().rule_packs[0], unknown=(duty, "Nobody translated this."))
+    text = text_of("lv", defective(rule_packs=(pack,)))
+    assert "Dotācijas nolīgums nav lasīts." in text
+    assert "Nobody translated this." in text
 
 
 def test_the_html_report_declares_its_language():
@@ -136,7 +217,6 @@ def test_quotation_marks_are_those_of_the_language():
 
 
 def test_a_hint_inside_a_sentence_is_told_in_the_same_language():
-    hint = message_of("hint-programme")
-    values = {"hint": hint.text.format(name="Interreg")}
+    values = {"hint": Message("hint-programme", {"name": Quote("Interreg")})}
     perhaps = result("budget", Outcome.NEEDS_REVIEW, code="perhaps-funded", values=values)
     assert "tajā kopā ar projektu minēts „Interreg”" in sentences("lv").message(perhaps)

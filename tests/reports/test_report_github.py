@@ -11,7 +11,9 @@ def lines_of(*publications, **more):
 
 def test_a_conflict_is_an_error_at_its_line():
     budget = next(line for line in lines_of() if "Budget figures" in line)
-    assert budget.startswith("::error file=site/lasītava 1.html,line=12,col=60,title=Budget figures::The ERDF share")
+    assert budget.startswith(
+        "::error file=site/lasītava 1.html,line=12,col=60,title=Budget figures::150 187,64 EUR is not"
+    )
 
 
 def test_open_questions_are_warnings_and_recommendations_notices():
@@ -19,14 +21,19 @@ def test_open_questions_are_warnings_and_recommendations_notices():
 
 
 def test_signs_that_mean_something_to_github_are_escaped():
-    one = result("budget", Outcome.FAILED, message="85 % of it\nis 100%", legal_basis=())
+    one = result(
+        "budget", Outcome.FAILED, code="check-crashed", values={"error": "85 % of it\nis 100%"}, legal_basis=()
+    )
     (line,) = lines_of(defective(path="a,b:c%.html", results=(one,)))
-    assert line.startswith("::error file=a%2Cb%3Ac%25.html,title=Budget figures::85 %25 of it%0Ais 100%25%0A")
+    assert line.startswith("::error file=a%2Cb%3Ac%25.html,title=Budget figures::")
+    assert "85 %25 of it%0Ais 100%25)" in line
 
 
 def test_nothing_from_a_publication_can_begin_a_command_of_its_own():
     evil = "x\n::set-env name=A::b\r::error::c"
-    lines = lines_of(defective(path=evil, results=(result("budget", Outcome.FAILED, message=evil, suggestion=evil),)))
+    lines = lines_of(
+        defective(path=evil, results=(result("budget", Outcome.FAILED, values={"number": evil}, suggestion=evil),))
+    )
     assert len(lines) == 1
 
 

@@ -79,7 +79,7 @@ def test_every_found_element_is_marked():
 def test_a_finding_stands_beside_its_place():
     page = page_of()
     piece = next(p for p in page.css(".piece") if "176 680,75" in p.css_first(".words").text())
-    assert "The ERDF share is not 85 % of the total" in piece.css_first(".notes .note.bad").text()
+    assert "150 187,64 EUR is not 85 % of 176 680,75 EUR" in piece.css_first(".notes .note.bad").text()
 
 
 def test_both_sides_of_a_conflict_are_linked_to_their_places():
@@ -166,7 +166,7 @@ def test_what_was_set_aside_is_shown_with_its_reason():
 def test_a_report_without_the_text_still_tells_everything():
     page = page_of(defective(publication=None))
     assert page.css_first(".text") is None
-    assert "The ERDF share is not 85 %" in page.css_first("main").text()
+    assert "150 187,64 EUR is not 85 %" in page.css_first("main").text()
     assert not page.css(".places a")
 
 
@@ -183,7 +183,9 @@ def test_nothing_from_a_publication_becomes_markup():
     blocks = tuple(msgspec.structs.replace(b, text=EVIL) for b in publication().blocks)
     one = Span.within(1, 0, len(EVIL))
     evidence = replace(publication().evidence(span_of("85 %")), quote=EVIL, span=one)
-    said = result("budget", Outcome.FAILED, message=EVIL, suggestion=EVIL, evidence=(evidence,), project=EVIL)
+    said = result(
+        "budget", Outcome.FAILED, values={"number": EVIL}, suggestion=EVIL, evidence=(evidence,), project=EVIL
+    )
     html = html_of(
         defective(
             path=EVIL,

@@ -33,7 +33,7 @@ def test_a_failed_duty_is_a_failure_with_wording_quotes_and_basis():
 
 
 def test_what_needs_eyes_is_skipped_with_its_message():
-    assert case_of(xml_of(), "emblem").find("skipped").get("message").endswith("A picture may show the emblem.")
+    assert case_of(xml_of(), "emblem").find("skipped").get("message").endswith("but one may hold it (logo.png).")
 
 
 def test_strict_runs_fail_what_needs_eyes_and_recommendations():
@@ -44,7 +44,7 @@ def test_strict_runs_fail_what_needs_eyes_and_recommendations():
 
 
 def test_a_crashed_check_is_an_error():
-    root = xml_of(defective(results=(result("budget", Outcome.ERROR, message="This could not be checked."),)))
+    root = xml_of(defective(results=(result("budget", Outcome.ERROR, code="check-crashed"),)))
     assert case_of(root, "budget").find("error") is not None
 
 
@@ -60,5 +60,5 @@ def test_an_unfunded_page_is_one_skipped_case():
 
 @given(st.text())
 def test_any_text_gives_well_formed_xml(text):
-    one = result("budget", Outcome.FAILED, message=text, suggestion=text, project=text)
+    one = result("budget", Outcome.FAILED, values={"number": text}, suggestion=text, project=text)
     assert xml_of(defective(path=text, results=(one,))).get("tests") == "1"

@@ -34,7 +34,7 @@ def by_check(run, check):
 
 
 def several_kinds():
-    crashed = result("language", Outcome.ERROR, message="This could not be checked.")
+    crashed = result("language", Outcome.ERROR, code="check-crashed")
     changed = tuple(suppressed(r) if r.check == "emblem" else r for r in results()[:-1])
     return report(
         defective(results=(*changed, crashed)),
@@ -144,7 +144,7 @@ def test_a_file_that_cannot_be_read_is_a_notification_and_no_success():
 
 
 def test_a_crashed_check_is_a_notification_and_no_pass():
-    run = run_of(defective(results=(result("budget", Outcome.ERROR, message="This could not be checked."),)))
+    run = run_of(defective(results=(result("budget", Outcome.ERROR, code="check-crashed"),)))
     assert run["invocations"][0]["executionSuccessful"] is False
     assert run["results"] == []
 

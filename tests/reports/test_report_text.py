@@ -38,7 +38,7 @@ def test_more_than_one_is_counted_in_the_plural():
 
 def test_a_finding_tells_what_where_and_why():
     text = text_of(width=200)
-    assert "The ERDF share is not 85 % of the total; 150 178,64 EUR would be." in text
+    assert "150 187,64 EUR is not 85 % of 176 680,75 EUR; 150 178,64 EUR would be (two digits swapped)." in text
     assert "“150 187,64 EUR” (line 12)" in text
     assert "“176 680,75 EUR” (line 12)" in text
     assert "Asked for by the programme: Programme manual, version 6, section 8.3 https://latlit.eu/manual" in text
@@ -56,8 +56,11 @@ def test_a_sum_of_money_is_never_broken_over_two_lines():
 
 
 def test_a_wording_that_the_advice_already_gives_is_not_repeated():
-    same = result("eu-link", Outcome.FAILED, next_step="Add www.europa.eu", suggestion="www.europa.eu")
-    assert text_of(defective(results=(same,))).count("www.europa.eu") == 1
+    site = "www.europa.eu"
+    same = result("eu-link", Outcome.FAILED, code="link-missing", values={"site": site}, suggestion=site)
+    text = text_of(defective(results=(same,)))
+    assert text.count(f"Add the address: {site}") == 1
+    assert text.count(site) == 2
 
 
 def test_a_gap_in_a_wording_is_pointed_out():
@@ -155,8 +158,8 @@ def test_findings_known_from_before_are_shown_and_not_counted():
 
 
 def test_what_differs_between_publications_has_its_own_part():
-    text = text_of(defective(), in_order(), across=(result("budget", Outcome.NEEDS_REVIEW, message="Totals differ."),))
-    assert "Totals differ." in text.partition("Between the publications")[2]
+    text = text_of(defective(), in_order(), across=(result("budget", Outcome.NEEDS_REVIEW, code="no-project-money"),))
+    assert "names no sum" in text.partition("Between the publications")[2]
 
 
 def test_a_quote_from_another_publication_names_it():
@@ -167,13 +170,11 @@ def test_a_quote_from_another_publication_names_it():
 
 def test_a_page_without_text_is_said_once_and_not_ten_times():
     alike = tuple(
-        replace(
-            r, outcome=Outcome.NEEDS_REVIEW, kind=None, level="must", code="drawn", message="The page holds no text."
-        )
+        replace(r, outcome=Outcome.NEEDS_REVIEW, kind=None, level="must", code="drawn-by-script", values={})
         for r in results()
     )
-    drawn = defective(results=alike, outcome=Outcome.NEEDS_REVIEW, headline="NOT CHECKED: the page holds no text")
-    assert text_of(drawn).count("The page holds no text.") == 1
+    drawn = defective(results=alike, outcome=Outcome.NEEDS_REVIEW, headline="drawn-by-script")
+    assert text_of(drawn).count("The page holds no text:") == 1
     assert text_of(drawn, in_order()).startswith("1 needs your eyes.\n")
 
 

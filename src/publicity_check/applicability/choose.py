@@ -20,6 +20,7 @@ from publicity_check.results import Reason
 from publicity_check.rulebook import Rulebook
 from publicity_check.rulebook.index import pointers
 from publicity_check.rulebook.packs import Pack
+from publicity_check.values.message import Quote
 
 MAX_CANDIDATES = 12
 """Beyond this many packs the publication says too little: the frameworks alone are the candidates."""
@@ -115,17 +116,17 @@ def _gather(publication: Publication, facts: Facts, rulebook: Rulebook) -> list[
             sites.add(packs, Reason("names-site", {"site": link.host}, publication.evidence(link.span)))
     for mention in facts.programmes:
         if mention.visible and _of_its_period(mention, rulebook):
-            reason = Reason("names-programme", {"name": mention.name}, publication.evidence(mention.span))
+            reason = Reason("names-programme", {"name": Quote(mention.name)}, publication.evidence(mention.span))
             names.add(mention.packs, reason)
     for statement in facts.statements:
         packs = tuple(p for w in statement.wordings for p in known.wordings.get(w, ()))
         if packs and claims(publication, statement):
-            quote = publication.quote(statement.span)
+            quote = Quote(publication.quote(statement.span))
             kind = wordings if len(set(packs)) <= FEW else shared
             kind.add(packs, Reason("uses-wording", {"quote": quote}, publication.evidence(statement.span)))
     for fund in facts.funds:
         if fund.visible and (packs := known.funds.get(fund.fund, ())):
-            funds.add(packs, Reason("names-fund", {"fund": fund.name}, publication.evidence(fund.span)))
+            funds.add(packs, Reason("names-fund", {"fund": Quote(fund.name)}, publication.evidence(fund.span)))
     return [sites, names, wordings, funds, shared]
 
 

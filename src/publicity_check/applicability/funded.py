@@ -10,6 +10,7 @@ from publicity_check.publication import Block, Publication, Region, Span
 from publicity_check.results import Reason
 from publicity_check.rulebook.languages import LanguageData
 from publicity_check.text.words import words
+from publicity_check.values.message import Money, Quote
 
 _GONE = frozenset({Region.DELETED, Region.COMMENT})
 
@@ -33,7 +34,7 @@ def signs(publication: Publication, facts: Facts, language: LanguageData | None 
     """
     code = facts.language.code
     found = [
-        Reason("sign-statement", {"quote": publication.quote(s.span)}, publication.evidence(s.span))
+        Reason("sign-statement", {"quote": Quote(publication.quote(s.span))}, publication.evidence(s.span))
         for s in facts.statements
         if claims(publication, s) and not _loose(s) and not _in_passing(publication, s, code) and not _reworded(s)
     ]
@@ -43,12 +44,12 @@ def signs(publication: Publication, facts: Facts, language: LanguageData | None 
         if n.role == "own" and n.visible and n.sign
     ]
     found += [
-        Reason("sign-amount", {"amount": a.as_written}, publication.evidence(a.span))
+        Reason("sign-amount", {"amount": Money(a.value, a.currency, a.as_written)}, publication.evidence(a.span))
         for a in facts.amounts
         if a.share == "eu" and a.certain and _of_a_funded_project(publication, facts, a, language)
     ]
     found += [
-        Reason("sign-image", {"picture": i.because}, publication.evidence(i.span))
+        Reason("sign-image", {"picture": Quote(i.because)}, publication.evidence(i.span))
         for i in facts.images
         if i.role in ("emblem", "funding-logo")
     ]
@@ -189,12 +190,12 @@ def hints(publication: Publication, facts: Facts) -> tuple[Reason, ...]:
     """
     code = facts.language.code
     said = tuple(
-        Reason("hint-statement", {"quote": publication.quote(s.span)}, publication.evidence(s.span))
+        Reason("hint-statement", {"quote": Quote(publication.quote(s.span))}, publication.evidence(s.span))
         for s in facts.statements
         if claims(publication, s) and (_hints(publication, s, code) or _says_so(s))
     )
     said += tuple(
-        Reason("hint-amount", {"amount": a.as_written}, publication.evidence(a.span))
+        Reason("hint-amount", {"amount": Money(a.value, a.currency, a.as_written)}, publication.evidence(a.span))
         for a in facts.amounts
         if a.share == "eu" and a.fund is not None and a.visible and a.scope in ("project", "partner")
     )
@@ -203,7 +204,7 @@ def hints(publication: Publication, facts: Facts) -> tuple[Reason, ...]:
         *((f.name, f.span, True) for f in facts.funds if f.visible and not f.abbreviated),
     ]
     return said + tuple(
-        Reason("hint-programme", {"name": name}, publication.evidence(span))
+        Reason("hint-programme", {"name": Quote(name)}, publication.evidence(span))
         for name, span, fund in named
         if _speaks_of_a_project(publication, span, code, block=fund)
     )

@@ -2,27 +2,14 @@
 
 from collections.abc import Iterator
 
-from publicity_check.checks.interface import Case, Message
+from publicity_check.checks.interface import Case
 from publicity_check.facts.model import ImageFact
 from publicity_check.results import Finding, Kind, Outcome
 from publicity_check.rulebook.common import CheckName
 from publicity_check.rulebook.packs import Requirement
+from publicity_check.values.message import Quote
 
 NAME: CheckName = "emblem"
-MESSAGES: dict[str, Message] = {
-    "emblem-present": Message("A picture is described as the emblem of the European Union: “{picture}”."),
-    "emblem-in-logo": Message("A funding logo is there, which holds the emblem: “{picture}”."),
-    "emblem-missing": Message(
-        "The emblem of the European Union is missing: no picture is described or named as the emblem.",
-        "Add the emblem with its alternative text. If a picture here shows it, describe it so.",
-    ),
-    "emblem-perhaps": Message(
-        "No picture is described as the emblem, but one may hold it ({picture}).",
-        "Look at this picture. If it shows the emblem, say so in its alternative text; if not, add the emblem.",
-    ),
-    "emblem-hidden": Message("The emblem is hidden from readers.", "Make the picture visible."),
-    "emblem-plain-text": Message("A plain text holds no pictures."),
-}
 
 
 def decide(case: Case, requirement: Requirement) -> Iterator[Finding]:
@@ -47,4 +34,4 @@ def decide(case: Case, requirement: Requirement) -> Iterator[Finding]:
 
 
 def _finding(case: Case, outcome: Outcome, code: str, image: ImageFact) -> Finding:
-    return Finding(outcome, code, values={"picture": image.because}, evidence=case.evidence(image.span))
+    return Finding(outcome, code, values={"picture": Quote(image.because)}, evidence=case.evidence(image.span))

@@ -1,7 +1,6 @@
 """What every check gets to see, and what it gives back."""
 
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
 
 import msgspec
 
@@ -11,16 +10,6 @@ from publicity_check.publication import Evidence, Publication, Span
 from publicity_check.results import Finding
 from publicity_check.rulebook import Rulebook
 from publicity_check.rulebook.packs import Pack, Requirement
-
-
-class Message(NamedTuple):
-    """The English sentences of a code: what is the matter, and what to do next ("" if nothing).
-
-    ``{name}`` stands for the value of that name in the finding's ``values``.
-    """
-
-    text: str
-    next_step: str = ""
 
 
 class Case(msgspec.Struct, frozen=True):

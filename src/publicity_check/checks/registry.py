@@ -1,19 +1,14 @@
-"""All checks and all sentences. A new check is a module like its siblings and one line here."""
+"""All checks. A new check is a module like its siblings and one line here."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
 
 from publicity_check.checks import emblem
 from publicity_check.checks.budget import check as budget
-from publicity_check.checks.interface import Check, Message
+from publicity_check.checks.interface import Check
 from publicity_check.checks.links import eu_link, programme_link
-from publicity_check.checks.links import verdict as link_rules
-from publicity_check.checks.names import declared_project as declared
 from publicity_check.checks.names import fund_name, programme_name, project_number
 from publicity_check.checks.statements import disclaimer, funding_statement, language
-from publicity_check.checks.statements import verdict as statement_rules
-from publicity_check.judging import across, notes, suppress
-from publicity_check.judging import messages as evaluate_messages
 from publicity_check.rulebook.common import CheckName
 
 DECIDE: Mapping[CheckName, Check] = MappingProxyType(
@@ -31,22 +26,3 @@ DECIDE: Mapping[CheckName, Check] = MappingProxyType(
     }
 )
 """Every check by its name, in the order of the reports."""
-
-MESSAGES: Mapping[str, Message] = MappingProxyType(
-    {
-        **evaluate_messages.MESSAGES,
-        **statement_rules.MESSAGES,
-        **link_rules.MESSAGES,
-        **programme_name.MESSAGES,
-        **fund_name.MESSAGES,
-        **project_number.MESSAGES,
-        **declared.MESSAGES,
-        **budget.MESSAGES,
-        **emblem.MESSAGES,
-        **language.MESSAGES,
-        **notes.MESSAGES,
-        **across.MESSAGES,
-        **suppress.MESSAGES,
-    }
-)
-"""Every sentence by its code: of results, of notes and of reasons."""

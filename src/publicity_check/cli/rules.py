@@ -64,7 +64,7 @@ def describe(rulebook: Rulebook, identifier: str) -> str:
 @click.argument("check")
 def explain(check: str) -> None:
     """Explain one check: what it looks at and everything it may say."""
-    from publicity_check.judging.explain import explanation
+    from publicity_check.reports.checks import explanation
 
     print_text(explanation(check))
 

@@ -10,6 +10,7 @@ from typing import Literal
 import msgspec
 
 from publicity_check.publication import Span
+from publicity_check.values.message import Value
 
 Part = Literal["funding-statement", "disclaimer"]
 Scope = Literal["project", "partner", "programme", "other"]
@@ -17,10 +18,10 @@ Share = Literal["total", "eligible", "grant", "eu", "national", "own", "private"
 
 
 class Note(msgspec.Struct, frozen=True, gc=False):
-    """A remark with a stable code and the values its sentence needs, as text."""
+    """A remark with a stable code and what fills its message; plain text is shown as it is."""
 
     code: str
-    values: Mapping[str, str] = {}
+    values: Mapping[str, Value] = {}
 
 
 class Statement(msgspec.Struct, frozen=True, gc=False):

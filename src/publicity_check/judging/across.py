@@ -10,36 +10,14 @@ from itertools import combinations, groupby
 
 from msgspec.structs import replace
 
-from publicity_check.checks.interface import Message
 from publicity_check.facts.model import Amount, Facts, Rate
 from publicity_check.facts.money.compare import agree
 from publicity_check.publication import Evidence, Publication
 from publicity_check.results import Outcome, PublicationReport, Result, Said
 from publicity_check.text.words import words
+from publicity_check.values.message import Quote, Values
 
 _DIGIT = re.compile(r"\d")
-MESSAGES: dict[str, Message] = {
-    "across-number": Message(
-        "The publications give the project “{title}” different numbers: {first} and {second}.",
-        "Check which is right, or whether they are two projects of one name.",
-    ),
-    "across-total": Message(
-        "The publications give different total budgets of project {project}: {first} and {second}.",
-        "Check whether the budget was amended; if not, correct the wrong figure.",
-    ),
-    "across-eu": Message(
-        "The publications give different EU shares of project {project}: {first} and {second}.",
-        "Check whether the budget was amended; if not, correct the wrong figure.",
-    ),
-    "across-rate": Message(
-        "The publications give different EU rates of project {project}: {first} and {second}.",
-        "Check which is right.",
-    ),
-    "across-title": Message(
-        "The publications give project {project} different titles: “{first}” and “{second}”.",
-        "Check which is right, or whether one number is mistyped.",
-    ),
-}
 
 
 def said_of(publication: Publication, facts: Facts, project: str, *, alone: bool) -> Iterator[Said]:
@@ -131,11 +109,11 @@ def _comparable(one: str, other: str) -> bool:
 def _result(one: tuple[str, Said], other: tuple[str, Said]) -> Result:
     (path, first), (other_path, second) = one, other
     code = f"across-{first.what}"
-    values = {"project": first.project, "first": first.text or first.evidence.quote}
-    values["second"] = second.text or second.evidence.quote
+    values: Values = {"project": first.project, "first": Quote(first.text or first.evidence.quote)}
+    values["second"] = Quote(second.text or second.evidence.quote)
     if first.project != second.project:
         code = "across-number"
-        values = {"title": first.text, "first": first.project, "second": second.project}
+        values = {"title": Quote(first.text), "first": first.project, "second": second.project}
     return Result(
         project=first.project,
         requirement=code.replace("-", "/", 1),
@@ -146,8 +124,6 @@ def _result(one: tuple[str, Said], other: tuple[str, Said]) -> Result:
         kind=None,
         code=code,
         values=values,
-        message=MESSAGES[code].text.format_map(values),
-        next_step=MESSAGES[code].next_step,
         evidence=(_from(first.evidence, path), _from(second.evidence, other_path)),
     )
 

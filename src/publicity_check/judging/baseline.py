@@ -13,8 +13,8 @@ from msgspec.structs import replace
 
 from publicity_check.errors import ConfigError
 from publicity_check.judging.evaluate import overall
-from publicity_check.judging.messages import MESSAGES
 from publicity_check.results import Kind, Outcome, PublicationReport, Report, Result
+from publicity_check.values.message import Value, identity
 
 
 class Entry(msgspec.Struct, frozen=True, order=True, forbid_unknown_fields=True):
@@ -94,8 +94,8 @@ def _key(path: str, result: Result) -> tuple[str, str, str, str]:
     return _posix(path), result.requirement, result.code, _content(result.values.values(), result)
 
 
-def _content(values: Iterable[str], result: Result) -> str:
-    said = "\0".join([*values, *(e.quote for e in result.evidence)])
+def _content(values: Iterable[Value], result: Result) -> str:
+    said = "\0".join([*map(identity, values), *(e.quote for e in result.evidence)])
     return hashlib.sha256(" ".join(said.split()).encode()).hexdigest()[:16]
 
 
@@ -108,8 +108,6 @@ def _posix(path: str) -> str:
 
 
 def _stale(key: tuple[str, str, str, str]) -> Result:
-    values = {"path": key[0], "requirement": key[1]}
-    message = MESSAGES["baseline-stale"]
     return Result(
         project=None,
         requirement="configuration/baseline-stale",
@@ -119,7 +117,5 @@ def _stale(key: tuple[str, str, str, str]) -> Result:
         outcome=Outcome.FAILED,
         kind=Kind.INCORRECT,
         code="baseline-stale",
-        values=values,
-        message=message.text.format_map(values),
-        next_step=message.next_step,
+        values={"path": key[0], "requirement": key[1]},
     )

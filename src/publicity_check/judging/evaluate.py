@@ -13,7 +13,7 @@ from publicity_check.applicability.declared import NamedProjects
 from publicity_check.applicability.funded import hints, signs
 from publicity_check.applicability.site_furniture import named_in_furniture, own_facts
 from publicity_check.checks.interface import Case
-from publicity_check.checks.registry import DECIDE, MESSAGES
+from publicity_check.checks.registry import DECIDE
 from publicity_check.config.model import Config
 from publicity_check.config.scope import bound_projects, bound_rules
 from publicity_check.facts.finder import finder_for
@@ -34,10 +34,7 @@ from publicity_check.results import (
 from publicity_check.rulebook import Rulebook
 from publicity_check.rulebook.common import CheckName
 from publicity_check.rulebook.packs import Pack, Requirement
-
-PERHAPS = "NOT CHECKED: perhaps of an EU-funded project"
-NOT_CHECKED = "NOT CHECKED: no sign of EU funding"
-NO_TEXT = "NOT CHECKED: the page holds no text"
+from publicity_check.values.message import Message, Title
 
 
 class Options(msgspec.Struct, frozen=True, dict=True):
@@ -136,16 +133,15 @@ def _not_judged(
     publication: Publication, facts: Facts, options: Options, hinted: Sequence[Reason]
 ) -> PublicationReport:
     if publication.drawn_by_script:
-        finding, headline = Finding(Outcome.NEEDS_REVIEW, "drawn-by-script"), NO_TEXT
+        finding = Finding(Outcome.NEEDS_REVIEW, "drawn-by-script")
     elif hinted:
-        values = {"hint": MESSAGES[hinted[0].code].text.format_map(hinted[0].values)}
+        values = {"hint": Message(hinted[0].code, hinted[0].values)}
         evidence = tuple(h.evidence for h in hinted[:1] if h.evidence)
         finding = Finding(Outcome.NEEDS_REVIEW, "perhaps-funded", values=values, evidence=evidence)
-        headline = PERHAPS
     else:
-        finding, headline = Finding(Outcome.INAPPLICABLE, "no-sign"), NOT_CHECKED
+        finding = Finding(Outcome.INAPPLICABLE, "no-sign")
     results = _of_all_checks(finding) if hinted else _unfunded(finding.outcome, finding.code)
-    return replace(_base(publication, facts, options), outcome=finding.outcome, results=results, headline=headline)
+    return replace(_base(publication, facts, options), outcome=finding.outcome, results=results, headline=finding.code)
 
 
 def _of_all_checks(finding: Finding) -> tuple[Result, ...]:
@@ -225,8 +221,7 @@ def _judge_by(
         for owner, requirement in duties:
             results.extend(_result(name, check, owner, requirement, f) for f in _decide(check, case, requirement))
         if not duties:
-            title = pack.title.get("en") or next(iter(pack.title.values()))
-            finding = Finding(Outcome.INAPPLICABLE, "no-requirement", values={"pack": title})
+            finding = Finding(Outcome.INAPPLICABLE, "no-requirement", values={"pack": Title(pack.title)})
             results.append(_result(name, check, pack, None, finding))
     return results
 
@@ -289,8 +284,6 @@ def _common(check: CheckName, by_pack: Sequence[list[Result]]) -> list[Result]:
 def _result(
     project: str | None, check: CheckName, pack: Pack | None, requirement: Requirement | None, finding: Finding
 ) -> Result:
-    message = MESSAGES[finding.code]
-    values = {**finding.values}
     return Result(
         project=project,
         requirement=f"{pack.id if pack else 'none'}/{requirement.id if requirement else check}",
@@ -300,9 +293,7 @@ def _result(
         outcome=finding.outcome,
         kind=finding.kind if finding.outcome is Outcome.FAILED else None,
         code=finding.code,
-        values=values,
-        message=message.text.format_map(values),
-        next_step=message.next_step.format_map(values),
+        values=finding.values,
         notes=finding.notes,
         suggestion=finding.suggestion,
         legal_basis=requirement.clauses if requirement else (),

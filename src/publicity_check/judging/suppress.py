@@ -7,32 +7,18 @@ In a configuration file as ``[[suppress]]``, or in a page as a comment::
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 import msgspec
 from msgspec.structs import replace
 
-from publicity_check.checks.interface import Message
 from publicity_check.config.model import SuppressionRule
 from publicity_check.config.scope import matches
 from publicity_check.publication import Publication
 from publicity_check.results import CHECKS, Kind, Outcome, PublicationReport, Result, Suppression
 from publicity_check.rulebook.common import CheckName
-
-MESSAGES: dict[str, Message] = {
-    "suppression-unused": Message(
-        "A finding of {check} is accepted here ({reason}), but there is none any more.", "Take the acceptance out."
-    ),
-    "suppression-expired": Message(
-        "The acceptance of a finding of {check} ({reason}) ended on {until}.",
-        "Mend the finding, or accept it again with a new date.",
-    ),
-    "suppression-malformed": Message(
-        "This comment accepts nothing, because it is not written as it has to be: “{comment}”.",
-        'Write: publicity-check: ignore CHECK "quote" until YYYY-MM-DD: reason (quote and date may be left out).',
-    ),
-}
+from publicity_check.values.message import Day, Quote, Value, Values
 
 _COMMENT = re.compile(
     r"""^\s*publicity-check:\s*ignore\s+(?P<check>[a-z-]+)
@@ -122,17 +108,16 @@ def leftovers(
     judged = list(results)
     for acceptance in acceptances:
         rule = acceptance.rule
-        values = {"check": rule.check, "reason": rule.reason}
+        values: Values = {"check": rule.check, "reason": Quote(rule.reason)}
         if expired(acceptance, today) and rule.until is not None:
-            yield _about(rule.check, "suppression-expired", {**values, "until": rule.until.isoformat()})
+            yield _about(rule.check, "suppression-expired", {**values, "until": Day(rule.until)})
         elif not any(r.suppressed and accepts(acceptance, r) for r in judged):
             yield _about(rule.check, "suppression-unused", values)
     for comment in wrong:
-        yield _about("language", "suppression-malformed", {"comment": comment})
+        yield _about("language", "suppression-malformed", {"comment": Quote(comment)})
 
 
-def _about(check: CheckName, code: str, values: dict[str, str]) -> Result:
-    message = MESSAGES[code]
+def _about(check: CheckName, code: str, values: Mapping[str, Value]) -> Result:
     return Result(
         project=None,
         requirement=f"configuration/{code}",
@@ -143,8 +128,6 @@ def _about(check: CheckName, code: str, values: dict[str, str]) -> Result:
         kind=Kind.INCORRECT,
         code=code,
         values=values,
-        message=message.text.format_map(values),
-        next_step=message.next_step,
     )
 
 

@@ -1,11 +1,10 @@
 """Sentences that every report for people tells: what was found where, by which rules, on what legal basis."""
 
+from publicity_check.messages import Sentences
 from publicity_check.publication import Evidence
 from publicity_check.reports.clean import one_line, shortened
 from publicity_check.reports.grouping import pack_title
 from publicity_check.reports.places import place
-from publicity_check.reports.say import Sentences
-from publicity_check.reports.words import BASIS_NAMES
 from publicity_check.results import ChosenPack, Outcome, Result
 
 _REASONS = 2
@@ -18,40 +17,39 @@ def found(evidence: Evidence, say: Sentences) -> str:
     """Return a quote with its place."""
     where = place(evidence, say)
     quote = shortened(evidence.quote)
-    return say("“{quote}” ({place})", quote=quote, place=where) if quote else where
+    return say("quote-at", quote=quote, place=where) if quote else where
 
 
 def because(pack: ChosenPack, say: Sentences) -> str:
     """Return why the rules were chosen, as the end of a sentence that begins with "because"; "" if nothing says so."""
     reasons = []
     for reason in pack.because[:_REASONS]:
-        sentence = shortened(say.reason(reason))
+        sentence = shortened(say.message(reason))
         where = place(reason.evidence, say, heading=False) if reason.evidence else ""
         reasons.append(f"{sentence} ({where})" if where else sentence)
-    return say(" and ").join(reasons)
+    return say("and").join(reasons)
 
 
 def judged_by(pack: ChosenPack, say: Sentences) -> str:
     """Return by which rules a publication was judged and why."""
-    told = [say("Project {project}.", project=one_line(pack.project))] if pack.project else []
+    told = [say("project", project=one_line(pack.project))] if pack.project else []
     why = because(pack, say)
     if not pack.certain:
-        told.append(say("It is not certain which programme's rules hold, so only what they have in common was judged."))
+        told.append(say("rules-not-certain"))
         told.append(_may_be(pack, say))
     elif why:
-        told.append(say("Judged by the rules of {pack}, because {why}.", pack=pack_title(pack, say), why=why))
+        told.append(say("judged-because", pack=pack_title(pack, say), why=why))
     else:
-        told.append(say("Judged by the rules of {pack}.", pack=pack_title(pack, say)))
+        told.append(say("judged", pack=pack_title(pack, say)))
     return " ".join(told)
 
 
 def _may_be(pack: ChosenPack, say: Sentences) -> str:
     """Return which rules may hold; where they are many, what to do about it."""
     if len(pack.candidates) <= _FEW:
-        return say("They may be: {packs}.", packs="; ".join(_candidates(pack, say)))
+        return say("may-be", packs="; ".join(_candidates(pack, say)))
     return say(
-        "The rules of {count} programmes may hold: name the programme in the text, or choose its rules with --rules "
-        "(“publicity-check rules list” shows all).",
+        "may-be-many",
         count=str(len(pack.candidates)),
     )
 
@@ -71,7 +69,7 @@ def sources(result: Result) -> list[tuple[str, str]]:
 def binding(result: Result, say: Sentences) -> str:
     """Return how binding a duty is."""
     how = result.basis if result.level == "must" else "recommended"
-    return say(BASIS_NAMES[how])
+    return say.term("basis", how)
 
 
 def legal_basis(result: Result, say: Sentences) -> list[str]:

@@ -15,14 +15,15 @@ from publicity_check.facts.model import (
     FundMention,
     ImageFact,
     LinkFact,
-    Note,
     ProgrammeMention,
     ProjectNumber,
     Rate,
     Statement,
 )
+from publicity_check.messages import Sentences, sentences
 from publicity_check.publication import Evidence
 from publicity_check.reports.clean import clean, shown_path
+from publicity_check.values.message import Value
 
 Data = dict[str, Any]
 
@@ -76,9 +77,9 @@ def figure(value: Decimal) -> str:
     return format(value, "f")
 
 
-def note_data(note: Note, message: str) -> Data:
-    """Return a remark as data."""
-    return {"code": note.code, "values": dict(note.values), "message": message}
+def values_data(values: Mapping[str, Value], say: Sentences) -> Data:
+    """Return what fills a message as text; ``say`` speaks English, plainly."""
+    return {name: say.value(value) for name, value in values.items()}
 
 
 def _with_evidence(facts: Sequence[Any], evidence: Sequence[Evidence]) -> Iterable[tuple[Any, Evidence | None]]:
@@ -103,7 +104,10 @@ def _statement(fact: Statement) -> Data:
         "missing": list(fact.missing),
         "added": list(fact.added),
         "changed": [{"prescribed": prescribed, "written": written} for prescribed, written in fact.changed],
-        "deviations": [{"code": note.code, "values": dict(note.values)} for note in fact.deviations],
+        "deviations": [
+            {"code": note.code, "values": values_data(note.values, sentences("en", plain=True))}
+            for note in fact.deviations
+        ],
         "prescribed": fact.prescribed,
         "funds": list(fact.funds),
         "only_in_picture": fact.image is not None,

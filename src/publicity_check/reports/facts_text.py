@@ -14,14 +14,13 @@ from publicity_check.facts.model import (
     Rate,
     Statement,
 )
+from publicity_check.messages import Sentences, sentences
 from publicity_check.publication import Evidence, Publication
 from publicity_check.reports.clean import one_line, shortened, shown_path
 from publicity_check.reports.facts import LISTS, figure
 from publicity_check.reports.layout import Page
 from publicity_check.reports.options import ReportOptions
 from publicity_check.reports.places import place
-from publicity_check.reports.say import Sentences, sentences
-from publicity_check.reports.words import FACT_NAMES, IMAGE_ROLES, SCOPE_NAMES, SHARE_NAMES, STATEMENT_NAMES
 
 
 def render_facts(found: Iterable[tuple[Publication, Facts]], options: ReportOptions) -> str:
@@ -31,22 +30,22 @@ def render_facts(found: Iterable[tuple[Publication, Facts]], options: ReportOpti
     for publication, facts in found:
         page.gap()
         page.rule(shown_path(publication.name))
-        page.paragraph(say("Language: {language}", language=facts.language.code or say("unknown")))
+        page.paragraph(say("language", language=facts.language.code or say("unknown")))
         for name in LISTS:
             _list(name, publication, getattr(facts, name), say, page)
         if publication.unread:
             page.gap()
-            page.paragraph(say("Not read"), style="bold")
+            page.paragraph(say("not-read"), style="bold")
             for piece in publication.unread:
-                page.paragraph(say(one_line(piece)), indent=2, first="- ")
+                page.paragraph(one_line(piece), indent=2, first="- ")
     return page.text()
 
 
 def _list(name: str, publication: Publication, facts: tuple[Any, ...], say: Sentences, page: Page) -> None:
     page.gap()
-    page.paragraph(say(FACT_NAMES[name]), style="bold")
+    page.paragraph(say.term("facts", name), style="bold")
     if not facts:
-        page.paragraph(say("none found"), indent=2, style="dim")
+        page.paragraph(say("none-found"), indent=2, style="dim")
     for fact in facts:
         page.paragraph(_line(fact, publication.evidence(fact.span), say), indent=2, first="- ")
 
@@ -63,12 +62,12 @@ def told_of(fact: Any, say: Sentences) -> str:
     match fact:
         case Amount() | Rate():
             words = [
-                say(SCOPE_NAMES[fact.scope]) if fact.scope else "",
-                say(SHARE_NAMES[fact.share]) if fact.share else "",
+                say.term("scope", fact.scope) if fact.scope else "",
+                say.term("share", fact.share) if fact.share else "",
             ]
             words += [fact.partner or "", fact.project or "", fact.fund or ""]
         case Statement():
-            words = [say(STATEMENT_NAMES[fact.part])]
+            words = [say.term("statement", fact.part)]
         case ProjectNumber():
             words = [fact.value] if fact.value != fact.as_written else []
         case LinkFact():
@@ -78,7 +77,7 @@ def told_of(fact: Any, say: Sentences) -> str:
         case ProgrammeMention():
             words = [fact.name]
         case ImageFact():
-            words = [say(IMAGE_ROLES[fact.role])]
+            words = [say.term("image", fact.role)]
         case _:
             words = []
     return one_line(", ".join(filter(None, words)))
@@ -89,7 +88,7 @@ def _what(fact: Any, quote: str, say: Sentences) -> str:
         case Amount():
             return f"{one_line(fact.as_written)} = {figure(fact.value)} {fact.currency}"
         case Statement():
-            return say("“{quote}”", quote=shortened(quote))
+            return say("quote", quote=shortened(quote))
         case LinkFact():
             return one_line(fact.target)
         case ImageFact():

@@ -7,13 +7,12 @@ https://docs.github.com/actions/reference/workflow-commands-for-github-actions
 
 from collections.abc import Iterator
 
+from publicity_check.messages import Sentences, sentences
 from publicity_check.reports.clean import clean, shown_path
 from publicity_check.reports.explain import legal_basis
 from publicity_check.reports.grouping import group_of, said_once
 from publicity_check.reports.options import ReportOptions
 from publicity_check.reports.places import place
-from publicity_check.reports.say import Sentences, sentences
-from publicity_check.reports.words import CHECK_NAMES
 from publicity_check.results import PublicationReport, Report, Result
 
 _COMMANDS = {
@@ -55,7 +54,7 @@ def _result(result: Result, path: str | None, say: Sentences) -> Iterator[str]:
         properties["line"] = str(first.line)
         if first.column is not None:
             properties["col"] = str(first.column)
-    properties["title"] = say(CHECK_NAMES[result.check])
+    properties["title"] = say.term("check", result.check)
     lines = [say.message(result), say.next_step(result), clean(result.suggestion or "")]
     lines += [f"“{clean(e.quote)}” ({place(e, say)})" for e in result.evidence]
     lines += legal_basis(result, say)

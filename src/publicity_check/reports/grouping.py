@@ -6,49 +6,30 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from publicity_check.messages import Sentences
 from publicity_check.reports.clean import one_line
-from publicity_check.reports.say import Sentences
-from publicity_check.reports.words import CHECK_NAMES, N_, P_
 from publicity_check.results import CHECKS, ChosenPack, Kind, Outcome, PublicationReport, Report, Result
 
-GROUPS: tuple[tuple[str, str], ...] = (
-    ("error", N_("Could not be checked")),
-    ("missing", N_("Missing")),
-    ("conflicting", N_("Does not agree")),
-    ("incorrect", N_("Not as prescribed")),
-    ("incomplete", N_("Incomplete")),
-    ("review", N_("Needs your eyes")),
-    ("recommended", N_("Recommended")),
-    ("passed", N_("In order")),
-    ("inapplicable", N_("Does not apply")),
-    ("known", N_("Known from before")),
-    ("suppressed", N_("Set aside by you")),
+GROUPS = (
+    *("error", "missing", "conflicting", "incorrect", "incomplete", "review", "recommended"),
+    *("passed", "inapplicable", "known", "suppressed"),
 )
-"""Groups of results in the order in which they are shown, with their titles."""
+"""Groups of results in the order in which they are shown."""
 
 OPEN = ("error", "missing", "conflicting", "incorrect", "incomplete", "review")
 """The groups whose results ask for something to be done."""
 
-COUNTS: tuple[tuple[str, str, str], ...] = (
-    ("error", *P_("{n} thing could not be checked", "{n} things could not be checked")),
-    ("missing", *P_("{n} thing is missing", "{n} things are missing")),
-    ("figures", *P_("{n} figure does not agree", "{n} figures do not agree")),
-    ("conflicting", *P_("{n} thing contradicts another", "{n} things contradict others")),
-    ("incorrect", *P_("{n} thing is not as prescribed", "{n} things are not as prescribed")),
-    ("incomplete", *P_("{n} thing is incomplete", "{n} things are incomplete")),
-    ("review", *P_("{n} needs your eyes", "{n} need your eyes")),
-)
-"""How the results of a group are counted, one and many."""
+COUNTED = ("error", "missing", "figures", "conflicting", "incorrect", "incomplete", "review")
+"""What is counted, in this order; ``figures`` are what does not agree in a budget."""
 
 OPEN_SLOT = re.compile(r"\{[a-z_]+\}")
 """A gap of a wording that nothing filled."""
 
 
 class Group(msgspec.Struct, frozen=True, gc=False):
-    """Results that a person reads together; ``title`` is English."""
+    """Results that a person reads together; ``key`` names the group."""
 
     key: str
-    title: str
     results: tuple[Result, ...]
 
 
@@ -77,9 +58,7 @@ def grouped(results: Iterable[Result]) -> tuple[Group, ...]:
     for result in results:
         found.setdefault(group_of(result), []).append(result)
     return tuple(
-        Group(key, title, tuple(sorted(found[key], key=lambda r: CHECKS.index(r.check))))
-        for key, title in GROUPS
-        if key in found
+        Group(key, tuple(sorted(found[key], key=lambda r: CHECKS.index(r.check)))) for key in GROUPS if key in found
     )
 
 
@@ -93,29 +72,29 @@ def counted(results: Iterable[Result], say: Sentences) -> str:
     for result in results:
         key = group_of(result)
         counts["figures" if key in ("conflicting", "incorrect") and result.check == "budget" else key] += 1
-    told = ", ".join(say.plural(one, many, counts[key]) for key, one, many in COUNTS if counts[key])
+    told = ", ".join(say.counted(f"count-{key}", counts[key]) for key in COUNTED if counts[key])
     return told[:1].upper() + told[1:]
 
 
 def verdict(publication: PublicationReport, say: Sentences) -> str:
     """Return the first thing to know of a publication, as one sentence."""
     if publication.error is not None:
-        return say("This could not be read: {error}", error=one_line(publication.error))
+        return say("unreadable", error=one_line(publication.error))
     if publication.headline:
-        return say(publication.headline)
+        return say.term("headline", publication.headline)
     open_work = counted(publication.results, say)
     if open_work:
         return f"{open_work}."
     if any(group_of(r) == "known" for r in publication.results):
-        return say("Nothing new is missing or wrong, as far as a machine can see.")
-    return say("Nothing is missing or wrong, as far as a machine can see.")
+        return say("nothing-new")
+    return say("nothing-wrong")
 
 
 def said_once(publication: PublicationReport) -> Result | None:
     """Return the one result to tell where all checks of a publication say the same, such as that it holds no text."""
     results = publication.results
-    alike = len({(r.code, r.message) for r in results}) == 1 and len({r.check for r in results}) > 1
-    return results[0] if alike else None
+    alike = all((r.code, r.values) == (results[0].code, results[0].values) for r in results)
+    return results[0] if alike and len({r.check for r in results}) > 1 else None
 
 
 def overall(report: Report, say: Sentences) -> tuple[str, ...]:
@@ -123,21 +102,20 @@ def overall(report: Report, say: Sentences) -> tuple[str, ...]:
     publications = report.publications
     if len(publications) == 1 and not report.across:
         return (verdict(publications[0], say), *_advice(report, say))
-    told = [say.plural("{n} publication was looked at.", "{n} publications were looked at.", len(publications))]
+    told = [say.counted("count-publications", len(publications))]
     open_work = counted(_told(report), say)
     if open_work:
         told.insert(0, f"{open_work}.")
     elif any(p.outcome is Outcome.PASSED for p in publications):
-        told.insert(0, say("Nothing is missing or wrong, as far as a machine can see."))
+        told.insert(0, say("nothing-wrong"))
     unreadable = sum(p.error is not None for p in publications)
     if unreadable:
-        told.append(say.plural("{n} could not be read.", "{n} could not be read.", unreadable))
+        told.append(say.counted("count-unreadable", unreadable))
     unfunded = sum(is_unfunded(p) for p in publications)
     if unfunded:
         told.append(
-            say.plural(
-                "{n} shows no sign of EU funding and was not checked.",
-                "{n} show no sign of EU funding and were not checked.",
+            say.counted(
+                "count-unfunded",
                 unfunded,
             )
         )
@@ -159,14 +137,14 @@ def _told(report: Report) -> list[Result]:
 
 def _advice(report: Report, say: Sentences) -> list[str]:
     advice = sum(group_of(r) == "recommended" for r in _told(report))
-    return [say.plural("There is {n} recommendation.", "There are {n} recommendations.", advice)] if advice else []
+    return [say.counted("count-recommendations", advice)] if advice else []
 
 
 def name_of(result: Result, results: Sequence[Result], say: Sentences) -> str:
     """Return what a result is about; the project is named where results speak of several."""
-    name = say(CHECK_NAMES[result.check])
+    name = say.term("check", result.check)
     if result.project and len({r.project for r in results}) > 1:
-        return say("{what} (project {project})", what=name, project=one_line(result.project))
+        return say("of-project", what=name, project=one_line(result.project))
     return name
 
 

@@ -14,11 +14,11 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from publicity_check.messages import sentences
 from publicity_check.reports.clean import clean
 from publicity_check.reports.grouping import overall
 from publicity_check.reports.html_view import known_language, publication_view, result_view
 from publicity_check.reports.options import ReportOptions
-from publicity_check.reports.say import sentences
 from publicity_check.results import Report
 
 _SLOT = re.compile(r"(\{[a-z_]+\})")

@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from publicity_check.messages import Sentences
 from publicity_check.publication import Evidence
 from publicity_check.reports.clean import shortened, shown_path
 from publicity_check.reports.explain import binding, judged_by, sources
@@ -24,8 +25,6 @@ from publicity_check.reports.grouping import (
 )
 from publicity_check.reports.marked_text import Mark, Piece, Stretch, pieces_of, stretches
 from publicity_check.reports.places import place
-from publicity_check.reports.say import Sentences
-from publicity_check.reports.words import FACT_LABELS, REGION_NAMES
 from publicity_check.results import PublicationReport, Result
 
 _TONES = {
@@ -112,7 +111,7 @@ def publication_view(publication: PublicationReport, anchor: str, say: Sentences
     once = said_once(publication)
     results = publication.results if once is None else (once,)
     views = {id(r): result_view(r, results, f"{anchor}-r{n}", publication, say) for n, r in enumerate(results, 1)}
-    groups = tuple((g.key, say(g.title), tuple(views[id(r)] for r in g.results)) for g in grouped(results))
+    groups = tuple((g.key, say.term("group", g.key), tuple(views[id(r)] for r in g.results)) for g in grouped(results))
     text = (
         ()
         if publication.publication is None or is_unfunded(publication)
@@ -129,7 +128,7 @@ def publication_view(publication: PublicationReport, anchor: str, say: Sentences
         judged_by=tuple(judged_by(pack, say) for pack in publication.rule_packs),
         once=None if once is None else views[id(once)],
         groups=() if once is not None else groups,
-        unknown=tuple(dict.fromkeys(u for pack in publication.rule_packs for u in pack.unknown)),
+        unknown=tuple(dict.fromkeys(say.of_rules(u) for pack in publication.rule_packs for u in pack.unknown)),
         text=text,
     )
 
@@ -160,8 +159,8 @@ def result_view(
         binding=binding(result, say),
         sources=tuple(sources(result)),
         places=places,
-        notes=tuple(say.note(note) for note in result.notes),
-        set_aside=say("Set aside: {reason} ({source})", reason=aside.reason, source=aside.source) if aside else "",
+        notes=tuple(say.message(note) for note in result.notes),
+        set_aside=say("set-aside", reason=aside.reason, source=aside.source) if aside else "",
     )
 
 
@@ -193,7 +192,7 @@ def _text(publication: PublicationReport, results: Sequence[ResultView], say: Se
     for stretch in stretches(pieces_of(text, marks)):
         pieces = []
         for piece in stretch.pieces:
-            label = say(REGION_NAMES[piece.region]) if piece.region is not last else ""
+            label = say.term("region", piece.region.value) if piece.region is not last else ""
             last = piece.region
             pieces.append(PieceView(piece, label, tuple(_notes(piece, evidence)), tuple(_facts(piece, facts, say))))
         views.append(_stretch(stretch, tuple(pieces), say))
@@ -213,11 +212,10 @@ def _evidence(
 
 
 def _stretch(stretch: Stretch, pieces: tuple[PieceView, ...], say: Sentences) -> StretchView:
-    label = say.plural(
-        "{region}: {n} piece of text in which nothing was found",
-        "{region}: {n} pieces of text in which nothing was found",
+    label = say.counted(
+        "count-nothing-found",
         len(pieces),
-        region=say(REGION_NAMES[stretch.region]),
+        region=say.term("region", stretch.region.value),
     )
     return StretchView(stretch.folded, label, pieces)
 
@@ -235,5 +233,6 @@ def _facts(piece: Piece, facts: Iterable[tuple[str, Any]], say: Sentences) -> It
     for name, fact in facts:
         if fact.span.first in piece.blocks:
             pieces = (shortened(getattr(fact, "as_written", ""), 40), told_of(fact, say))
-            told.append((name.replace("_", "-"), f"{say(FACT_LABELS[name])}: {', '.join(filter(None, pieces))}"))
+            called = say.term("fact", name)
+            told.append((name.replace("_", "-"), f"{called}: {', '.join(filter(None, pieces))}"))
     return dict.fromkeys(told)

@@ -10,12 +10,12 @@ from typing import Any
 
 import msgspec
 
-from publicity_check.facts.model import Facts
+from publicity_check.facts.model import Facts, Note
+from publicity_check.messages import Sentences, sentences
 from publicity_check.publication import Publication
 from publicity_check.reports.clean import clean, shown_path
-from publicity_check.reports.facts import LISTS, Data, evidence_data, facts_data, note_data
+from publicity_check.reports.facts import LISTS, Data, evidence_data, facts_data, values_data
 from publicity_check.reports.options import ReportOptions
-from publicity_check.reports.say import Sentences, sentences
 from publicity_check.results import ChosenPack, Outcome, PublicationReport, Reason, Report, Result, Suppression
 
 SCHEMA_VERSION = "1"
@@ -23,7 +23,7 @@ SCHEMA_VERSION = "1"
 
 def render(report: Report, options: ReportOptions) -> str:
     """Return the report as JSON, indented by two blanks, with a line feed at its end."""
-    say = sentences("en")
+    say = sentences("en", plain=True)
     return _written(
         {
             "schema_version": SCHEMA_VERSION,
@@ -75,7 +75,7 @@ def _publication(publication: PublicationReport, say: Sentences) -> Data:
         "language": publication.language,
         "rule_packs": [_pack(pack, say) for pack in publication.rule_packs],
         "outcome": publication.outcome.value,
-        "headline": publication.headline,
+        "headline": say.term("headline", publication.headline) if publication.headline else "",
         "error": None if publication.error is None else clean(publication.error),
         "unread": [clean(piece) for piece in publication.unread],
         "results": [_result(result, say) for result in publication.results],
@@ -97,7 +97,7 @@ def _pack(pack: ChosenPack, say: Sentences) -> Data:
 
 
 def _reason(reason: Reason, say: Sentences) -> Data:
-    data = {"code": reason.code, "values": _values(reason.values), "message": say.reason(reason)}
+    data = {"code": reason.code, "values": values_data(reason.values, say), "message": say.message(reason)}
     if reason.evidence is not None:
         data.update(evidence_data(reason.evidence))
     return data
@@ -113,10 +113,10 @@ def _result(result: Result, say: Sentences) -> Data:
         "outcome": result.outcome.value,
         "kind": result.kind.value if result.kind else None,
         "code": result.code,
-        "values": _values(result.values),
-        "notes": [note_data(note, say.note(note)) for note in result.notes],
-        "message": clean(result.message),
-        "next_step": clean(result.next_step),
+        "values": values_data(result.values, say),
+        "notes": [_note(note, say) for note in result.notes],
+        "message": say.message(result),
+        "next_step": say.next_step(result),
         "suggestion": result.suggestion,
         "ask": result.ask,
         "legal_basis": [{"act": c.act, "article": c.article, "url": c.url} for c in result.legal_basis],
@@ -132,8 +132,8 @@ def _suppression(suppression: Suppression | None) -> Data | None:
     return {"reason": suppression.reason, "source": suppression.source, "until": suppression.until}
 
 
-def _values(values: Any) -> Data:
-    return {name: clean(value) for name, value in values.items()}
+def _note(note: Note, say: Sentences) -> Data:
+    return {"code": note.code, "values": values_data(note.values, say), "message": say.message(note)}
 
 
 def _summary(report: Report) -> Data:

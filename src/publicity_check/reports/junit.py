@@ -7,11 +7,11 @@ eyes are failures too.
 
 from xml.etree import ElementTree
 
+from publicity_check.messages import Sentences, sentences
 from publicity_check.reports.clean import clean, shown_path
 from publicity_check.reports.explain import found, legal_basis
 from publicity_check.reports.grouping import group_of, said_once
 from publicity_check.reports.options import ReportOptions
-from publicity_check.reports.say import Sentences, sentences
 from publicity_check.results import Outcome, PublicationReport, Report, Result
 
 _ABOUT = {

@@ -2,10 +2,9 @@
 
 from msgspec.structs import replace
 
+from publicity_check.messages import Sentences
 from publicity_check.publication import Evidence, Locator, Region
 from publicity_check.reports.clean import shortened, shown_path
-from publicity_check.reports.say import Sentences
-from publicity_check.reports.words import PART_NAMES, REGION_NAMES
 
 
 def place(evidence: Evidence, say: Sentences, *, heading: bool = True) -> str:
@@ -17,17 +16,17 @@ def place(evidence: Evidence, say: Sentences, *, heading: bool = True) -> str:
 
 def _pieces(region: Region, locator: Locator, say: Sentences) -> list[str]:
     pieces = []
-    named = say(REGION_NAMES[region])
+    named = say.term("region", region.value)
     if locator.line is not None:
-        pieces.append(say("line {line}", line=str(locator.line)))
+        pieces.append(say("line", line=str(locator.line)))
     if locator.part is not None and locator.part != "body":
-        part = say(PART_NAMES.get(locator.part, locator.part))
+        part = say.term("part", locator.part)
         if part not in named:
             pieces.append(part)
     if region is not Region.MAIN or not (pieces or locator.paragraph or locator.heading):
         pieces.append(named)
     if locator.paragraph is not None and locator.line is None:
-        pieces.append(say("paragraph {number}", number=str(locator.paragraph)))
+        pieces.append(say("paragraph", number=str(locator.paragraph)))
     if locator.heading:
-        pieces.append(say("under the heading “{heading}”", heading=shortened(locator.heading, 60)))
+        pieces.append(say("under-heading", heading=shortened(locator.heading, 60)))
     return pieces

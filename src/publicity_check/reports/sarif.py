@@ -15,13 +15,13 @@ from urllib.parse import quote
 
 import msgspec
 
+from publicity_check.messages import Sentences, sentences
 from publicity_check.publication import Evidence, Locator
 from publicity_check.reports.clean import clean, one_line, shown_path
 from publicity_check.reports.grouping import said_once
 from publicity_check.reports.options import ReportOptions
 from publicity_check.reports.places import place
 from publicity_check.reports.sarif_rules import rules_of
-from publicity_check.reports.say import Sentences, sentences
 from publicity_check.results import Kind, Outcome, PublicationReport, Report, Result
 
 Data = dict[str, Any]
@@ -246,7 +246,7 @@ def _properties(result: Result, say: Sentences) -> Data:
         "outcome": result.outcome.value,
         "failure": result.kind.value if result.kind else None,
         "code": result.code,
-        "notes": [say.note(note) for note in result.notes],
+        "notes": [say.message(note) for note in result.notes],
     }
 
 

@@ -3,10 +3,9 @@
 from collections.abc import Iterable
 from typing import Any
 
+from publicity_check.messages import Sentences
 from publicity_check.reports.clean import clean
 from publicity_check.reports.explain import binding, sources
-from publicity_check.reports.say import Sentences
-from publicity_check.reports.words import CHECK_NAMES, CHECK_PURPOSES
 from publicity_check.results import Result
 
 
@@ -19,10 +18,10 @@ def rules_of(results: Iterable[tuple[str, Result]], say: Sentences) -> list[dict
 
 
 def _rule(identifier: str, result: Result, say: Sentences) -> dict[str, Any]:
-    name = say(CHECK_NAMES[result.check])
+    name = say.term("check", result.check)
     duty = clean(result.ask) or name
     named = sources(result)
-    purpose = say(CHECK_PURPOSES[result.check])
+    purpose = say.term("purpose", result.check)
     basis = binding(result, say)
     text = "\n".join([duty, purpose, f"{basis}.", *(f"- {source} {url}".rstrip() for source, url in named)])
     lines = [f"**{_escaped(duty)}**", "", purpose, "", f"{basis}.", ""]

@@ -9,9 +9,8 @@ from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup, escape
 
+from publicity_check.messages import Sentences, sentences
 from publicity_check.reports.clean import clean
-from publicity_check.reports.say import Sentences, sentences
-from publicity_check.reports.words import CHECK_NAMES
 from publicity_check.wording.fill import NeededText
 
 _LINKS = ("programme-link", "eu-link")
@@ -67,24 +66,24 @@ def to_docx(texts: Sequence[NeededText], title: Mapping[str, str], language: str
 
 def _head(title: Mapping[str, str], say: Sentences) -> str:
     name = title.get(say.language) or title.get("en") or next(iter(title.values()), "")
-    return say("What a publication needs by the rules of {pack}", pack=name)
+    return say("needed", pack=name)
 
 
 def _name(needed: NeededText, say: Sentences) -> str:
-    name = say(CHECK_NAMES[needed.check])
-    return name if needed.level == "must" else say("{what} (recommended)", what=name)
+    name = say.term("check", needed.check)
+    return name if needed.level == "must" else say("recommended", what=name)
 
 
 def _hints(needed: NeededText, language: str, say: Sentences) -> list[str]:
     hints = []
     if needed.open_slots:
         gaps = ", ".join(f"{{{name}}}" for name in dict.fromkeys(needed.open_slots))
-        hints.append(say("Fill in before you publish it: {gaps}", gaps=gaps))
+        hints.append(say("gaps", gaps=gaps))
     if needed.language and needed.language != language:
         asked, given = say.language_name(language), say.language_name(needed.language)
         hints.append(
             say(
-                "No verified wording is known in this language: {asked}. This one is in: {given}.",
+                "no-wording-in",
                 asked=asked,
                 given=given,
             )

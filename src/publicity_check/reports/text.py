@@ -7,13 +7,12 @@ wrapped, so that they can be copied.
 
 from collections.abc import Iterable, Sequence
 
+from publicity_check.messages import Sentences, sentences
 from publicity_check.reports.clean import clean, one_line, shown_path
 from publicity_check.reports.explain import found, judged_by, legal_basis
 from publicity_check.reports.grouping import OPEN, OPEN_SLOT, grouped, is_unfunded, name_of, overall, said_once, verdict
 from publicity_check.reports.layout import Page
 from publicity_check.reports.options import ReportOptions
-from publicity_check.reports.say import Sentences, sentences
-from publicity_check.reports.words import P_
 from publicity_check.results import PublicationReport, Report, Result
 
 _STYLES = {
@@ -48,14 +47,14 @@ def render(report: Report, options: ReportOptions) -> str:
             writer.publication(publication, several=several)
     if report.across:
         page.gap()
-        page.rule(say("Between the publications"))
+        page.rule(say("between-publications"))
         writer.results(report.across)
     if unfunded:
         writer.unfunded(unfunded)
     if any(p.rule_packs for p in report.publications):
         page.gap()
         page.paragraph(
-            say("“In order” means: a requirement was met as far as a machine can see. A person must judge the rest."),
+            say("in-order-means"),
             style="dim",
         )
     return page.text()
@@ -96,8 +95,8 @@ class _Writer:
             self.remarks(publication.results)
             self.in_order(publication.results)
         unknown = dict.fromkeys(duty for pack in publication.rule_packs for duty in pack.unknown)
-        self.listed(say("Duties that are not known or not checked"), (one_line(duty) for duty in unknown))
-        self.listed(say("Not read"), (say(one_line(piece)) for piece in publication.unread))
+        self.listed(say("duties-not-known"), (one_line(say.of_rules(duty)) for duty in unknown))
+        self.listed(say("not-read"), (one_line(piece) for piece in publication.unread))
 
     def results(self, results: Sequence[Result]) -> None:
         """Write the groups that are to be seen, then what to do about them."""
@@ -105,7 +104,7 @@ class _Writer:
         groups = [group for group in grouped(results) if group.key not in hidden]
         for group in groups:
             self.page.gap()
-            self.page.paragraph(self.say(group.title), style=_STYLES.get(group.key, "bold"))
+            self.page.paragraph(self.say.term("group", group.key), style=_STYLES.get(group.key, "bold"))
             for result in group.results:
                 self.result(result, results)
         todo = [r for g in groups if g.key in (*OPEN, "recommended") for r in g.results]
@@ -120,7 +119,7 @@ class _Writer:
             page.paragraph(found(evidence, say), indent=4, first="> ")
         if result.suppressed:
             reason, source = one_line(result.suppressed.reason), one_line(result.suppressed.source)
-            page.paragraph(say("Set aside: {reason} ({source})", reason=reason, source=source), indent=4)
+            page.paragraph(say("set-aside", reason=reason, source=source), indent=4)
         for number, sentence in enumerate(legal_basis(result, say)):
             page.paragraph(sentence, indent=4, first="- " if number else "", style="dim")
 
@@ -130,21 +129,21 @@ class _Writer:
         steps = [r for r in todo if say.next_step(r) or r.suggestion]
         if steps:
             page.gap()
-            page.paragraph(say("What to do next"), style="bold")
+            page.paragraph(say("what-next"), style="bold")
         for number, result in enumerate(steps, 1):
-            step = say.next_step(result) or say("Put this wording in:")
+            step = say.next_step(result) or say("put-in")
             page.paragraph(f"{name_of(result, results, say)}: {step}", indent=2, first=f"{number}. ")
             if result.suggestion and result.suggestion not in step:
                 page.gap()
                 page.verbatim(clean(result.suggestion), style="bold")
                 page.gap()
                 if OPEN_SLOT.search(result.suggestion):
-                    page.paragraph(say("Fill in what stands in braces before you publish it."), indent=5)
+                    page.paragraph(say("fill-gaps"), indent=5)
 
     def remarks(self, results: Sequence[Result]) -> None:
         """Write the remarks that change nothing."""
-        names = [(name_of(r, results, self.say), self.say.note(note)) for r in results for note in r.notes]
-        self.listed(self.say("Remarks"), (f"{name}: {remark}" for name, remark in names))
+        names = [(name_of(r, results, self.say), self.say.message(note)) for r in results for note in r.notes]
+        self.listed(self.say("remarks"), (f"{name}: {remark}" for name, remark in names))
 
     def in_order(self, results: Sequence[Result]) -> None:
         """Name what passed, in one line; in full it is written where asked for."""
@@ -152,7 +151,7 @@ class _Writer:
         if passed and not self.options.verbose:
             names = dict.fromkeys(name_of(r, results, self.say) for r in passed)
             self.page.gap()
-            self.page.paragraph(self.say("In order: {names}.", names=", ".join(names)), style="green")
+            self.page.paragraph(self.say("in-order-list", names=", ".join(names)), style="green")
 
     def listed(self, title: str, pieces: Iterable[str]) -> None:
         """Write a title and a list below it; nothing if the list is empty."""
@@ -166,21 +165,14 @@ class _Writer:
         """Write which publications were not checked and how to have them checked."""
         say, page = self.say, self.page
         page.gap()
-        page.rule(say("NOT CHECKED: no sign of EU funding"))
+        page.rule(say.term("headline", "no-sign"))
         if len(publications) <= _FEW:
             for publication in publications:
                 page.paragraph(shown_path(publication.path), indent=2)
         else:
-            several = P_("{n} publication; --verbose names it.", "{n} publications; --verbose names them.")
-            page.paragraph(say.plural(*several, len(publications)), indent=2)
+            page.paragraph(say.counted("count-not-named", len(publications)), indent=2)
         self.how_to_hold()
 
     def how_to_hold(self) -> None:
         """Write how a publication without sign of funding is held to the rules."""
-        self.page.paragraph(
-            self.say(
-                "Nothing in the text says that the European Union pays for this, so no rules were applied. If it does, "
-                "check again with --funded, or name the rules with --rules PACK (“publicity-check rules list” shows "
-                "them)."
-            )
-        )
+        self.page.paragraph(self.say("how-to-hold"))

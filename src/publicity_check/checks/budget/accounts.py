@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
-from types import MappingProxyType
 
 import msgspec
 from msgspec.structs import replace
@@ -14,31 +13,9 @@ from publicity_check.publication import Region
 from publicity_check.results import Finding, Kind, Outcome
 from publicity_check.text.words import words
 from publicity_check.values.figures import RUN, format_figure
+from publicity_check.values.message import Money, Percent, Term, Value
 
 _UNSEEN = frozenset({Region.COMMENT, Region.DELETED, Region.HIDDEN, Region.NOSCRIPT})
-SLIPS: Mapping[Slip, str] = MappingProxyType(
-    {
-        "swapped": "two digits swapped",
-        "digit": "one digit differs",
-        "dropped": "one digit lost",
-        "extra": "one digit too many",
-        "separator": "decimal sign moved",
-    }
-)
-"""Plain words for a slip."""
-
-SHARES: Mapping[Share, str] = MappingProxyType(
-    {
-        "total": "total",
-        "eligible": "eligible cost",
-        "grant": "grant",
-        "eu": "EU share",
-        "national": "national share",
-        "own": "own share",
-        "private": "private share",
-    }
-)
-"""Plain words for what an amount is."""
 
 
 class Account(msgspec.Struct, frozen=True, gc=False):
@@ -129,6 +106,21 @@ def tolerance(*amounts: Amount, partners: int = 1) -> Decimal:
     return max(Decimal("0.05"), CENT * partners, unit if unit > CENT else Decimal(0))
 
 
+def money(amount: Amount, value: Decimal | None = None) -> Money:
+    """Return an amount, or another value in its place, to be shown as the publication writes it."""
+    return Money(amount.value if value is None else value, amount.currency, as_written(amount, value))
+
+
+def share_name(amount: Amount, otherwise: Share = "total") -> Term:
+    """Return what an amount is a share of."""
+    return Term("share", amount.share or otherwise)
+
+
+def slip_name(slip: Slip | None) -> Value:
+    """Return what a slip is called, "" if there is none."""
+    return Term("slip", slip) if slip else ""
+
+
 def as_written(amount: Amount, value: Decimal | None = None) -> str:
     """Return an amount as the publication writes it, or another value in its place in the same style."""
     text = " ".join(amount.as_written.split())
@@ -142,16 +134,16 @@ def as_written(amount: Amount, value: Decimal | None = None) -> str:
     return text[: run.start()] + figure + text[run.end() :]
 
 
-def per_cent(value: Decimal, style: str = "") -> str:
-    """Return a percentage without needless zeros, with the decimal sign of a number style."""
+def per_cent(value: Decimal, style: str = "", sign: str = "") -> Percent:
+    """Return a percentage without needless zeros, with the decimal sign of a number style, and ``sign`` after it."""
     text = format(value.normalize(), "f")
-    return text.replace(".", ",") if style.endswith("comma") else text
+    return Percent(value, (text.replace(".", ",") if style.endswith("comma") else text) + sign)
 
 
 def conflict(
     case: Case,
     code: str,
-    values: Mapping[str, str],
+    values: Mapping[str, Value],
     facts: Iterable[Amount | Rate],
     *,
     sure: bool,

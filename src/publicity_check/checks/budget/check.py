@@ -8,21 +8,20 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import combinations, product
 
-from publicity_check.checks.budget import messages as budget_messages
-from publicity_check.checks.budget.accounts import Account, accounts, as_written, conflict, per_cent, readable
+from publicity_check.checks.budget.accounts import Account, accounts, conflict, money, per_cent, readable
 from publicity_check.checks.budget.rates import Judged, check_rates, implied_rate
 from publicity_check.checks.budget.repeats import check_profile, check_repeats, check_unplaced
 from publicity_check.checks.budget.sums import check_partners, check_sums
-from publicity_check.checks.interface import Case, Message
+from publicity_check.checks.interface import Case
 from publicity_check.facts.model import Amount, Note
 from publicity_check.facts.money.compare import telling
 from publicity_check.results import Finding, Outcome
 from publicity_check.rulebook.common import CheckName
 from publicity_check.rulebook.packs import Requirement
-from publicity_check.values.figures import format_figure, styles_clash
+from publicity_check.values.figures import styles_clash
+from publicity_check.values.message import Money, Percent, Several, Values
 
 NAME: CheckName = "budget"
-MESSAGES: dict[str, Message] = dict(budget_messages.MESSAGES)
 
 
 def decide(case: Case, requirement: Requirement) -> Iterable[Finding]:
@@ -37,16 +36,16 @@ def decide(case: Case, requirement: Requirement) -> Iterable[Finding]:
         if judged.note is not None and judged.note not in notes:
             notes.append(judged.note)
     findings.extend(_unreadable(case))
-    money = [a for book in books for a in book.amounts]
-    notes.extend(_writing(money))
+    figures = [a for book in books for a in book.amounts]
+    notes.extend(_writing(figures))
     if findings:
         return _unrepeated(findings, tuple(notes))
-    if not money:
+    if not figures:
         return [_nothing(case, amounts)]
-    code, values = "figures-agree", {"count": str(len(money))}
-    if len(money) == 1:
-        code, values = "single-figure", {"figure": as_written(money[0])}
-    evidence = case.evidence(*(a.span for a in money))
+    alone = len(figures) == 1
+    code = "single-figure" if alone else "figures-agree"
+    values: Values = {"figure": money(figures[0])} if alone else {"count": len(figures)}
+    evidence = case.evidence(*(a.span for a in figures))
     return [Finding(Outcome.PASSED, code, values=values, evidence=evidence, notes=tuple(notes))]
 
 
@@ -81,7 +80,10 @@ def _rates_in_all(case: Case, account: Account) -> Iterator[Judged]:
         total = sum((r.value for r in rates), Decimal(0))
         slack = sum((r.precision / 2 for r in rates), Decimal(0))
         if len(rates) >= 3 and len({r.share for r in rates}) == len(rates) and 100 + slack < total <= 101:
-            values = {"sum": per_cent(total), "rates": " + ".join(r.as_written for r in rates)}
+            values: Values = {
+                "sum": per_cent(total),
+                "rates": Several(tuple(Percent(r.value, r.as_written) for r in rates)),
+            }
             yield Judged(account, conflict(case, "rates-above-hundred", values, rates, sure=True))
 
 
@@ -91,7 +93,7 @@ def _two_currencies(case: Case, projects: list[Account]) -> Iterator[Judged]:
     for one, other in combinations(projects, 2):
         for first, second in product(one.distinct("total"), other.distinct("total")):
             if first.value == second.value and telling(first.value) >= 4:
-                values = {"one": as_written(first), "other": as_written(second)}
+                values: Values = {"one": money(first), "other": money(second)}
                 sure = first.certain and second.certain
                 yield Judged(one, conflict(case, "same-figure-two-currencies", values, (first, second), sure=sure))
         for rate in rates:
@@ -102,31 +104,30 @@ def _two_currencies(case: Case, projects: list[Account]) -> Iterator[Judged]:
             slack = a.value * rate.precision / 2 + a.precision * rate.value + b.precision + b.value / 1000
             if abs(a.value * rate.value - b.value) > slack:
                 values = {
-                    "one": as_written(a),
-                    "other": as_written(b),
+                    "one": money(a),
+                    "other": money(b),
                     "exchange": f"1 {rate.per} = {rate.as_written}",
-                    "expected": as_written(b, (a.value * rate.value).quantize(Decimal("0.01"))),
+                    "expected": money(b, (a.value * rate.value).quantize(Decimal("0.01"))),
                 }
                 sure = a.certain and b.certain
                 yield Judged(base, conflict(case, "currencies-differ", values, (a, b, rate), sure=sure))
 
 
-def _writing(money: list[Amount]) -> Iterator[Note]:
+def _writing(amounts: list[Amount]) -> Iterator[Note]:
     """Yield notes on how figures are written: in different styles, or so that they can be read in two ways."""
-    for one, other in combinations(money, 2):
+    for one, other in combinations(amounts, 2):
         if styles_clash(one.number_style, other.number_style) and one.precision <= 1 and other.precision <= 1:
-            yield Note("mixed-number-styles", {"one": as_written(one), "other": as_written(other)})
+            yield Note("mixed-number-styles", {"one": money(one), "other": money(other)})
             break
-    for amount in money:
+    for amount in amounts:
         if amount.alternatives:
-            value = format_figure(amount.value, "blank-comma")
-            yield Note("ambiguous-figure", {"figure": as_written(amount), "value": value})
+            yield Note("ambiguous-figure", {"figure": money(amount), "value": Money(amount.value, "")})
 
 
 def _unreadable(case: Case) -> Iterator[Finding]:
     for amount in case.facts.amounts:
         if "unreadable" in amount.reasons and amount.visible and amount.certain:
-            values = {"figure": as_written(amount)}
+            values: Values = {"figure": money(amount)}
             yield Finding(Outcome.NEEDS_REVIEW, "figure-unreadable", values=values, evidence=case.evidence(amount.span))
 
 
@@ -134,7 +135,7 @@ def _nothing(case: Case, amounts: list[Amount]) -> Finding:
     """Say that there is no project money, or that it is not clear whether there is."""
     unclear = next((a for a in amounts if a.scope == "project" and a.share is None), None)
     if unclear is not None:
-        values = {"figure": as_written(unclear)}
+        values: Values = {"figure": money(unclear)}
         return Finding(Outcome.NEEDS_REVIEW, "figure-unclear", values=values, evidence=case.evidence(unclear.span))
     return Finding(Outcome.INAPPLICABLE, "no-project-money")
 

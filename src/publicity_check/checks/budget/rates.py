@@ -5,11 +5,12 @@ from decimal import ROUND_HALF_UP, Decimal
 
 import msgspec
 
-from publicity_check.checks.budget.accounts import SHARES, SLIPS, Account, as_written, conflict, per_cent, tolerance
+from publicity_check.checks.budget.accounts import Account, conflict, money, per_cent, share_name, slip_name, tolerance
 from publicity_check.checks.interface import Case
 from publicity_check.facts.model import Amount, Note, Rate, Share
 from publicity_check.facts.money.compare import CENT, Slip, slip, telling, to_unit
 from publicity_check.results import Finding
+from publicity_check.values.message import Values
 
 _BASES: tuple[Share, ...] = ("total", "eligible", "grant")
 _HUNDRED = Decimal(100)
@@ -95,13 +96,13 @@ def _union_share(
             union.value <= base.value
         ):
             rate = union.value / base.value * _HUNDRED
-            values = {
-                "share": as_written(union),
-                "base": as_written(base),
-                "base_name": SHARES[base.share or "total"],
+            values: Values = {
+                "share": money(union),
+                "base": money(base),
+                "base_name": share_name(base),
                 "rate": per_cent(_shown(rate, limit), union.number_style),
                 "maximum": per_cent(limit, union.number_style),
-                "highest": as_written(union, to_unit(_part(base, limit), CENT)),
+                "highest": money(union, to_unit(_part(base, limit), CENT)),
             }
             sure = (
                 union.certain
@@ -144,14 +145,14 @@ def _stated(case: Case, account: Account, amount: Amount) -> Judged | None:
     if not base.value:
         return None
     true = amount.value / base.value * _HUNDRED
-    values = {
-        "share": as_written(amount),
-        "share_name": SHARES[amount.share or "eu"],
-        "base": as_written(base),
-        "base_name": SHARES[base.share or "total"],
+    values: Values = {
+        "share": money(amount),
+        "share_name": share_name(amount, "eu"),
+        "base": money(base),
+        "base_name": share_name(base),
         "rate": per_cent(rate.value, amount.number_style),
         "true_rate": per_cent(_shown(true, rate.value), amount.number_style),
-        "expected": as_written(amount, to_unit(_part(base, rate.value), min(amount.precision, Decimal(1)))),
+        "expected": money(amount, to_unit(_part(base, rate.value), min(amount.precision, Decimal(1)))),
     }
     near = any(r.group == amount.group for r in rates) or len(rates) == 1
     sure = amount.certain and base.certain and near and not amount.approximate and not base.approximate
@@ -211,13 +212,13 @@ def _slipped(
     stated: Rate | None = None,
 ) -> Judged:
     wrong, right, how = found
-    values = {
-        "share": as_written(amount),
-        "base": as_written(base),
+    values: Values = {
+        "share": money(amount),
+        "base": money(base),
         "rate": per_cent(rate, amount.number_style),
-        "wrong": as_written(wrong),
-        "right": as_written(wrong, right),
-        "slip": SLIPS[how],
+        "wrong": money(wrong),
+        "right": money(wrong, right),
+        "slip": slip_name(how),
     }
     sides: tuple[Amount | Rate, ...] = (base, amount) if stated is None else (base, amount, stated)
     code = "share-slip" if wrong is amount else "base-slip"
@@ -275,10 +276,10 @@ def _note(amount: Amount, base: Amount, rate: Decimal) -> Note | None:
     return Note(
         "cent-rounding",
         {
-            "share": as_written(amount),
+            "share": money(amount),
             "rate": per_cent(rate, style),
-            "base": as_written(base),
-            "exact": as_written(amount, exact),
+            "base": money(base),
+            "exact": money(amount, exact),
         },
     )
 

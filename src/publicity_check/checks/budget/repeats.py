@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations
 
-from publicity_check.checks.budget.accounts import SHARES, SLIPS, Account, as_written, conflict, per_cent
+from publicity_check.checks.budget.accounts import Account, conflict, money, per_cent, slip_name
 from publicity_check.checks.budget.rates import Judged
 from publicity_check.checks.interface import Case
 from publicity_check.config.model import Partner, Project
 from publicity_check.facts.model import Amount, Share
 from publicity_check.facts.money.compare import CENT, agree, slip, telling
 from publicity_check.text.words import alike, words
+from publicity_check.values.message import Percent, Term, Values
 
 _TELLING = 4
 
@@ -28,11 +29,11 @@ def check_repeats(case: Case, account: Account, others: list[Account]) -> Iterat
             telltale = how is not None and min(telling(one.value), telling(other.value)) >= _TELLING
             if not telltale and _explained(one, other, account, others):
                 continue
-            values = {
-                "one": as_written(one),
-                "other": as_written(other),
-                "name": SHARES[share],
-                "slip": SLIPS[how] if how and telltale else "",
+            values: Values = {
+                "one": money(one),
+                "other": money(other),
+                "name": Term("share", share),
+                "slip": slip_name(how if telltale else None),
             }
             apart = one.group != other.group or telltale
             sure = one.certain and other.certain and apart and not (one.approximate or other.approximate)
@@ -59,11 +60,11 @@ def check_unplaced(case: Case, accounts: list[Account], amounts: list[Amount]) -
         for other in known:
             how = slip(amount.value, other.value, min(amount.precision, other.precision))
             if how and telling(other.value) > _TELLING and amount.currency in {"", other.currency}:
-                values = {
-                    "one": as_written(other),
-                    "other": as_written(amount),
-                    "name": SHARES[other.share or "total"],
-                    "slip": SLIPS[how],
+                values: Values = {
+                    "one": money(other),
+                    "other": money(amount),
+                    "name": Term("share", other.share or "total"),
+                    "slip": slip_name(how),
                 }
                 yield Judged(accounts[0], conflict(case, "repeated-slip", values, (other, amount), sure=False))
                 break
@@ -84,11 +85,11 @@ def check_profile(case: Case, account: Account, profile: Project) -> Iterator[Ju
             if amount.vat == "without" and share == "total":
                 continue
             how = slip(amount.value, truth, min(amount.precision, Decimal(1)))
-            values = {
-                "written": as_written(amount),
-                "declared": as_written(amount, truth),
-                "name": SHARES[share],
-                "slip": SLIPS[how] if how else "",
+            values: Values = {
+                "written": money(amount),
+                "declared": money(amount, truth),
+                "name": Term("share", share),
+                "slip": slip_name(how),
             }
             if account.partner:
                 values["partner"] = account.partner
@@ -99,7 +100,10 @@ def check_profile(case: Case, account: Account, profile: Project) -> Iterator[Ju
     for rate in account.rates:
         if rate.share == "eu" and declared.rate is not None and abs(rate.value - declared.rate) >= rate.precision / 2:
             style = account.amounts[0].number_style
-            values = {"written": rate.as_written, "declared": f"{per_cent(declared.rate, style)} %"}
+            values = {
+                "written": Percent(rate.value, rate.as_written),
+                "declared": per_cent(declared.rate, style, " %"),
+            }
             certain = rate.fund is not None or any(
                 a.share == "eu" and a.certain and a.group == rate.group for a in account.amounts
             )

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby
 
-from publicity_check.checks.budget.accounts import SHARES, SLIPS, Account, as_written, conflict, tolerance
+from publicity_check.checks.budget.accounts import Account, conflict, money, share_name, slip_name, tolerance
 from publicity_check.checks.budget.rates import Judged
 from publicity_check.checks.interface import Case
 from publicity_check.facts.model import Amount, Note, Share
 from publicity_check.facts.money.compare import CENT, Slip, slip, telling
+from publicity_check.values.message import Message, Several, Term, Values
 
 _PARTS: tuple[Share, ...] = ("eu", "national", "own", "private")
 _TELLING = 5
@@ -25,11 +26,11 @@ def check_sums(case: Case, account: Account) -> Iterator[Judged]:
     above = [a for share in ("eu", "grant", *_PARTS[1:]) for a in account.distinct(share) if a.value > _most(largest)]
     above = [a for a in above if a.certain or a.group == largest.group]
     for part in above:
-        values = {
-            "part": as_written(part),
-            "part_name": SHARES[part.share or "eu"],
-            "total": as_written(largest),
-            "total_name": SHARES[largest.share or "total"],
+        values: Values = {
+            "part": money(part),
+            "part_name": share_name(part, "eu"),
+            "total": money(largest),
+            "total_name": share_name(largest),
         }
         together = part.group == largest.group or part.share in {"eu", "grant"}
         sure = part.certain and largest.certain and together and not part.approximate and not largest.approximate
@@ -39,8 +40,8 @@ def check_sums(case: Case, account: Account) -> Iterator[Judged]:
     for extra in account.additional:
         first = account.one(extra.share or "grant")
         if first and first.value + extra.value > _most(largest) and extra.value <= largest.value:
-            values = {"total": as_written(largest), "total_name": SHARES[largest.share or "total"]}
-            values |= {"sum": as_written(largest, first.value + extra.value), "parts": _listed([first, extra])}
+            values = {"total": money(largest), "total_name": share_name(largest)}
+            values |= {"sum": money(largest, first.value + extra.value), "parts": _listed([first, extra])}
             sure = first.certain and largest.certain and not any(a.approximate for a in (first, extra, largest))
             yield Judged(account, conflict(case, "parts-above-total", values, (largest, first, extra), sure=sure))
             return
@@ -66,7 +67,7 @@ def check_partners(case: Case, project: Account, partners: Sequence[Account], na
         if abs(total - whole.value) <= slack:
             continue
         found = _residual_slips(whole, parts, slack) if len(parts) > 1 else []
-        values = {"total": as_written(whole), "total_name": SHARES[share], "sum": as_written(whole, total)}
+        values: Values = {"total": money(whole), "total_name": Term("share", share), "sum": money(whole, total)}
         values["parts"] = _listed(parts)
         sure = whole.certain and all(p.certain or p.partner for p in parts)
         sure = sure and not any(p.approximate for p in (whole, *parts))
@@ -122,7 +123,7 @@ def _breakdown(case: Case, account: Account, parts: list[Amount], bases: list[Am
         if abs(total - base.value) <= slack:
             missed = total - base.value
             if missed and not any(a.approximate or a.precision > CENT for a in (base, *parts)):
-                values = {"total": as_written(base), "sum": as_written(base, total), "parts": _listed(parts)}
+                values: Values = {"total": money(base), "sum": money(base, total), "parts": _listed(parts)}
                 return Judged(account, note=Note("cents-apart", values))
             return None
     for grant in grants:
@@ -143,22 +144,22 @@ def _breakdown(case: Case, account: Account, parts: list[Amount], bases: list[Am
                 return _slipped(case, account, base, summands, found, sure=sure)
     if total > largest.value + slack:
         values = {
-            "total": as_written(largest),
-            "total_name": SHARES[largest.share or "total"],
-            "sum": as_written(largest, total),
+            "total": money(largest),
+            "total_name": share_name(largest),
+            "sum": money(largest, total),
             "parts": _listed(parts),
         }
         together = len({p.group for p in parts}) == 1 or len({p.share for p in parts}) == len(parts)
         return Judged(account, conflict(case, "parts-above-total", values, (largest, *parts), sure=sure and together))
     rates = [r for r in account.rates if any(r.group == p.group and r.share == p.share for p in parts)]
     if len(rates) == len(parts) and sum((r.value for r in rates), Decimal(0)) == 100 and not any(b.vat for b in bases):
-        values = {"total": as_written(largest), "sum": as_written(largest, total), "parts": _listed(parts)}
-        values["total_name"] = SHARES[largest.share or "total"]
+        values = {"total": money(largest), "sum": money(largest, total), "parts": _listed(parts)}
+        values["total_name"] = share_name(largest)
         return Judged(account, conflict(case, "parts-below-total", values, (largest, *parts), sure=sure))
     plain = len(bases) == 1 and not grants and not beside and not any(b.vat for b in bases)
     if plain and _complete(parts, largest):
-        values = {"total": as_written(largest), "sum": as_written(largest, total), "parts": _listed(parts)}
-        values["total_name"] = SHARES[largest.share or "total"]
+        values = {"total": money(largest), "sum": money(largest, total), "parts": _listed(parts)}
+        values["total_name"] = share_name(largest)
         return Judged(account, conflict(case, "parts-below-total", values, (largest, *parts), sure=False))
     return None
 
@@ -203,18 +204,21 @@ def _slipped(
     *,
     sure: bool,
 ) -> Judged:
-    fixes = (f"{as_written(wrong, right)} for {as_written(wrong)} ({SLIPS[how]})" for wrong, right, how in found)
-    values = {
-        "total": as_written(base),
-        "total_name": SHARES[base.share or "total"],
-        "sum": as_written(base, sum((p.value for p in parts), Decimal(0))),
+    fixes = (
+        Message("sum-fix", {"right": money(wrong, right), "wrong": money(wrong), "slip": slip_name(how)})
+        for wrong, right, how in found
+    )
+    values: Values = {
+        "total": money(base),
+        "total_name": share_name(base),
+        "sum": money(base, sum((p.value for p in parts), Decimal(0))),
         "parts": _listed(parts),
-        "fixes": " / ".join(fixes),
+        "fixes": Several(tuple(fixes), " / "),
     }
     wrong, right, _ = found[0]
     fixed = account.corrected(wrong, right) if len(found) == 1 else account
     return Judged(fixed, conflict(case, "sum-slip", values, (base, *parts), sure=sure))
 
 
-def _listed(parts: Sequence[Amount]) -> str:
-    return " + ".join(as_written(p) for p in parts)
+def _listed(parts: Sequence[Amount]) -> Several:
+    return Several(tuple(money(p) for p in parts))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from publicity_check.checks.interface import Case, Message
+from publicity_check.checks.interface import Case
 from publicity_check.checks.links.verdict import judge
 from publicity_check.checks.names.declared_project import check_site
 from publicity_check.results import Finding
@@ -10,7 +10,6 @@ from publicity_check.rulebook.common import CheckName
 from publicity_check.rulebook.packs import Requirement
 
 NAME: CheckName = "programme-link"
-MESSAGES: dict[str, Message] = {}
 
 
 def decide(case: Case, requirement: Requirement) -> Iterator[Finding]:

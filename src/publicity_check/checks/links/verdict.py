@@ -2,28 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
-from publicity_check.checks.interface import Case, Message
+from publicity_check.checks.interface import Case
 from publicity_check.facts.model import LinkFact, Note
 from publicity_check.results import Finding, Kind, Outcome
 from publicity_check.rulebook.index import pointers
 from publicity_check.rulebook.packs import Pack, Requirement
 from publicity_check.values.hosts import host_within, resembles
-
-MESSAGES: dict[str, Message] = {
-    "link-present": Message("There is a link to {site}."),
-    "link-missing": Message("There is no link to {site}.", "Add the address: {site}"),
-    "link-unseen": Message("A link to {site} stands only where readers do not see it.", "Add it to the text: {site}"),
-    "link-mistyped": Message(
-        "The address “{found}” looks like {site}, but leads elsewhere.", "Correct the address to {site}"
-    ),
-    "link-disagrees": Message(
-        "The link shows “{shown}”, but leads to {found}.", "Make the link lead to {site}, as its text says."
-    ),
-    "link-other-programme": Message(
-        "There is no link to {site}; “{found}” is the site of another programme ({programme}).",
-        "Link to {site} instead.",
-    ),
-}
+from publicity_check.values.message import Title, Values
 
 
 def judge(case: Case, requirement: Requirement, hosts: Sequence[str], former: Sequence[str] = ()) -> Iterator[Finding]:
@@ -63,7 +48,7 @@ def _absent(case: Case, requirement: Requirement, site: str) -> Finding:
         for link in case.facts.links:
             owner = next((case.rulebook.packs[p] for p in known.of_site(link.host) if link.visible), None)
             if owner is not None and owner.id != case.pack.id and _akin(case, owner):
-                values = {"site": site, "found": link.host, "programme": _title(owner.title)}
+                values: Values = {"site": site, "found": link.host, "programme": Title(owner.title)}
                 evidence = case.evidence(link.span)
                 return Finding(
                     Outcome.FAILED, "link-other-programme", Kind.CONFLICTING, values, evidence, suggestion=site
@@ -108,7 +93,3 @@ def _akin(case: Case, other: Pack) -> bool:
         for pack in (case.pack, other)
     )
     return bool(one & two)
-
-
-def _title(title: dict[str, str]) -> str:
-    return title.get("en") or next(iter(title.values()))

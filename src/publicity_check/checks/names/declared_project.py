@@ -1,32 +1,17 @@
 """What a publication says of its project's title, acronym and site, held against the project profile."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from publicity_check.applicability.projects import one_slip_apart
-from publicity_check.checks.interface import Case, Message
+from publicity_check.checks.interface import Case
 from publicity_check.config.model import Project
 from publicity_check.facts.model import ProjectNumber
 from publicity_check.publication import Span
 from publicity_check.results import Finding, Kind, Outcome
 from publicity_check.text.words import WORD, alike, fold, words
 from publicity_check.values.hosts import host_of, host_within, resembles
+from publicity_check.values.message import Quote, Value
 
-MESSAGES: dict[str, Message] = {
-    "title-not-declared": Message(
-        "The project is called “{written}”, but the project profile calls it “{declared}”.",
-        "Write “{declared}”, or put the project profile right.",
-    ),
-    "acronym-not-declared": Message(
-        "“{written}” looks like the project's acronym, which is “{declared}”.", "Correct it to {declared}."
-    ),
-    "site-mistyped": Message(
-        "The address “{found}” looks like the project's site {site}, but leads elsewhere.",
-        "Correct the address to {site}",
-    ),
-    "site-disagrees": Message(
-        "The link shows the project's site {site}, but leads to {found}.", "Make the link lead to {site}."
-    ),
-}
 _SHORTEST = 5
 """Letters of an acronym that is still told from a word one letter apart."""
 _SHORT_WORD = 5
@@ -49,12 +34,14 @@ def check_names(case: Case, numbers: Sequence[ProjectNumber]) -> Iterator[Findin
             told.add(title)
             at = text.find(title)
             span = number.span if at < 0 else Span.within(number.span.first, at, at + len(title))
-            yield _conflict(case, "title-not-declared", {"written": title, "declared": wrong}, span, wrong)
+            yield _conflict(
+                case, "title-not-declared", {"written": Quote(title), "declared": Quote(wrong)}, span, wrong
+            )
         for match in WORD.finditer(text, max(0, number.span.start - _NEAR), number.span.end + _NEAR):
             if _slip_of_acronym(match[0], profile.acronym) and match[0] not in told:
                 told.add(match[0])
                 span = Span.within(number.span.first, match.start(), match.end())
-                values = {"written": match[0], "declared": profile.acronym}
+                values = {"written": Quote(match[0]), "declared": Quote(profile.acronym)}
                 yield _conflict(case, "acronym-not-declared", values, span, profile.acronym)
 
 
@@ -73,7 +60,7 @@ def check_site(case: Case) -> Iterator[Finding]:
             yield _conflict(case, "site-mistyped", values, link.span, site)
 
 
-def _conflict(case: Case, code: str, values: dict[str, str], span: Span, suggestion: str) -> Finding:
+def _conflict(case: Case, code: str, values: Mapping[str, Value], span: Span, suggestion: str) -> Finding:
     return Finding(Outcome.FAILED, code, Kind.CONFLICTING, values, case.evidence(span), suggestion=suggestion)
 
 

@@ -2,27 +2,15 @@
 
 from collections.abc import Iterator
 
-from publicity_check.checks.interface import Case, Message
+from publicity_check.checks.interface import Case
 from publicity_check.facts.model import ImageFact, Note
 from publicity_check.results import Finding, Kind, Outcome
 from publicity_check.rulebook.common import CheckName
 from publicity_check.rulebook.packs import Requirement
+from publicity_check.values.message import Quote
 from publicity_check.wording.fill import fund_name
 
 NAME: CheckName = "fund-name"
-MESSAGES: dict[str, Message] = {
-    "fund-named": Message("The fund is named: “{name}”."),
-    "fund-not-named": Message("The fund that pays is not named.", "Name it: “{expected}”."),
-    "fund-unseen": Message("The fund is named only where readers do not see it.", "Name it in the text: “{expected}”."),
-    "fund-other": Message(
-        "Another fund is named (“{name}”) than the one that pays in this programme.",
-        "Name the right fund: “{expected}”.",
-    ),
-    "fund-perhaps-pictured": Message(
-        "The fund that pays is not named in the text, but a picture may name it ({picture}).",
-        "Look at this picture. If it does not name the fund, name it in the text: “{expected}”.",
-    ),
-}
 _LOGOS = frozenset({"funding-logo", "programme-logo", "may-carry-text"})
 """Pictures that may name the fund: the Interreg logo of 2014-2020 does."""
 
@@ -37,13 +25,13 @@ def decide(case: Case, requirement: Requirement) -> Iterator[Finding]:
         best = min(visible, key=lambda m: (m.misspelt, m.abbreviated))
         notes = []
         if best.misspelt:
-            notes.append(Note("name-misspelt", {"expected": expected}))
+            notes.append(Note("name-misspelt", {"expected": Quote(expected)}))
         if best.abbreviated:
-            notes.append(Note("fund-abbreviated", {"expected": expected}))
+            notes.append(Note("fund-abbreviated", {"expected": Quote(expected)}))
         yield Finding(
             Outcome.PASSED,
             "fund-named",
-            values={"name": best.name},
+            values={"name": Quote(best.name)},
             evidence=case.evidence(best.span),
             notes=tuple(notes),
         )
@@ -51,22 +39,24 @@ def decide(case: Case, requirement: Requirement) -> Iterator[Finding]:
         yield Finding(
             Outcome.NEEDS_REVIEW,
             "fund-unseen",
-            values={"expected": expected},
+            values={"expected": Quote(expected)},
             evidence=case.evidence(mentions[0].span),
             suggestion=expected,
         )
     else:
         other = next((m for m in case.facts.funds if m.visible and not m.abbreviated), None)
         if other is not None:
-            values = {"name": other.name, "expected": expected}
+            values = {"name": Quote(other.name), "expected": Quote(expected)}
             evidence = case.evidence(other.span)
             yield Finding(Outcome.FAILED, "fund-other", Kind.CONFLICTING, values, evidence, suggestion=expected)
         elif (logo := next((i for i in case.facts.images if i.role in _LOGOS and _shown(case, i)), None)) is not None:
-            values = {"picture": logo.because, "expected": expected}
+            values = {"picture": Quote(logo.because), "expected": Quote(expected)}
             evidence = case.evidence(logo.span)
             yield Finding(Outcome.NEEDS_REVIEW, "fund-perhaps-pictured", None, values, evidence, suggestion=expected)
         else:
-            yield Finding(Outcome.FAILED, "fund-not-named", Kind.MISSING, {"expected": expected}, suggestion=expected)
+            yield Finding(
+                Outcome.FAILED, "fund-not-named", Kind.MISSING, {"expected": Quote(expected)}, suggestion=expected
+            )
 
 
 def _shown(case: Case, image: ImageFact) -> bool:

@@ -2,25 +2,14 @@
 
 from collections.abc import Iterator
 
-from publicity_check.checks.interface import Case, Message
+from publicity_check.checks.interface import Case
 from publicity_check.facts.model import Note
 from publicity_check.results import Finding, Kind, Outcome
 from publicity_check.rulebook.common import CheckName
 from publicity_check.rulebook.packs import Requirement
+from publicity_check.values.message import Quote
 
 NAME: CheckName = "programme-name"
-MESSAGES: dict[str, Message] = {
-    "programme-named": Message("The programme is named: “{name}”."),
-    "programme-not-named": Message("The programme is not named.", "Name it, for example: “{expected}”."),
-    "programme-name-unseen": Message(
-        "The programme is named only where readers do not see it.", "Name it in the text, for example: “{expected}”."
-    ),
-    "programme-other-period": Message(
-        "The programme is named with another period: “{name}”. "
-        "By its number and wording the project belongs to {period}.",
-        "Check which is right and name one period throughout.",
-    ),
-}
 
 
 def decide(case: Case, requirement: Requirement) -> Iterator[Finding]:
@@ -31,11 +20,11 @@ def decide(case: Case, requirement: Requirement) -> Iterator[Finding]:
     visible = [m for m in mentions if m.visible]
     if visible:
         best = min(visible, key=lambda m: m.misspelt)
-        notes = (Note("name-misspelt", {"expected": expected}),) if best.misspelt else ()
+        notes = (Note("name-misspelt", {"expected": Quote(expected)}),) if best.misspelt else ()
         yield Finding(
             Outcome.PASSED,
             "programme-named",
-            values={"name": best.name},
+            values={"name": Quote(best.name)},
             evidence=case.evidence(best.span),
             notes=notes,
         )
@@ -47,7 +36,7 @@ def decide(case: Case, requirement: Requirement) -> Iterator[Finding]:
             Outcome.FAILED,
             "programme-other-period",
             Kind.CONFLICTING,
-            {"name": other.name, "period": case.pack.period},
+            {"name": Quote(other.name), "period": case.pack.period},
             case.evidence(other.span, *(n.span for n in case.facts.project_numbers[:1])),
             suggestion=expected,
         )
@@ -55,12 +44,14 @@ def decide(case: Case, requirement: Requirement) -> Iterator[Finding]:
         yield Finding(
             Outcome.NEEDS_REVIEW,
             "programme-name-unseen",
-            values={"expected": expected},
+            values={"expected": Quote(expected)},
             evidence=case.evidence(mentions[0].span),
             suggestion=expected,
         )
     else:
-        yield Finding(Outcome.FAILED, "programme-not-named", Kind.MISSING, {"expected": expected}, suggestion=expected)
+        yield Finding(
+            Outcome.FAILED, "programme-not-named", Kind.MISSING, {"expected": Quote(expected)}, suggestion=expected
+        )
 
 
 def _one_programme(case: Case, other: str) -> bool:

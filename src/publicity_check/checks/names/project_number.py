@@ -5,41 +5,16 @@ from collections import Counter
 from collections.abc import Iterator
 
 from publicity_check.applicability.projects import one_slip_apart
-from publicity_check.checks.interface import Case, Message
+from publicity_check.checks.interface import Case
 from publicity_check.checks.names.declared_project import check_names
 from publicity_check.facts.model import ProjectNumber
 from publicity_check.results import Finding, Kind, Outcome
 from publicity_check.rulebook.common import CheckName
 from publicity_check.rulebook.packs import Requirement
 from publicity_check.values.hosts import host_within
+from publicity_check.values.message import Message, Quote, Several, Title, Value, Values
 
 NAME: CheckName = "project-number"
-MESSAGES: dict[str, Message] = {
-    "number-present": Message("The project number is there: {number}."),
-    "number-missing": Message("The project number is missing.", "Add it, for example beside the project's title."),
-    "number-unseen": Message(
-        "The project number {number} stands only where readers do not see it.", "Add it to the text."
-    ),
-    "number-look-alike": Message(
-        "The project number “{written}” is mistyped: {number} was probably meant ({wrong}).", "Correct it to {number}."
-    ),
-    "number-incomplete": Message("The project number “{written}” is not complete.", "Write it in full."),
-    "number-conflict": Message(
-        "Two numbers are given for the same project: {first} and {second}.",
-        "Check which is right and correct the other.",
-    ),
-    "number-conflict-unsure": Message(
-        "Two very similar project numbers are given: {first} and {second}. They may be two projects, or one mistyped.",
-        "Check both numbers.",
-    ),
-    "number-other-programme": Message(
-        "The number {number} is not a number of the programme that is named ({programme}).",
-        "Check the number and the programme.",
-    ),
-    "number-not-declared": Message(
-        "The number {number} is not the one declared for this project ({declared}).", "Correct it to {declared}."
-    ),
-}
 
 
 def decide(case: Case, requirement: Requirement) -> Iterator[Finding]:
@@ -88,19 +63,18 @@ def _named_elsewhere(case: Case, numbers: list[ProjectNumber]) -> Finding | None
         Outcome.FAILED if beside else Outcome.NEEDS_REVIEW,
         "number-other-programme",
         Kind.CONFLICTING if beside else None,
-        {"number": numbers[0].value, "programme": mention.name},
+        {"number": numbers[0].value, "programme": Quote(mention.name)},
         case.evidence(numbers[0].span, mention.span),
     )
 
 
 def _other_programme(case: Case, number: ProjectNumber) -> Finding:
-    title = case.pack.title.get("en") or next(iter(case.pack.title.values()))
     mentions = [m.span for m in case.facts.programmes if case.pack.id in m.packs][:1]
     return Finding(
         Outcome.FAILED,
         "number-other-programme",
         Kind.CONFLICTING,
-        {"number": number.value, "programme": title},
+        {"number": number.value, "programme": Title(case.pack.title)},
         case.evidence(number.span, *mentions),
     )
 
@@ -111,7 +85,8 @@ def _troubles(case: Case, numbers: list[ProjectNumber]) -> Iterator[Finding]:
         if number.damage and number.as_written not in seen and number.visible:
             seen.add(number.as_written)
             kind = Kind.INCORRECT if number.damage == "look-alike" else Kind.INCOMPLETE
-            values = {"written": number.as_written, "number": number.value, "wrong": _wrong_letters(number)}
+            written, wrong = Quote(number.as_written), _wrong_letters(number)
+            values: Values = {"written": written, "number": number.value, "wrong": wrong}
             suggestion = number.value if number.damage == "look-alike" else None
             yield Finding(
                 Outcome.FAILED,
@@ -139,11 +114,14 @@ def _troubles(case: Case, numbers: list[ProjectNumber]) -> Iterator[Finding]:
                 )
 
 
-def _wrong_letters(number: ProjectNumber) -> str:
+def _wrong_letters(number: ProjectNumber) -> Value:
     """Return the letters that only look right, with their Unicode names: "l: latin small letter l"."""
     written, meant = ([c for c in text if c.isalnum()] for text in (number.as_written, number.value))
     wrong = [c for c, right in zip(written, meant, strict=False) if c != right]
-    return "; ".join(f"“{c}”: {unicodedata.name(c, '?').lower()}" for c in dict.fromkeys(wrong)) or "–"
+    named = (
+        Message("letter", {"letter": Quote(c), "name": unicodedata.name(c, "?").lower()}) for c in dict.fromkeys(wrong)
+    )
+    return Several(tuple(named), "; ") if wrong else "–"
 
 
 def _conflicts(case: Case, numbers: list[ProjectNumber]) -> Iterator[Finding]:
@@ -164,6 +142,6 @@ def _conflicts(case: Case, numbers: list[ProjectNumber]) -> Iterator[Finding]:
                     Outcome.NEEDS_REVIEW if unsure else Outcome.FAILED,
                     "number-conflict-unsure" if unsure else "number-conflict",
                     None if unsure else Kind.CONFLICTING,
-                    {"first": a.as_written, "second": b.as_written},
+                    {"first": Quote(a.as_written), "second": Quote(b.as_written)},
                     case.evidence(a.span, b.span),
                 )

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 
-from publicity_check.checks.interface import Case, Message
+from publicity_check.checks.interface import Case
 from publicity_check.checks.statements.verdict import judge
 from publicity_check.results import Finding
 from publicity_check.rulebook.common import CheckName
 from publicity_check.rulebook.packs import Requirement
 
 NAME: CheckName = "disclaimer"
-MESSAGES: dict[str, Message] = {}
 
 
 def decide(case: Case, requirement: Requirement) -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from publicity_check.applicability.funded import claims
-from publicity_check.checks.interface import Case, Message
+from publicity_check.checks.interface import Case
 from publicity_check.checks.statements.verdict import language_name, text_languages
 from publicity_check.facts.model import Note
 from publicity_check.results import Finding, Outcome
@@ -11,17 +11,6 @@ from publicity_check.rulebook.common import CheckName
 from publicity_check.rulebook.packs import Requirement
 
 NAME: CheckName = "language"
-MESSAGES: dict[str, Message] = {
-    "language-agrees": Message("The funding texts are in the language of the publication ({language})."),
-    "language-differs": Message(
-        "The publication is in {language}, but its funding texts are in {found} only.",
-        "Add them in the language of the publication, unless the programme agreed to the other language.",
-    ),
-    "language-unknown": Message(
-        "The language of the publication cannot be told.", "Declare it (lang in HTML, proofing language in Word)."
-    ),
-    "language-no-texts": Message("There are no funding texts whose language could be compared."),
-}
 
 
 def decide(case: Case, requirement: Requirement) -> Iterator[Finding]:

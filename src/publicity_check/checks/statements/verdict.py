@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from publicity_check.applicability.funded import claims, region_of, sentence_of
-from publicity_check.checks.interface import Case, Message
+from publicity_check.checks.interface import Case
 from publicity_check.facts.model import Facts, ImageFact, Note, Part, Statement
 from publicity_check.publication import Region
 from publicity_check.results import Finding, Kind, Outcome
 from publicity_check.rulebook.packs import Requirement
 from publicity_check.text.words import words
+from publicity_check.values.message import LanguageName, Quote, Term, Value, Values
 from publicity_check.wording.fill import was_read, wording_text
 
 _WRONG = {
@@ -35,95 +36,6 @@ _UNSEEN = {
     Region.NOSCRIPT: "statement-only-hidden",
     Region.ALT_TEXT: "statement-only-in-picture",
 }
-
-MESSAGES: dict[str, Message] = {
-    "statement-present": Message("{what} is there, as prescribed."),
-    "statement-missing": Message(
-        "{what} is missing.", "Paste the wording below where readers see it, for example at the end of the text."
-    ),
-    "statement-missing-beside": Message(
-        "{what} is missing; only {other} is there.",
-        "Paste the wording below beside it, where readers see it.",
-    ),
-    "statement-incomplete": Message(
-        "{what} is not complete: “{lacking}” is missing.", "Replace it with the wording below."
-    ),
-    "statement-negated": Message(
-        "{what} says the opposite of what is asked: a “not” was added or left out.",
-        "Replace it with the wording below.",
-    ),
-    "statement-union-abbreviated": Message(
-        "{what} abbreviates the name of the European Union; it has to be written in full.",
-        "Replace it with the wording below.",
-    ),
-    "statement-union-replaced": Message(
-        "{what} names a fund, programme or other body where the European Union has to be named.",
-        "Replace it with the wording below.",
-    ),
-    "statement-placeholder": Message(
-        "{what} still has a gap to be filled in: “{placeholder}”.", "Put the right name in its place."
-    ),
-    "statement-slot-empty": Message(
-        "{what} leaves out a name that belongs in it ({placeholder}).", "Replace it with the wording below."
-    ),
-    "statement-without-authority": Message(
-        "{what} does not name the granting authority.", "Replace it with the wording below."
-    ),
-    "statement-without-publisher": Message(
-        "{what} does not name who answers for the content.", "Replace it with the wording below."
-    ),
-    "statement-without-number": Message(
-        "{what} does not give the number of the project.", "Replace it with the wording below."
-    ),
-    "statement-other-wording": Message(
-        "{what} is worded as another programme or period prescribes it.", "Replace it with the wording below."
-    ),
-    "statement-only-in-picture": Message(
-        "{what} stands only in the description of a picture ({picture}); "
-        "whether the picture shows it, only a person can see.",
-        "Look at the picture. If it does not show the wording, paste the wording below into the text.",
-    ),
-    "statement-picture-may-carry": Message(
-        "{what} is not in the text, but a picture may show it ({picture}).",
-        "Look at this picture. If it shows the wording, add it as the picture's alternative text; "
-        "if not, paste the wording below into the text.",
-    ),
-    "statement-only-in-metadata": Message(
-        "{what} stands only in the description of the page, which readers do not see.",
-        "Paste the wording below where readers see it.",
-    ),
-    "statement-only-hidden": Message(
-        "{what} stands only in text that is hidden from readers.",
-        "Make it visible, or paste the wording below where readers see it.",
-    ),
-    "statement-only-quoted": Message(
-        "{what} is only quoted, as an example or a rule.", "If the publication is funded, paste the wording below."
-    ),
-    "statement-only-deleted": Message(
-        "{what} is missing: it stands only in deleted text or in a comment.",
-        "Take the deletion back, or paste the wording below.",
-    ),
-    "statement-reworded": Message(
-        "{what} is there in other words than prescribed; whether they say the same, only a person can tell.",
-        "Compare it with the wording below, or replace it with that.",
-    ),
-    "statement-fund-only": Message(
-        "{what} names only a fund; the European Union has to be named in full as well.",
-        "Look whether the words “European Union” stand beside the emblem. If not, add them to the sentence.",
-    ),
-    "statement-of-programme": Message(
-        "{what} says that the programme is funded, not the project.",
-        "Look whether the project is meant. If not, paste the wording below.",
-    ),
-    "statement-other-language": Message(
-        "{what} is there, but in another language ({found_language}) than the text ({language}).",
-        "Paste the wording below in the language of the text, unless the programme agreed to the other language.",
-    ),
-}
-"""What the two checks say. ``{what}`` is "The funding statement" or "The disclaimer"."""
-
-WHAT: dict[Part, str] = {"funding-statement": "The funding statement", "disclaimer": "The disclaimer"}
-OTHER: dict[Part, str] = {"funding-statement": "the funding statement", "disclaimer": "the disclaimer"}
 
 
 def judge(case: Case, requirement: Requirement, part: Part) -> Iterator[Finding]:
@@ -158,7 +70,7 @@ def _absent(case: Case, requirement: Requirement, part: Part, others: Sequence[F
         return Finding(
             Outcome.NEEDS_REVIEW,
             "statement-picture-may-carry",
-            values={"what": WHAT[part], "picture": pictures[0].because},
+            values={"what": Term("subject", part), "picture": Quote(pictures[0].because)},
             evidence=case.evidence(pictures[0].span),
             suggestion=suggestion,
         )
@@ -166,13 +78,13 @@ def _absent(case: Case, requirement: Requirement, part: Part, others: Sequence[F
         return others[0]
     beside = next((s for s in case.facts.statements if s.part != part and _stands(case, s)), None)
     if beside is not None:
-        values = {"what": WHAT[part], "other": OTHER[beside.part]}
+        values = {"what": Term("subject", part), "other": Term("beside", beside.part)}
         evidence = case.evidence(beside.span)
         return Finding(
             Outcome.FAILED, "statement-missing-beside", Kind.MISSING, values, evidence, suggestion=suggestion
         )
     return Finding(
-        Outcome.FAILED, "statement-missing", Kind.MISSING, values={"what": WHAT[part]}, suggestion=suggestion
+        Outcome.FAILED, "statement-missing", Kind.MISSING, values={"what": Term("subject", part)}, suggestion=suggestion
     )
 
 
@@ -212,10 +124,10 @@ def _verdict(case: Case, requirement: Requirement, statement: Statement) -> Find
     part = statement.part
     of_this_wording = bool(set(statement.wordings) & set(requirement.wordings))
     suggestion = wording_text(case, requirement, part, slots=statement.slots if of_this_wording else None)
-    values = {"what": WHAT[part]}
+    values: Values = {"what": Term("subject", part)}
     evidence = case.evidence(statement.span)
 
-    def finding(outcome: Outcome, code: str, kind: Kind | None = None, **more: str) -> Finding:
+    def finding(outcome: Outcome, code: str, kind: Kind | None = None, **more: Value) -> Finding:
         return Finding(outcome, code, kind, {**values, **more}, evidence, _notes(statement, requirement), suggestion)
 
     region = region_of(case.publication, statement.span)
@@ -230,26 +142,26 @@ def _verdict(case: Case, requirement: Requirement, statement: Statement) -> Find
     wrong = next((code for code in _WRONG if code in statement.codes), None)
     if wrong is not None and not (wrong == "union-replaced" and _may_name_fund(requirement)):
         values_of = next((n.values for n in statement.deviations if n.code == wrong), {})
-        if wrong == "slot-empty" and (code := _LEFT_OUT.get(values_of.get("slot", ""))):
+        if wrong == "slot-empty" and (code := _LEFT_OUT.get(str(values_of.get("slot", "")))):
             return finding(Outcome.FAILED, code, Kind.INCOMPLETE)
-        return finding(Outcome.FAILED, _WRONG[wrong], Kind.INCORRECT, placeholder=values_of.get("text", ""))
+        return finding(Outcome.FAILED, _WRONG[wrong], Kind.INCORRECT, placeholder=Quote(str(values_of.get("text", ""))))
     if requirement.wordings and not set(statement.wordings) & set(requirement.wordings):
         more = _words_more(case, requirement, statement)
         if more:
-            return finding(Outcome.FAILED, "statement-incomplete", Kind.INCOMPLETE, lacking=more)
+            return finding(Outcome.FAILED, "statement-incomplete", Kind.INCOMPLETE, lacking=Quote(more))
         if _in_own_words(case, statement):
             return finding(Outcome.NEEDS_REVIEW, "statement-reworded")
         return finding(Outcome.FAILED, "statement-other-wording", Kind.INCORRECT)
     lacking = [n for n in statement.deviations if n.code in _LACKING]
     if lacking:
-        words = "; ".join(n.values.get("text", "") for n in lacking)
-        return finding(Outcome.FAILED, "statement-incomplete", Kind.INCOMPLETE, lacking=words)
+        words = "; ".join(str(n.values.get("text", "")) for n in lacking)
+        return finding(Outcome.FAILED, "statement-incomplete", Kind.INCOMPLETE, lacking=Quote(words))
     if statement.image is not None or region in _UNSEEN:
         if statement.image is not None:
             picture = case.publication.images[statement.image]
             name = picture.alt or (picture.names[0] if picture.names else "")
-            return finding(Outcome.NEEDS_REVIEW, "statement-only-in-picture", picture=name)
-        return finding(Outcome.NEEDS_REVIEW, _UNSEEN[region], picture=case.publication.quote(statement.span))
+            return finding(Outcome.NEEDS_REVIEW, "statement-only-in-picture", picture=Quote(name))
+        return finding(Outcome.NEEDS_REVIEW, _UNSEEN[region], picture=Quote(case.publication.quote(statement.span)))
     if wrong == "union-replaced" and not _union_named(case, statement):
         return finding(Outcome.NEEDS_REVIEW, "statement-fund-only")
     if _in_other_language(case, statement, requirement):
@@ -309,7 +221,7 @@ def _notes(statement: Statement, requirement: Requirement) -> tuple[Note, ...]:
     known = {*_WRONG, *_LACKING, "quoted", "reworded", "of-programme"}
     notes = tuple(n for n in statement.deviations if n.code not in known)
     if notes and statement.prescribed and requirement.wordings:
-        return (*notes, Note("prescribed-form", {"text": statement.prescribed}))
+        return (*notes, Note("prescribed-form", {"text": Quote(statement.prescribed)}))
     return notes
 
 
@@ -342,7 +254,7 @@ def _languages(case: Case, requirement: Requirement, of: Part) -> set[str]:
     return {part.language for wording in known for part in wording.part if part.check == of and was_read(part)}
 
 
-def language_name(case: Case, code: str) -> str:
-    """Return a language's English name, or its code if it is none of the Union's."""
+def language_name(case: Case, code: str) -> LanguageName:
+    """Return a language with its English name, or its code if it is none of the Union's."""
     known = case.rulebook.languages.get(code)
-    return known.names.name if known else code
+    return LanguageName(code, known.names.name if known else code)
