@@ -7,6 +7,7 @@ from functools import cache
 from publicity_check.checks.budget import check as budget
 from publicity_check.checks.interface import Case
 from publicity_check.config.model import Project
+from publicity_check.facts.lexicon.sentences import sentences_of
 from publicity_check.facts.mentions.funds import FundFinder
 from publicity_check.facts.model import Amount, Facts, Language, Rate
 from publicity_check.facts.money.find import AmountFinder
@@ -49,7 +50,7 @@ def find(found: Publication, language: str | None = None) -> tuple[tuple[Amount,
     _, amounts, funds = finders()
     words = Words.of((b.index, b.text) for b in found.blocks)
     code = found.language or "" if language is None else language
-    return amounts.find(found, words, code, (), funds.find(found, words))
+    return amounts.find(found, words, sentences_of(found, builtin()), code, (), funds.find(found, words))
 
 
 def amounts(*parts: str | TABLE, language: str = "en", lists: bool = False) -> tuple[Amount, ...]:

@@ -220,3 +220,20 @@ def test_a_fund_after_an_abbreviation_in_a_short_block_about_a_project_is_for_a_
     )
     report = check(f"<html lang=en><p>{text}</p></html>".encode(), name="page.html")
     assert report.publications[0].outcome.value == "needs_review"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "abbreviated", "plain"),
+    [
+        ("de", "Das Projekt wird in der {} Schule im Programm Interreg Europe umgesetzt.", "St. Anna", "Anna"),
+        ("de", "Das Projekt wird mit {} im Programm Interreg Europe umgesetzt.", "Prof. Dr. Linde", "Linde"),
+        ("lv", "Projektu kopā ar {} īsteno programmā Interreg Europe.", "Dr. Ozolu", "Ozolu"),
+        ("", "Das Projekt wird in der {} Schule im Programm Interreg Europe umgesetzt.", "St. Anna", "Anna"),
+    ],
+)
+def test_an_abbreviation_parts_no_programme_from_its_project(
+    lang: str, text: str, abbreviated: str, plain: str
+) -> None:
+    reports = [judged(text.format(name), lang=lang) for name in (abbreviated, plain)]
+    assert [r.outcome for r in reports] == ["needs_review", "needs_review"]
+    assert [r.results[0].code for r in reports] == ["perhaps-funded", "perhaps-funded"]

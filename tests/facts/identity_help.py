@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from publicity_check.facts.images.find import ImageFinder
+from publicity_check.facts.lexicon.sentences import sentences_of
 from publicity_check.facts.links import LinkFinder
 from publicity_check.facts.mentions.funds import FundFinder
 from publicity_check.facts.mentions.programmes import ProgrammeFinder
@@ -44,11 +45,12 @@ def facts(
     page = publication(*texts, links=links, images=images, language=language)
     words = Words.of((b.index, b.text) for b in page.blocks)
     link_finder, programme_finder, fund_finder, number_finder, image_finder = finders()
-    found_links, programmes = link_finder.find(page), programme_finder.find(page, words)
+    sentences = sentences_of(page, builtin())
+    found_links, programmes = link_finder.find(page), programme_finder.find(page, words, sentences)
     return Identity(
         links=found_links,
         programmes=programmes,
         funds=fund_finder.find(page, words),
-        project_numbers=number_finder.find(page, words, programmes, found_links),
+        project_numbers=number_finder.find(page, words, programmes, found_links, sentences),
         images=image_finder.find(page, words),
     )

@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from publicity_check.facts.lexicon.sentences import sentences_of
 from publicity_check.facts.model import Statement
 from publicity_check.facts.statements.find import StatementFinder
 from publicity_check.publication import Block, Image, Publication, Region
@@ -25,7 +26,8 @@ def alt(index: int, text: str) -> Block:
 
 def find(*texts: str | Block, images: tuple[Image, ...] = (), language: str | None = None) -> tuple[Statement, ...]:
     publication = page(*texts, images=images, language=language)
-    return finder().find(publication, Words.of((b.index, b.text) for b in publication.blocks))
+    words = Words.of((b.index, b.text) for b in publication.blocks)
+    return finder().find(publication, words, sentences_of(publication, builtin()))
 
 
 def only(*texts: str | Block, images: tuple[Image, ...] = ()) -> Statement:

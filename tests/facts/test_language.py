@@ -4,6 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from publicity_check.facts.language import detect, of_blocks
+from publicity_check.facts.lexicon.sentences import sentences_of
 from publicity_check.facts.model import Language, Statement
 from publicity_check.facts.statements.find import StatementFinder
 from publicity_check.publication import Block, Publication, Region, Span
@@ -104,7 +105,7 @@ def test_a_neighbours_language_is_not_outvoted_by_the_words_it_shares():
 def test_the_statements_decide_where_there_are_few_other_words():
     publication = page("Līdzfinansē Eiropas Savienība", "LLI-263")
     words = Words.of((b.index, b.text) for b in publication.blocks)
-    statements = StatementFinder(builtin()).find(publication, words)
+    statements = StatementFinder(builtin()).find(publication, words, sentences_of(publication, builtin()))
     found = detect(publication, words, builtin(), statements)
     assert (found.code, found.found_by) == ("lv", "wording")
 

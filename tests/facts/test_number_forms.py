@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from publicity_check.facts.lexicon.sentences import sentences_of
 from publicity_check.facts.numbers.find import NumberFinder
 from publicity_check.facts.numbers.forms import NumberForm, fold_code
 from publicity_check.publication import Block, Publication
@@ -27,7 +28,8 @@ def names(cases):
 
 def kinds_found(text):
     publication = Publication("page.html", "html", "", (Block(0, text),))
-    return {n.kind for n in FINDER.find(publication, Words.of((b.index, b.text) for b in publication.blocks), (), ())}
+    words = Words.of((b.index, b.text) for b in publication.blocks)
+    return {n.kind for n in FINDER.find(publication, words, (), (), sentences_of(publication, builtin()))}
 
 
 def introduced(kind, number):

@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 from identity_help import facts, publication
 from msgspec.structs import replace
 
+from publicity_check.facts.lexicon.sentences import sentences_of
 from publicity_check.facts.numbers.find import NumberFinder
 from publicity_check.publication import Block, Link, Region
 from publicity_check.rulebook import builtin
@@ -299,7 +300,7 @@ def words_of(page):
 def test_any_text_is_searched_without_an_error_and_spans_fit(text):
     finder = NumberFinder(builtin())
     page = publication(text)
-    for number in finder.find(page, words_of(page), (), ()):
+    for number in finder.find(page, words_of(page), (), (), sentences_of(page, builtin())):
         assert 0 <= number.span.start < number.span.end <= len(text)
 
 
@@ -307,7 +308,7 @@ def test_kinds_of_a_users_own_rules_are_found_too():
     kind = replace_kind("my-kind", r"MY-\d{4}")
     rules = replace(builtin(), numbers={**builtin().numbers, "my-kind": kind})
     page = publication("project MY-2041")
-    found = NumberFinder(rules).find(page, words_of(page), (), ())
+    found = NumberFinder(rules).find(page, words_of(page), (), (), sentences_of(page, rules))
     assert [(n.value, n.kind) for n in found] == [("MY-2041", "my-kind")]
 
 

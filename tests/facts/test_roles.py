@@ -79,3 +79,14 @@ def test_rows_of_a_table_are_partners_where_the_column_is_a_budget():
 
 def test_a_bare_cost_is_not_taken_for_the_projects_total():
     assert roles("The playground cost 12 000 EUR.") == [(None, None)]
+
+
+def test_a_total_that_comes_from_a_programme_is_not_the_programmes():
+    text = "Całkowity budżet wynosi 100 000 EUR i w całości pochodzi z programu."
+    assert roles(text, language="pl") == [("project", "total")]
+    assert roles("Całkowity budżet to 100 000 EUR dla programu.", language="pl") == [("programme", "total")]
+
+
+def test_an_abbreviated_currency_ends_no_sentence_before_the_share_in_brackets():
+    text = "Общата стойност на проекта е 200 лв., от които 150 лв. (75 %) европейско и 50 лв. (25 %) национално."
+    assert roles(text, language="bg") == [("project", "total"), ("project", "eu"), ("project", "national")]

@@ -5,6 +5,7 @@ from itertools import pairwise
 import pytest
 from statement_help import page
 
+from publicity_check.facts.lexicon.sentences import sentences_of
 from publicity_check.facts.statements.find import StatementFinder
 from publicity_check.facts.statements.languages import Calls
 from publicity_check.facts.statements.prescribed import tokenise, written_forms
@@ -61,7 +62,8 @@ def test_what_other_pages_have_called_for_changes_nothing(text: str):
     fresh, experienced = StatementFinder(builtin()), StatementFinder(builtin())
     for part in PARTS:
         other = page(part.text)
-        experienced.find(other, Words.of([(0, part.text)]))
+        experienced.find(other, Words.of([(0, part.text)]), sentences_of(other, builtin()))
     publication = page(text)
-    found = [finder.find(publication, Words.of([(0, text)])) for finder in (fresh, experienced)]
+    words, sentences = Words.of([(0, text)]), sentences_of(publication, builtin())
+    found = [finder.find(publication, words, sentences) for finder in (fresh, experienced)]
     assert found[0] == found[1]

@@ -9,6 +9,7 @@ from publicity_check.facts.model import Amount, Facts, Statement
 from publicity_check.publication import Block, Publication, Region, Span
 from publicity_check.results import Reason
 from publicity_check.rulebook.languages import LanguageData
+from publicity_check.text.sentences import Sentences
 from publicity_check.text.words import words
 from publicity_check.values.message import Money, Quote
 
@@ -25,12 +26,14 @@ def claims(publication: Publication, statement: Statement) -> bool:
     return not statement.codes & {"negated", "quoted"} and region_of(publication, statement.span) not in _GONE
 
 
-def signs(publication: Publication, facts: Facts, language: LanguageData | None = None) -> tuple[Reason, ...]:
+def signs(
+    publication: Publication, facts: Facts, sentences: Sentences, language: LanguageData | None = None
+) -> tuple[Reason, ...]:
     """Return what shows that the publication's project is funded by the Union, strongest first.
 
     A statement or disclaimer that claims it, the project's own number, the Union's share in its budget, the emblem or
     a funding logo. That a programme, a fund or one of their sites is mentioned is none: news about a call do so too.
-    ``language`` knows how the Union is called in the publication's language.
+    ``sentences`` are those of its blocks; ``language`` knows how the Union is called in the publication's language.
     """
     code = facts.language.code
     found = [
@@ -46,7 +49,7 @@ def signs(publication: Publication, facts: Facts, language: LanguageData | None 
     found += [
         Reason("sign-amount", {"amount": Money(a.value, a.currency, a.as_written)}, publication.evidence(a.span))
         for a in facts.amounts
-        if a.share == "eu" and a.certain and _of_a_funded_project(publication, facts, a, language)
+        if a.share == "eu" and a.certain and _of_a_funded_project(publication, facts, a, sentences, language)
     ]
     found += [
         Reason("sign-image", {"picture": Quote(i.because)}, publication.evidence(i.span))
@@ -162,7 +165,9 @@ _LABELS = 3
 """Blocks before an amount among which its label stands: the cells of its row."""
 
 
-def _of_a_funded_project(publication: Publication, facts: Facts, amount: Amount, language: LanguageData | None) -> bool:
+def _of_a_funded_project(
+    publication: Publication, facts: Facts, amount: Amount, sentences: Sentences, language: LanguageData | None
+) -> bool:
     """Say whether a share is called the Union's or a fund's by name, and the text speaks of a project, one of them.
 
     "The fund gave 2 million" may be any foundation's, and "3 million come from EU funds" may be a town's budget.
@@ -171,7 +176,7 @@ def _of_a_funded_project(publication: Publication, facts: Facts, amount: Amount,
         return False
     last = amount.span.last
     block = publication.blocks[last]
-    sentence = sentence_of(publication, amount.span)
+    sentence = sentence_of(publication, amount.span, sentences)
     alone = block.kind == "paragraph" and len(words(sentence)) > _LABEL
     near = range(last, last + 1) if alone else range(max(0, last - _LABELS), last + 2)
     named = amount.fund is not None or any(f.span.first in near for f in facts.funds if f.visible)
@@ -182,7 +187,7 @@ def _of_a_funded_project(publication: Publication, facts: Facts, amount: Amount,
     return named and _speaks_of_any_project(publication, facts.language.code)
 
 
-def hints(publication: Publication, facts: Facts) -> tuple[Reason, ...]:
+def hints(publication: Publication, facts: Facts, sentences: Sentences) -> tuple[Reason, ...]:
     """Return what hints that a publication may be of a funded project, though it does not say so.
 
     A statement in passing, a disclaimer in other words, money of one of the Union's funds, or a programme or fund
@@ -206,7 +211,7 @@ def hints(publication: Publication, facts: Facts) -> tuple[Reason, ...]:
     return said + tuple(
         Reason("hint-programme", {"name": Quote(name)}, publication.evidence(span))
         for name, span, fund in named
-        if _speaks_of_a_project(publication, span, code, block=fund)
+        if _speaks_of_a_project(publication, span, sentences, code, block=fund)
     )
 
 
@@ -224,25 +229,23 @@ def _hints(publication: Publication, statement: Statement, language: str) -> boo
 
 _SHORT_BLOCK = 600
 """Letters of a block so short that it speaks of one thing."""
-_SENTENCE_END = re.compile(r"[.!?…]\s+(?=[^\s\da-zа-яα-ω])")
 
 
-def sentence_of(publication: Publication, span: Span, after: int = 0) -> str:
+def sentence_of(publication: Publication, span: Span, sentences: Sentences, after: int = 0) -> str:
     """Return the sentence in which a span begins, and so many after it in the same block."""
-    text = publication.blocks[span.first].text
-    ends = [m.end() for m in _SENTENCE_END.finditer(text)]
-    start = max((e for e in ends if e <= span.start), default=0)
-    later = [e for e in ends if e > span.start]
-    return text[start : later[after] if after < len(later) else len(text)]
+    start, end = sentences.around(span.first, span.start, after)
+    return publication.blocks[span.first].text[start:end]
 
 
-def _speaks_of_a_project(publication: Publication, span: Span, language: str, *, block: bool) -> bool:
+def _speaks_of_a_project(
+    publication: Publication, span: Span, sentences: Sentences, language: str, *, block: bool
+) -> bool:
     """Say whether a project, one of them, stands in the same sentence or the next.
 
     With ``block``, anywhere in a short block or its heading: a box of facts names a fund in a line of its own.
     """
     here = publication.blocks[span.first]
-    near = sentence_of(publication, span, after=1)
+    near = sentence_of(publication, span, sentences, after=1)
     if block and len(here.text) <= _SHORT_BLOCK:
         near = here.text if here.heading is None else f"{publication.blocks[here.heading].text}\n{here.text}"
     return not _words_for_a_project(language).isdisjoint(words(near))

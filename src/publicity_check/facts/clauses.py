@@ -1,21 +1,21 @@
-"""Where sentences end between the words of a publication."""
+"""Where sentences and their clauses end between the words of a publication."""
 
 import re
 
 from publicity_check.publication import Publication, Span
+from publicity_check.text.sentences import Sentences
 from publicity_check.text.words import Words
 
-_END = re.compile(r"[.!?…;](?=[\s\"'”’»)\]]|$)|\n\s*\n")
-_ABBREVIATION = 4
-"""A word of at most so many letters before a full stop may be an abbreviation ("Nr.", "grant agr.")."""
+_PART = re.compile(r";\s")
 
 
 class Clauses:
-    """Answers where sentences end, for one publication."""
+    """Answers where clauses end, for one publication: where its sentences do, and at semicolons."""
 
-    def __init__(self, publication: Publication, words: Words) -> None:
+    def __init__(self, publication: Publication, words: Words, sentences: Sentences) -> None:
         self.publication = publication
         self.words = words
+        self._sentences = sentences
 
     def gap(self, before: int) -> str:
         """Return what stands between a word and the next; a line feed between two blocks."""
@@ -29,20 +29,15 @@ class Clauses:
         return text[words.end[before] :] + "\n"
 
     def ends(self, before: int) -> bool:
-        """Say whether a sentence ends between a word and the next, or a block does."""
+        """Say whether a clause ends between a word and the next, or a block does."""
         words = self.words
         if before < 0 or before + 1 >= len(words) or words.block[before] != words.block[before + 1]:
             return True
-        gap = self.gap(before)
-        found = _END.search(gap)
-        if found is None:
+        end, start = words.end[before], words.start[before + 1]
+        if start - end == 1:
             return False
-        if gap.startswith(".") and words.end[before] - words.start[before] <= _ABBREVIATION:
-            following = self.written(before + 1)
-            if len(self.written(before)) > 1 and self.written(before).isupper():
-                return following[0].isupper()
-            return following[0].isupper() and not self.written(before)[0].isupper() and len(self.written(before)) > 3
-        return True
+        block = words.block[before]
+        return _PART.search(self.gap(before)) is not None or self._sentences.part(block, end, start)
 
     def joins(self, before: int) -> bool:
         """Say whether a sentence may go on in the next block: no mark ends it, and both stand in one region."""
@@ -67,14 +62,14 @@ class Clauses:
         return Span(words.block[first], words.start[first], words.block[last], words.end[last])
 
     def start_of(self, word: int, limit: int) -> int:
-        """Return the first word of the sentence that a word stands in, at most ``limit`` words before it."""
+        """Return the first word of the clause that a word stands in, at most ``limit`` words before it."""
         first = word
         while first > 0 and word - first < limit and not self.ends(first - 1):
             first -= 1
         return first
 
     def end_of(self, word: int, limit: int) -> int:
-        """Return the last word of the sentence that a word stands in, at most ``limit`` words after it."""
+        """Return the last word of the clause that a word stands in, at most ``limit`` words after it."""
         last = word
         while last + 1 < len(self.words) and last - word < limit and not self.ends(last):
             last += 1

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from publicity_check.facts import language
 from publicity_check.facts.images.find import ImageFinder
+from publicity_check.facts.lexicon.sentences import sentences_of
 from publicity_check.facts.links import LinkFinder
 from publicity_check.facts.mentions.funds import FundFinder
 from publicity_check.facts.mentions.programmes import ProgrammeFinder
@@ -48,12 +49,13 @@ class Finder:
         blocks in other languages, which decide nothing there.
         """
         words = Words.of((block.index, block.text) for block in publication.blocks)
-        statements = self._statements.find(publication, words)
+        sentences = sentences_of(publication, self._rulebook)
+        statements = self._statements.find(publication, words, sentences)
         found_language = language.detect(publication, words, self._rulebook, statements)
         links = self._links.find(publication)
-        programmes = self._programmes.find(publication, words)
+        programmes = self._programmes.find(publication, words, sentences)
         funds = self._funds.find(publication, words, found_language.code)
-        numbers = self._numbers.find(publication, words, programmes, links)
+        numbers = self._numbers.find(publication, words, programmes, links, sentences)
         facts = Facts(
             language=found_language,
             statements=statements,
@@ -67,7 +69,7 @@ class Finder:
         if not whole and not telling and self._union_words.isdisjoint(words.distinct):
             return replace(facts, whole=False)
         blocks = language.of_blocks(publication, words, self._rulebook, found_language.code)
-        amounts, rates = self._amounts.find(publication, words, found_language.code, numbers, funds)
+        amounts, rates = self._amounts.find(publication, words, sentences, found_language.code, numbers, funds)
         return replace(facts, language=replace(found_language, blocks=blocks), amounts=amounts, rates=rates)
 
 

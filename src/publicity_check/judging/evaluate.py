@@ -17,6 +17,7 @@ from publicity_check.checks.registry import DECIDE
 from publicity_check.config.model import Config
 from publicity_check.config.scope import bound_projects, bound_rules
 from publicity_check.facts.finder import finder_for
+from publicity_check.facts.lexicon.sentences import sentences_of
 from publicity_check.facts.model import Facts
 from publicity_check.judging.across import said_of
 from publicity_check.judging.suppress import apply, for_path, in_comments, leftovers
@@ -79,9 +80,10 @@ def evaluate(
     if told and not facts.whole:
         facts = finder_for(rulebook).find(publication)
         own = own_facts(publication, facts)
-    reasons = signs(publication, own, rulebook.languages.get(facts.language.code))
+    sentences = sentences_of(publication, rulebook)
+    reasons = signs(publication, own, sentences, rulebook.languages.get(facts.language.code))
     if not (reasons or told):
-        return _not_judged(publication, facts, options, hints(publication, own))
+        return _not_judged(publication, facts, options, hints(publication, own, sentences))
     judgements = choose(publication, own, rulebook, rules=rules, profiles=profiles)
     results: list[Result] = []
     chosen: list[ChosenPack] = []

@@ -177,6 +177,19 @@ class Money(Data, frozen=True, kw_only=True):
     cues: dict[Cue, tuple[str, ...]] = {}
 
 
+class SentenceWords(Data, frozen=True, kw_only=True):
+    """Abbreviations, written with their full stops: what tells where a sentence ends.
+
+    ``abbreviations`` end a sentence where a word with a capital letter follows ("etc.", "Nr."), and go on before small
+    letters and numbers; ``before_words`` go on before anything ("Dr."). ``after_ordinals`` are words with a capital
+    letter behind an ordinal ("Mai" in "12. Mai"). All of them hold in texts of every language.
+    """
+
+    abbreviations: tuple[str, ...] = ()
+    before_words: tuple[str, ...] = ()
+    after_ordinals: tuple[str, ...] = ()
+
+
 class Names(Data, frozen=True, kw_only=True):
     """``names.toml``: what the Union, its funds, programmes, numbers and pictures are called in a language."""
 
@@ -198,6 +211,7 @@ class Grammar(Data, frozen=True, kw_only=True):
 
     function_words: tuple[str, ...] = ()
     letters: str = ""
+    sentences: SentenceWords = SentenceWords()
     funding: Funding
     disclaiming: Disclaiming = Disclaiming()
     materials: tuple[Material, ...] = ()

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from publicity_check.applicability.funded import claims, region_of, sentence_of
 from publicity_check.checks.interface import Case
+from publicity_check.facts.lexicon.sentences import sentences_of
 from publicity_check.facts.model import Facts, ImageFact, Note, Part, Statement
 from publicity_check.publication import Region
 from publicity_check.results import Finding, Kind, Outcome
@@ -184,7 +185,7 @@ def _in_own_words(case: Case, statement: Statement) -> bool:
     quote = case.publication.quote(statement.span).replace("’", "'").casefold()
     if not any(name.casefold() in quote for name in (union.name, *union.forms)):
         return False
-    said = sentence_of(case.publication, statement.span)
+    said = sentence_of(case.publication, statement.span, sentences_of(case.publication, case.rulebook))
     return any(m.name in said for m in case.facts.programmes if m.visible and m.span.first == statement.span.first)
 
 

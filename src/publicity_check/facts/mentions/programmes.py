@@ -8,11 +8,13 @@ from itertools import chain
 import msgspec
 from msgspec.structs import replace
 
+from publicity_check.facts.clauses import Clauses
 from publicity_check.facts.mentions.programme_names import GENERATIONS, INTERREG, Core, NameWords, is_label, is_year
 from publicity_check.facts.model import ProgrammeMention
 from publicity_check.publication import Publication, Span
 from publicity_check.rulebook import Rulebook
 from publicity_check.text.phrases import PhraseIndex
+from publicity_check.text.sentences import Sentences
 from publicity_check.text.words import Words, alike
 from publicity_check.values.hosts import one_slip
 
@@ -22,7 +24,8 @@ _TELLING = 5
 """A slip is looked for only in names whose words are so long."""
 _PERIOD_REACH = 4
 """Words between a name and the years that belong to it."""
-_STOPS = re.compile(r"[.!?;:|\n]\s")
+_APART = re.compile(r"[:|\n]\s")
+"""Marks behind which another part of a sentence begins."""
 _OPENING = re.compile('[«„“”"]')
 _CLOSING = frozenset('»“”"')
 _DASHES = "-‐‑‒–—−/"
@@ -76,9 +79,13 @@ class ProgrammeFinder:
         for short_name, pack_ids in short.items():
             self._index.add(short_name, _Name(Core(()), tuple(pack_ids), "", exact=short_name))
 
-    def find(self, publication: Publication, words: Words) -> tuple[ProgrammeMention, ...]:
-        """Return the programmes named in a publication, in reading order; of overlapping names the longest counts."""
-        candidates = list(self._candidates(publication, words))
+    def find(self, publication: Publication, words: Words, sentences: Sentences) -> tuple[ProgrammeMention, ...]:
+        """Return the programmes named in a publication, in reading order; of overlapping names the longest counts.
+
+        ``words`` and ``sentences`` are those of all its blocks.
+        """
+        clauses = Clauses(publication, words, sentences)
+        candidates = list(self._candidates(clauses))
         candidates.sort(key=lambda f: (f.from_word - f.to_word, f.first - f.end, f.first))
         taken: set[int] = set()
         kept: dict[tuple[int, int], list[_Found]] = {}
@@ -90,15 +97,16 @@ class ProgrammeFinder:
             elif taken.isdisjoint(range(*place)):
                 taken.update(range(*place))
                 kept[place] = [found]
-        for found in self._misspelt(publication, words, taken):
+        for found in self._misspelt(clauses, taken):
             place = (found.from_word, found.to_word)
             if place in kept or taken.isdisjoint(range(*place)):
                 taken.update(range(*place))
                 kept.setdefault(place, []).append(found)
         return tuple(self._mention(publication, words, kept[place]) for place in sorted(kept))
 
-    def _misspelt(self, publication: Publication, words: Words, taken: set[int]) -> Iterator[_Found]:
+    def _misspelt(self, clauses: Clauses, taken: set[int]) -> Iterator[_Found]:
         """Find names with one typing slip in one word, near words that names share."""
+        words = clauses.words
         keys = words.keys
         known = words.distinct & self._by_word.keys()
         if not known:
@@ -113,60 +121,59 @@ class ProgrammeFinder:
                 different = [(a, b) for a, b in zip(keys[first:end], name.core.words, strict=True) if not alike(a, b)]
                 if len(different) != 1 or not one_slip(*different[0]):
                     continue
-                found = self._extended(publication.blocks[words.block[first]].text, words, name, first, end)
+                found = self._extended(clauses, name, first, end)
                 if found is not None:
                     yield replace(found, misspelt=True)
 
-    def _candidates(self, publication: Publication, words: Words) -> Iterator[_Found]:
+    def _candidates(self, clauses: Clauses) -> Iterator[_Found]:
+        words = clauses.words
         for first, end, name in self._index.find(words):
             if words.block[first] != words.block[end - 1]:
                 continue
-            block = publication.blocks[words.block[first]]
-            text = block.text
+            text = clauses.publication.blocks[words.block[first]].text
             if name.exact:
                 if _as_written(text, words, first, end, name.exact):
                     yield _Found(name, first, end, first, end)
                 continue
-            found = self._extended(text, words, name, first, end)
+            found = self._extended(clauses, name, first, end)
             if found is not None and any(_capital(text[words.start[i]]) for i in (first, found.from_word)):
                 yield found
 
-    def _extended(self, text: str, words: Words, name: _Name, first: int, end: int) -> _Found | None:
+    def _extended(self, clauses: Clauses, name: _Name, first: int, end: int) -> _Found | None:
         """Add the shared words around a name's own; ``None`` if those it needs are absent or it is part of another."""
+        words = clauses.words
         start, stop = first, end
-        while start > 0 and first - start < _REACH and self._joins(text, words, start - 1, start):
+        while start > 0 and first - start < _REACH and self._joins(clauses, start - 1):
             start -= 1
-        while stop < len(words) and stop - end < _REACH and self._joins(text, words, stop - 1, stop, forwards=True):
+        while stop < len(words) and stop - end < _REACH and self._joins(clauses, stop - 1, forwards=True):
             stop += 1
         around = [i for i in (*range(start, first), *range(end, stop)) if self._words.shared(words.keys[i])]
         if name.core.needs_interreg and not _beside_interreg(words, first, end):
             return None
         if name.core.needs_shared and not around:
             return None
-        if name.core.needs_shared and self._is_part(text, words, first, end):
+        if name.core.needs_shared and self._is_part(clauses, first, end):
             return None
         low = min((i for i in around if i < first), default=first)
         high = max((i + 1 for i in around if i >= end), default=end)
         return _Found(name, first, end, low, high)
 
-    def _joins(self, text: str, words: Words, left: int, right: int, *, forwards: bool = False) -> bool:
-        """Say whether two neighbouring words may belong to one name, looking from the inner to the outer one."""
-        if words.block[left] != words.block[right]:
+    def _joins(self, clauses: Clauses, left: int, *, forwards: bool = False) -> bool:
+        """Say whether a word and the next may belong to one name, looking from the inner to the outer one."""
+        if clauses.ends(left) or _APART.search(clauses.gap(left)):
             return False
-        outer = words.keys[right] if forwards else words.keys[left]
-        gap = text[words.end[left] : words.start[right]]
-        if _STOPS.search(gap) and not words.keys[left].isdigit():
-            return False
+        outer = clauses.words.keys[left + forwards]
         return self._words.shared(outer) or is_label(outer) or is_year(outer) or self._words.small(outer)
 
-    def _is_part(self, text: str, words: Words, first: int, end: int) -> bool:
+    def _is_part(self, clauses: Clauses, first: int, end: int) -> bool:
         """Say whether a dash joins a name's own words to another: Latvia–Lithuania in Latvia–Lithuania–Belarus."""
+        words = clauses.words
         for left, right, outer in ((first - 1, first, first - 1), (end - 1, end, end)):
             if left < 0 or right >= len(words) or words.block[left] != words.block[right]:
                 continue
-            gap = text[words.end[left] : words.start[right]].strip()
+            gap = clauses.gap(left).strip()
             key = words.keys[outer]
-            capital = text[words.start[outer]].isupper()
+            capital = clauses.written(outer)[0].isupper()
             if gap and gap in _DASHES and capital and not (self._words.shared(key) or is_label(key)):
                 return True
         return False

@@ -5,7 +5,7 @@ it open ("t.sk. 32 053,72 EUR ir ES finansējums"). What the cues leave open sta
 """
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 import msgspec
 from msgspec.structs import replace
@@ -56,7 +56,7 @@ def decide(text: str, label: Label, one: Found) -> Role:
     if one.per_unit or one.upper is not None:
         return Role("other", reasons=("a price or a range",))
     if role.share and role.scope is None:
-        behind_cues = {p.cue for p in first_clause(text, label.after, one.end)}
+        behind_cues = {p.cue for p in takewhile(_goes_on, first_clause(text, label.after, one.end))}
         if "programme" in behind_cues and "project" not in behind_cues | {p.cue for p in label.before}:
             role = replace(role, scope="programme")
     if role.share and role.scope is None:
@@ -68,6 +68,11 @@ def decide(text: str, label: Label, one: Found) -> Role:
         if place.cue in vat:
             role = replace(role, vat=vat[place.cue])
     return role
+
+
+def _goes_on(place: Place) -> bool:
+    """Say whether a cue belongs to what was said before: not so in "100 EUR and comes from the programme"."""
+    return place.cue != "and"
 
 
 def by_cues(near: Sequence[Place], wide: Sequence[Place]) -> Role:

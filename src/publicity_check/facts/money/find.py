@@ -6,6 +6,7 @@ Only blocks that hold digits are looked at, and only if the publication names a 
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 import msgspec
 from msgspec.structs import replace
@@ -22,11 +23,11 @@ from publicity_check.facts.money.scan import Found, scan
 from publicity_check.facts.money.tables import TableLabels
 from publicity_check.publication import Block, Publication, Region, Span
 from publicity_check.rulebook import Rulebook
+from publicity_check.text.sentences import Sentences
 from publicity_check.text.words import WORD, Words, fold
 
+_LINE = re.compile(r"\n")
 _SIGN = re.compile(f"[%{''.join(SYMBOLS)}]")
-_SENTENCE_END = re.compile(r"[.!?…]+[\s\u00a0]+(?=[^\W\d_a-zß-öø-ÿ]|[«“„(\"])|\n")
-_LAST_WORD = re.compile(r"[^\W\d_]+\Z")
 _LARGE = 10_000
 """From this sum on, words of other languages are tried where those of the text's language say nothing."""
 _UNREAD = frozenset({Region.COMMENT, Region.DELETED})
@@ -54,14 +55,15 @@ class AmountFinder:
         self,
         publication: Publication,
         words: Words,
+        sentences: Sentences,
         language: str,
         project_numbers: Sequence[ProjectNumber] = (),
         funds: Sequence[FundMention] = (),
     ) -> tuple[tuple[Amount, ...], tuple[Rate, ...]]:
         """Return all amounts and rates in reading order.
 
-        ``words`` are the publication's words, ``language`` its language ("" if unknown); project numbers and funds
-        are those found in it.
+        ``words`` and ``sentences`` are those of the publication's blocks, ``language`` is its language ("" if unknown);
+        project numbers and funds are those found in it.
         """
         blocks = self._money_blocks(publication, words, language)
         if blocks.isdisjoint(words.numbered):
@@ -71,7 +73,7 @@ class AmountFinder:
         tables, pairs = TableLabels(publication), PairLabels(publication)
         amounts: list[Amount] = []
         rates: list[Rate] = []
-        for sentence in self._sentences(publication, language, tables, blocks & words.numbered):
+        for sentence in self._sentences(publication, sentences, language, tables, blocks & words.numbered):
             block = sentence.block
             known = named.get(block.index, [])
             sentence.cues = places(block.text, sentence.start, sentence.end, sentence.words, known)
@@ -128,7 +130,12 @@ class AmountFinder:
         return self._vocabularies.of(language, declared)
 
     def _sentences(
-        self, publication: Publication, language: str, tables: TableLabels, blocks: set[int]
+        self,
+        publication: Publication,
+        sentences: Sentences,
+        language: str,
+        tables: TableLabels,
+        blocks: set[int],
     ) -> Iterator[_Sentence]:
         group, last = 0, -9
         for block in publication.blocks:
@@ -150,7 +157,7 @@ class AmountFinder:
                 group += 0 if listed else 1
                 last = block.index if block.kind == "list-item" else -9
                 kept = group
-            for start, end in _sentences(text, found):
+            for start, end in _lines(text, sentences.ends(block.index)):
                 inside = [f for f in found if start <= f.start and f.end <= end]
                 money = [
                     f
@@ -281,25 +288,14 @@ def _funds_by_block(funds: Sequence[FundMention]) -> dict[int, list[Place]]:
     return found
 
 
-def _sentences(text: str, found: Sequence[Found]) -> Iterator[tuple[int, int]]:
-    """Yield the sentences of a text; an abbreviation ("t.sk.", "Nr.") and an amount ("milj. EUR") end none."""
+def _lines(text: str, ends: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield the sentences of a text, cut where a new line begins a new thought: each may name a figure of its own."""
     start = 0
-    for mark in _SENTENCE_END.finditer(text):
-        if (
-            any(f.start < mark.end() and mark.start() < f.end - 1 for f in found)
-            or text[mark.end() : mark.end() + 1].islower()
-        ):
-            continue
-        if mark[0] == "\n":
-            before = text[start : mark.start()].rstrip()
-            if before.endswith((":", "–", "-")) or text[mark.end() : mark.end() + 1].isdigit():
-                continue
-        else:
-            word = _LAST_WORD.search(text, max(start, mark.start() - 12), mark.start())
-            ends_amount = any(f.end in {mark.start(), mark.start() + 1} for f in found)
-            if word and len(fold(word[0])) <= 3 and mark[0][0] == "." and not ends_amount:
-                continue
-        yield start, mark.end()
-        start = mark.end()
-    if start < len(text):
-        yield start, len(text)
+    for sentence, end in pairwise((0, *ends)):
+        for line in _LINE.finditer(text, sentence, end):
+            before, after = text[start : line.start()].rstrip(), text[line.end() : line.end() + 1]
+            if not (after.islower() or after.isdigit() or before.endswith((":", "–", "-"))):
+                yield start, line.end()
+                start = line.end()
+        yield start, end
+        start = end

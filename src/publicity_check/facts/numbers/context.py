@@ -1,7 +1,7 @@
 """What stands beside a project number: introducing words, titles, and signs that another project is merely cited."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 import msgspec
@@ -27,7 +27,6 @@ _LED_IN = re.compile(r"\(([^\W\d_]{2,10})\b[^()\d\n]{2,80}[, ](?:\s?No\.?)?\s?\Z
 _BRACKET = re.compile(r"\s?\(([^()\d/]{2,60})\)")
 _CAPITALS = re.compile(r"((?:[^\W\d_][\w+&-]*\s){0,3}[^\W\d_][\w+&-]*)\s?[\(–—-]\s?(?:Nr\.?\s?)?\Z")
 """An acronym just before a number; the search ends where the number begins."""
-_SENTENCE = re.compile(r"[.!?;]\s+(?=[^\W\d_])")
 _CURRENCY = re.compile(r"\s?(?:€|\$|£|%|(?:EUR|euro|eiro|eur|USD|GBP|Ft|HUF|PLN|zł|Kč|CZK|RON|lei|SEK|DKK|BGN|лв)\b)")
 _WINDOW = 400
 """Characters on either side of a number in which its title and sentence are looked for."""
@@ -160,11 +159,11 @@ def is_money(folded: str, start: int, end: int) -> bool:
     return _CURRENCY.match(folded, end) is not None
 
 
-def title_beside(text: str, start: int, end: int) -> str:
+def title_beside(text: str, start: int, end: int, ends: Sequence[int] = ()) -> str:
     """Return the title or acronym that stands beside a number; "" if none does.
 
     A title in quotes just before or after, the rest of the quotation that the number opens, or an acronym in
-    brackets.
+    brackets. ``ends`` are the ends of the text's sentences: behind words of another sentence a title is another's.
 
     >>> title_beside('projekts "Home" (LLI-263) sākas', 17, 24), title_beside("Nr. LLI-263 “Home”", 4, 11)
     ('Home', 'Home')
@@ -176,8 +175,11 @@ def title_beside(text: str, start: int, end: int) -> str:
         if match.start() < start and end <= match.end():
             rest = text[end : match.end(1)].strip(" -–—:,.")
             return rest or text[match.start(1) : start].strip(" -–—:,.(")
-        gap = text[end : match.start()] if match.start() >= end else text[match.end() : start]
-        if len(gap) > _BETWEEN or any(c.isdigit() for c in gap) or _SENTENCE.search(gap):
+        first, last = (end, match.start()) if match.start() >= end else (match.end(), start)
+        gap = text[first:last]
+        if len(gap) > _BETWEEN or ";" in gap or any(c.isdigit() for c in gap):
+            continue
+        if any(first < sentence - low < last for sentence in ends):
             continue
         if nearest is None or len(gap) < nearest[0]:
             nearest = len(gap), match[1].strip(" ,.")
@@ -194,10 +196,3 @@ def title_beside(text: str, start: int, end: int) -> str:
         capitals.insert(0, word)
     acronym = " ".join(capitals)
     return acronym if len(acronym) > len("EU") else ""
-
-
-def sentence_before(text: str, start: int) -> str:
-    """Return what stands before a place in its own sentence."""
-    low = max(0, start - _WINDOW)
-    breaks = [m.end() for m in _SENTENCE.finditer(text, low, start)]
-    return text[breaks[-1] if breaks else low : start]

@@ -1,11 +1,13 @@
 """Project numbers: found where digits are, in any form that people type, and told from numbers that are none."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
 import msgspec
 from msgspec.structs import replace
 
+from publicity_check.facts.lexicon.sentences import sentence_ends
 from publicity_check.facts.model import LinkFact, ProgrammeMention, ProjectNumber
 from publicity_check.facts.numbers.context import (
     ANY,
@@ -15,12 +17,12 @@ from publicity_check.facts.numbers.context import (
     Phrase,
     is_money,
     phrase,
-    sentence_before,
     title_beside,
 )
 from publicity_check.facts.numbers.forms import NumberForm, Reading, begins, fold_code
 from publicity_check.publication import Block, Publication, Region, Span
 from publicity_check.rulebook import Rulebook
+from publicity_check.text.sentences import Sentences
 from publicity_check.text.words import INVISIBLE, WORD, Words, fold
 from publicity_check.values.hosts import readable
 
@@ -53,6 +55,8 @@ _FAR = 80
 """Characters before a digit in which the number it belongs to must begin."""
 _LONG = 14
 """A number as long as this counts even where it is glued to another by a hyphen."""
+_CITED_IN = 400
+"""Characters of its sentence before a number in which words may cite it."""
 _DECIDING = 3
 """Kinds whose ranks agree in so many places are equally likely."""
 
@@ -80,6 +84,8 @@ class _Place(msgspec.Struct, frozen=True):
     start: int
     introduction: Introduction
     near: "_Near"
+    ends: Callable[[], Sequence[int]]
+    """Gives the ends of the sentences of ``written``."""
 
 
 class NumberFinder:
@@ -87,6 +93,7 @@ class NumberFinder:
 
     def __init__(self, rulebook: Rulebook) -> None:
         self._introducers = Introducers(rulebook)
+        self._sentence_ends = sentence_ends(rulebook)
         self._starts: dict[str, _Forms] = {}
         for kind in rulebook.numbers.values():
             form = NumberForm(kind)
@@ -115,22 +122,25 @@ class NumberFinder:
         words: Words,
         programmes: Sequence[ProgrammeMention],
         links: Sequence[LinkFact],
+        sentences: Sentences,
     ) -> tuple[ProjectNumber, ...]:
         """Return the project numbers of a publication, in reading order.
 
-        ``words`` are those of all its blocks. ``programmes`` and ``links`` show which programmes are near.
+        ``words`` and ``sentences`` are those of all its blocks. ``programmes`` and ``links`` show which
+        programmes are near.
         """
         near = _Near(self._domains, programmes, links)
         found: list[ProjectNumber] = []
         before = ""
         for block in publication.blocks:
             if block.index in words.numbered and block.region is not Region.METADATA:
-                found += self._in_block(block, near, f"{before} " if 0 < len(before) <= _LABEL else "")
+                found += self._in_block(block, near, f"{before} " if 0 < len(before) <= _LABEL else "", sentences)
             before = block.text
-        return tuple(self._with_roles(publication, found))
+        return tuple(self._with_roles(publication, found, sentences))
 
-    def _in_block(self, block: Block, near: "_Near", label: str) -> Iterator[ProjectNumber]:
+    def _in_block(self, block: Block, near: "_Near", label: str, sentences: Sentences) -> Iterator[ProjectNumber]:
         written, offsets = _without_invisible(block.text)
+        ends = partial(sentences.ends, block.index) if offsets is None else partial(self._sentence_ends.find, written)
         folded = ""
         tested = last_end = 0
         last = NOTHING
@@ -154,7 +164,7 @@ class NumberFinder:
                 if _BARE.match(folded, start) and not introduction.kinds and not near.names(block.index):
                     continue
                 whole_hits, partial_hits = _hits(forms, written, folded, start)
-                place = _Place(block, written, folded, start, introduction, near)
+                place = _Place(block, written, folded, start, introduction, near, ends)
                 number = self._weigh(whole_hits, place) or self._weigh(partial_hits, place)
                 if number is None or not (whole or len(number.value) >= _LONG):
                     continue
@@ -181,7 +191,7 @@ class NumberFinder:
             span=Span.within(place.block.index, place.start, reading.whole_end),
             introduced_by=place.introduction.words,
             damage=reading.damage,
-            project_title=title_beside(place.written, place.start, reading.whole_end),
+            project_title=title_beside(place.written, place.start, reading.whole_end, place.ends()),
             period=kind.period,
             visible=place.block.region.visible,
             sign=kind.sign,
@@ -225,17 +235,21 @@ class NumberFinder:
             _SURE.get(kind.verified, 1),
         )
 
-    def _with_roles(self, publication: Publication, found: list[ProjectNumber]) -> Iterator[ProjectNumber]:
+    def _with_roles(
+        self, publication: Publication, found: list[ProjectNumber], sentences: Sentences
+    ) -> Iterator[ProjectNumber]:
         """Mark numbers of other projects as cited: introduced as such, listed as such, or only in the navigation."""
         told = {n.value for n in found if publication.blocks[n.span.first].region not in _ASIDE}
         for number in found:
             block = publication.blocks[number.span.first]
             aside = block.region in _ASIDE and told and number.value not in told
-            cited = aside or self._is_cited(publication, block, number)
+            cited = aside or self._is_cited(publication, block, number, sentences)
             yield replace(number, role="cited") if cited else number
 
-    def _is_cited(self, publication: Publication, block: Block, number: ProjectNumber) -> bool:
-        if self._cites(sentence_before(block.text, number.span.start)):
+    def _is_cited(self, publication: Publication, block: Block, number: ProjectNumber, sentences: Sentences) -> bool:
+        sentence, _ = sentences.around(block.index, number.span.start)
+        before = block.text[max(sentence, number.span.start - _CITED_IN) : number.span.start]
+        if self._cites(before.rpartition("; ")[2]):
             return True
         return block.heading is not None and self._cites(publication.blocks[block.heading].text)
 

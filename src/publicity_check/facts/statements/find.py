@@ -23,6 +23,7 @@ from publicity_check.facts.statements.reworded import Disclaimers
 from publicity_check.facts.statements.short import ShortForms
 from publicity_check.publication import Publication
 from publicity_check.rulebook import Rulebook
+from publicity_check.text.sentences import Sentences
 from publicity_check.text.words import Words, fold
 
 _HEAD, _VERB, _ANSWER, _NAME, _CALL = 1, 2, 4, 8, 16
@@ -76,18 +77,18 @@ class StatementFinder:
         self._short = ShortForms(rulebook, self.library, self.grammar)
         self._file_names = FileNames(self._short)
 
-    def find(self, publication: Publication, words: Words) -> tuple[Statement, ...]:
+    def find(self, publication: Publication, words: Words, sentences: Sentences) -> tuple[Statement, ...]:
         """Return the statements of a publication in reading order.
 
-        ``words`` are those of all its blocks. What is found where readers do not look (metadata, alternative text,
-        hidden text) is found too: the region is that of the block the statement begins in.
+        ``words`` and ``sentences`` are those of all its blocks. What is found where readers do not look (metadata,
+        alternative text, hidden text) is found too: the region is that of the block the statement begins in.
         """
         hot = self._hot(words)
         called = self.calls.languages(words.keys, [p for p, mark in hot if mark & _CALL])
         if called:
             self._learn(called)
             hot = self._hot(words)
-        clauses = Clauses(publication, words)
+        clauses = Clauses(publication, words, sentences)
         found = list(self._prescribed(clauses, [p for p, mark in hot if mark & _HEAD]))
         found = self._with_free(clauses, self._near_names(clauses, hot), found)
         found = self._reworded(clauses, [p for p, mark in hot if mark & _ANSWER], found)

@@ -7,9 +7,11 @@ The marks of the format (``{slot}``, ``[optional]``, ``(one|other)``) are descri
 import itertools
 import re
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 import msgspec
 
+from publicity_check.facts.lexicon.sentences import sentence_ends
 from publicity_check.facts.model import Part
 from publicity_check.rulebook import Rulebook
 from publicity_check.rulebook.wordings import WordingPart
@@ -28,7 +30,6 @@ NUMBER_SIGNS = frozenset({"no", "nr", "n", "nº", "n°", "number", "num", "numer
 
 _ALTERNATIVES = re.compile(r"\(([^()|]*(?:\|[^()|]*)+)\)")
 _SUFFIX = re.compile(r"(?<=\w)\((-?\w+)\)")
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_a-zà-öø-ÿ])")
 _PIECE = re.compile(r"\{(\w+)\}|(\[)|(\])|\x01(-?\w+)\x02|([^\W_]+|_+)")
 
 
@@ -107,15 +108,6 @@ def variants(text: str) -> Iterator[str]:
     pieces.append([text[end:]])
     for chosen in itertools.islice(itertools.product(*pieces), 64):
         yield re.sub(r"\s+", " ", "".join(chosen)).strip()
-
-
-def sentences(text: str) -> list[str]:
-    """Cut a wording's text into its sentences.
-
-    >>> sentences("Paid by the Union. Views are those of {author} only.")
-    ['Paid by the Union.', 'Views are those of {author} only.']
-    """
-    return _SENTENCE_END.split(text)
 
 
 def tokenise(text: str) -> tuple[Token, ...]:
@@ -201,6 +193,7 @@ class _Shelf:
         self.parts: dict[Number, Prescribed] = {}
         self.parts_of: dict[Number, list[Number]] = {}
         self._language = language
+        self._ends = sentence_ends(rulebook)
         self._known: dict[tuple[str, ...], Number] = {}
         self._same: dict[tuple[object, ...], Prescribed] = {}
         data = rulebook.languages.get(language)
@@ -211,7 +204,8 @@ class _Shelf:
         """Add a part of a wording."""
         phrases = tuple((key_words(p), p) for p in part.key_phrases)
         for text in written_forms(part.text):
-            cut = tuple(self._sentence(s) for s in sentences(text))
+            ends = self._ends.find(text)
+            cut = tuple(self._sentence(text[a:b].strip()) for a, b in pairwise((0, *ends)))
             same = (part.check, cut, phrases)
             known = self._same.get(same)
             if known is None:

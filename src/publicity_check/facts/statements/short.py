@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from publicity_check.facts.clauses import Clauses
+from publicity_check.facts.lexicon.sentences import sentences_of
 from publicity_check.facts.statements.free import Free, Grammar, VerbKind
 from publicity_check.facts.statements.prescribed import Library, Prescribed, Sentence, written_forms
 from publicity_check.publication import Block, Publication
@@ -64,8 +65,8 @@ class ShortForms:
 
     def _said(self, part: Prescribed, sentence: Sentence) -> Free | None:
         text = " ".join(t.text for t in sentence.tokens)
-        words = Words.of([(0, text)])
-        clauses = Clauses(Publication("", "text", "", (Block(0, text),)), words)
+        words, publication = Words.of([(0, text)]), Publication("", "text", "", (Block(0, text),))
+        clauses = Clauses(publication, words, sentences_of(publication, self._rulebook))
         verbs = [p for p, key in enumerate(words.keys) if self._grammar.begins(key)]
         said = [f for f in self._grammar.find(clauses, verbs, part.language) if f.language == part.language]
         return said[0] if said and said[0].name.kind == "union" and said[0].kind != "support" else None
