@@ -7,6 +7,7 @@ languages choose (an undeclared windows-1257 is else taken for windows-1250).
 
 import codecs
 import re
+import unicodedata
 from collections import Counter
 
 from publicity_check.readers.alphabets import LANGUAGES, Alphabet
@@ -50,6 +51,11 @@ def decode(data: bytes) -> str:
     if "\x1b" in text and (declared := _declared(data)) and declared.startswith("iso-2022"):
         return data.decode(declared, "replace")
     return text
+
+
+def nfc(text: str) -> str:
+    """Return a text in normal form C."""
+    return text if text.isascii() or unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 
 
 def _two_bytes_a_letter(data: bytes) -> str | None:

@@ -9,8 +9,6 @@ from collections.abc import Iterator
 
 from publicity_check.errors import ReadError
 
-MAX_BYTES = 20_000_000
-"""A larger page is refused."""
 MAX_TAGS = 150_000
 """A page of more elements is refused."""
 MAX_DEPTH = 4_000

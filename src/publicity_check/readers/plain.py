@@ -6,13 +6,8 @@ from bisect import bisect_right
 
 import msgspec
 
-from publicity_check.errors import ReadError
 from publicity_check.publication import Block, Locator, Publication
-from publicity_check.readers.encoding import decode
-from publicity_check.readers.html.page import nfc
-
-MAX_BYTES = 20_000_000
-"""A larger text is refused."""
+from publicity_check.readers.encoding import decode, nfc
 
 _BLANKS = re.compile(r"[ \t\f\v]+")
 _BULLET = re.compile(r"(?:[-*•–—]|\d{1,3}[.)])[ \t]+")
@@ -32,12 +27,7 @@ class _Places(msgspec.Struct, frozen=True, gc=False):
 
 
 def read(data: bytes, name: str) -> Publication:
-    """Read a plain text; the lines of a paragraph are separated by line feeds.
-
-    Raises :class:`ReadError` where the text is too large.
-    """
-    if len(data) > MAX_BYTES:
-        raise ReadError(f"{name} is larger than {MAX_BYTES // 1_000_000} MB and is not read: split it.")
+    """Read a plain text; the lines of a paragraph are separated by line feeds."""
     paragraphs: list[list[tuple[int, int, str]]] = [[]]
     for number, line in enumerate(re.split(r"\r\n|\r|\n|\f", decode(data)), start=1):
         text = _BLANKS.sub(" ", nfc(line)).strip()

@@ -4,10 +4,10 @@ White space is collapsed as a browser does; a block takes its place in the order
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable
 
 from publicity_check.publication import Block, BlockKind, Cell, Image, Link, Region, Span
+from publicity_check.readers.encoding import nfc
 
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 
@@ -298,11 +298,6 @@ class Finished:
         unread: tuple[str, ...],
     ) -> None:
         self.blocks, self.links, self.images, self.comments, self.unread = blocks, links, images, comments, unread
-
-
-def nfc(text: str) -> str:
-    """Return a text in normal form C."""
-    return text if text.isascii() or unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 
 
 def _block(draft: Draft, text: str) -> Block:

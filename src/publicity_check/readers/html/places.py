@@ -16,6 +16,7 @@ from typing import Any
 from selectolax.lexbor import LexborNode
 
 from publicity_check.publication import Block, Locator
+from publicity_check.readers.html.parse import gather
 from publicity_check.readers.html.place_marks import mark, split, unmarked, without_look_alikes
 
 _ATTRIBUTES = r"""(?:[^>=]++|=\s*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|[^\s>"'][^\s>]*+)?)*+"""
@@ -93,8 +94,6 @@ class Places:
 
     def _prepare(self) -> list[str]:
         if self._texts is None:
-            from publicity_check.readers.html.read import gather
-
             if self._xml:
                 self._read, self._added = close_empty(self._source)
             marked, self._runs = _mark(without_look_alikes(self._read))

@@ -1,0 +1,70 @@
+"""Parses a page into the tree a browser builds, and walks it."""
+
+from collections.abc import Sequence
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
+
+from publicity_check.readers.html.page import Draft, ImageDraft
+from publicity_check.readers.html.visibility import Sheet
+from publicity_check.readers.html.walk import Walk, declared_language
+
+
+def is_selector(selector: str) -> bool:
+    """Say whether a text is a CSS selector that this reader understands."""
+    try:
+        LexborHTMLParser("").css(selector)
+    except SelectolaxError:
+        return False
+    return True
+
+
+def gather(source: str, furniture: Sequence[str] = ()) -> tuple[Walk, str | None]:
+    """Parse a page and walk it; return the walk and the language the page declares."""
+    parser = LexborHTMLParser(source, scripting=True)
+    sheet, base = Sheet(), ""
+    for style in parser.css("style"):
+        sheet.add(style.text())
+    if "<base" in source or "<BASE" in source:
+        found = parser.css_first("base[href]")
+        base = (found.attributes["href"] or "").strip() if found is not None else ""
+    language = _language(parser)
+    walk = Walk(sheet, base)
+    root = parser.root
+    if root is not None:
+        document = root.parent
+        first = document.first_child if document is not None else None
+        walk.run(root if first is None else first, language)
+        page = walk.page
+        for address in sheet.pictures:
+            image = ImageDraft(max(len(page.drafts) - 1, 0), visible=True, link=None)
+            image.names.append(address)
+            page.images.append(image)
+        walk.furniture = _inside(parser, furniture, page.drafts)
+    return walk, language
+
+
+def _inside(parser: LexborHTMLParser, selectors: Sequence[str], drafts: Sequence[Draft]) -> frozenset[int]:
+    """Return the indexes of the blocks that stand in elements which a selector means."""
+    meant = {node.mem_id for selector in selectors for node in parser.css(selector)}
+    found = set()
+    for draft in drafts if meant else ():
+        node = draft.origin
+        while isinstance(node, LexborNode) and node.mem_id not in meant:
+            node = node.parent
+        if isinstance(node, LexborNode):
+            found.add(draft.index)
+    return frozenset(found)
+
+
+def _language(parser: LexborHTMLParser) -> str | None:
+    """Return the language the page declares for the whole of itself, in lower case."""
+    declared: str | None = None
+    for node in (parser.root, parser.body):
+        if node is not None and not declared:
+            attributes = node.attributes
+            declared = attributes.get("lang") or attributes.get("xml:lang")
+    if not declared:
+        for meta in parser.css("meta[http-equiv]"):
+            if (meta.attributes["http-equiv"] or "").lower() == "content-language":
+                declared = (meta.attributes.get("content") or "").split(",")[0]
+    return declared_language(declared)
