@@ -7,7 +7,7 @@ span into a quote with its place. Places in HTML are looked up only when asked f
 
 from collections.abc import Callable, Iterator
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, get_args
 
 import msgspec
 from msgspec.structs import replace
@@ -38,6 +38,11 @@ class Region(StrEnum):
 
 
 _UNSEEN = frozenset({Region.COMMENT, Region.METADATA, Region.ALT_TEXT, Region.NOSCRIPT, Region.HIDDEN, Region.DELETED})
+
+Sight = Literal["text", "links", "pictures", "hidden"]
+"""What a reader may find: text, targets of links, pictures, and which of it is hidden from people."""
+
+EVERYTHING: frozenset[Sight] = frozenset(get_args(Sight))
 
 BlockKind = Literal["paragraph", "heading", "list-item", "cell", "caption", "title", "alt", "other"]
 
@@ -167,7 +172,8 @@ class Publication(msgspec.Struct, frozen=True):
     """One publication as read: nothing dropped, everything labelled."""
 
     name: str
-    format: Literal["html", "docx", "text"]
+    format: str
+    """The name of its format ("html"), as the registry of the readers has it."""
     sha256: str
     blocks: tuple[Block, ...]
     links: tuple[Link, ...] = ()
@@ -183,6 +189,10 @@ class Publication(msgspec.Struct, frozen=True):
     comments: tuple[tuple[int, str], ...] = ()
     """HTML comments: the index of the block that follows, and the comment's text."""
     locate: Locate = _nowhere
+    seen: frozenset[Sight] = EVERYTHING
+    """What its reader found, if it was there."""
+    lacks: frozenset[Sight] = frozenset()
+    """What a publication of its format has none of. What is neither here nor in ``seen`` may be there unseen."""
 
     def without_places(self) -> "Publication":
         """Return a copy that holds no more than text: it can leave its process, but finds no places."""

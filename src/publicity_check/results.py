@@ -132,6 +132,10 @@ class Said(msgspec.Struct, frozen=True, gc=False):
     """A title as written."""
 
 
+Detail = Literal["facts", "text"]
+"""What a report may hold of a publication beside its results: the facts with their places, the whole text."""
+
+
 class PublicationReport(msgspec.Struct, frozen=True, gc=False):
     """What was found and decided about one publication.
 

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +12,7 @@ from msgspec.structs import replace
 
 from publicity_check._version import __version__
 from publicity_check.config.scope import wanted
-from publicity_check.errors import ReadError
+from publicity_check.errors import ConfigError, ReadError
 from publicity_check.facts.finder import finder_for
 from publicity_check.judging.across import differences
 from publicity_check.judging.evaluate import Options, evaluate, packed, unpacked
@@ -20,7 +21,7 @@ from publicity_check.paths import place_of
 from publicity_check.publication import Publication
 from publicity_check.readers import bytes_of, read_bytes
 from publicity_check.readers.collect import publications_in
-from publicity_check.results import Outcome, PublicationReport, Report
+from publicity_check.results import Detail, Outcome, PublicationReport, Report
 from publicity_check.rulebook import Rulebook, load
 
 if TYPE_CHECKING:
@@ -40,6 +41,10 @@ class Run(msgspec.Struct, frozen=True, dict=True):
     jobs: int = 1
     cache: "Cache | None" = None
 
+    def __post_init__(self) -> None:
+        if self.options.config.site_footer:
+            _refuse_selectors(self.options.config.site_footer, self.options.config_name)
+
     @cached_property
     def rulebook(self) -> Rulebook:
         """The rules, with the packs of the user's folders; raises :class:`RulesError` for an unknown pack."""
@@ -51,12 +56,9 @@ class Run(msgspec.Struct, frozen=True, dict=True):
             rulebook.pack(identifier)
         return rulebook
 
-    def for_formats(self, formats: Iterable[str]) -> "Run":
-        """Return this run, keeping of each publication only what reports in these formats show."""
-        wanted_formats = set(formats)
-        options = replace(
-            self.options, keep_text="html" in wanted_formats, keep_facts=bool(wanted_formats & {"json", "html"})
-        )
+    def keeping(self, details: AbstractSet[Detail]) -> "Run":
+        """Return this run, keeping of each publication only what its reports need."""
+        options = replace(self.options, keep_text="text" in details, keep_facts="facts" in details)
         return replace(self, options=options)
 
     def files(self, paths: Iterable[Path]) -> list[Path]:
@@ -172,6 +174,14 @@ class Run(msgspec.Struct, frozen=True, dict=True):
             across=(*(differences(ordered) if compare else ()), *unused),
             strict=self.strict,
         )
+
+
+def _refuse_selectors(selectors: Iterable[str], config_name: str) -> None:
+    from publicity_check.readers.html.parse import is_selector
+
+    for selector in selectors:
+        if not is_selector(selector):
+            raise ConfigError(f'{config_name}: key site_footer: "{selector}" is no CSS selector')
 
 
 _worker: Run | None = None

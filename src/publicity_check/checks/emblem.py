@@ -13,9 +13,9 @@ NAME: CheckName = "emblem"
 
 
 def decide(case: Case, requirement: Requirement) -> Iterator[Finding]:
-    """Yield the verdict on the emblem; a plain text cannot hold one."""
+    """Yield the verdict on the emblem; a plain text cannot hold one, pictures that no reader finds leave it open."""
     images = case.publication.images
-    if case.publication.format == "text":
+    if "pictures" in case.publication.lacks:
         yield Finding(Outcome.INAPPLICABLE, "emblem-plain-text")
         return
     for roles, code in ((("emblem",), "emblem-present"), (("funding-logo", "programme-logo"), "emblem-in-logo")):
@@ -29,8 +29,10 @@ def decide(case: Case, requirement: Requirement) -> Iterator[Finding]:
         yield _finding(case, Outcome.NEEDS_REVIEW, "emblem-hidden", hidden[0])
     elif perhaps:
         yield _finding(case, Outcome.NEEDS_REVIEW, "emblem-perhaps", perhaps[0])
-    else:
+    elif "pictures" in case.publication.seen:
         yield Finding(Outcome.FAILED, "emblem-missing", Kind.MISSING)
+    else:
+        yield Finding(Outcome.NEEDS_REVIEW, "emblem-not-looked-for")
 
 
 def _finding(case: Case, outcome: Outcome, code: str, image: ImageFact) -> Finding:

@@ -25,7 +25,7 @@ def command(paths: tuple[str, ...], file: Path | None, add: bool, **choice: obje
 
     run, config = configured(paths, choice)
     target = file or run.root / (config.baseline or "publicity-check-baseline.json")
-    report = run.for_formats(()).check_paths([Path(p) for p in paths])
+    report = run.keeping(frozenset()).check_paths([Path(p) for p in paths])
     unread = [p for p in report.publications if p.outcome is Outcome.ERROR]
     if unread:
         raise click.UsageError(f"{unread[0].error or unread[0].path}; the baseline was not written")

@@ -10,6 +10,8 @@ from msgspec.structs import replace
 
 from publicity_check.cli.options import choosing, configured
 from publicity_check.cli.output import FORMAT_NAMES, parse_outputs, write_outputs
+from publicity_check.readers.registry import SUFFIXES
+from publicity_check.reports import needs
 
 if TYPE_CHECKING:
     from publicity_check.results import PublicationReport
@@ -21,7 +23,13 @@ _WAITED_FOR = 20
 """Publications from which on a progress bar is shown."""
 
 
-@click.command("check")
+_HELP = f"""Check publications: files ({" ".join(SUFFIXES)}), folders of them, or - for standard input.
+
+Exit status: 0 if nothing failed, 1 if something failed, 2 if something could not be read or was asked wrongly.
+"""
+
+
+@click.command("check", help=_HELP)
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--format", "format_", type=click.Choice(FORMAT_NAMES), help="How to print the report (text).")
 @click.option(
@@ -49,10 +57,7 @@ def command(
     verbose: bool,
     **choice: object,
 ) -> None:
-    """Check publications: files (.html .htm .xhtml .docx .txt), folders of them, or - for standard input.
-
-    Exit status: 0 if nothing failed, 1 if something failed, 2 if something could not be read or was asked wrongly.
-    """
+    """Read, judge, report, exit."""
     from publicity_check.cli.language import chosen_language
     from publicity_check.judging.baseline import accept, read_baseline
 
@@ -60,7 +65,7 @@ def command(
     wanted = parse_outputs(outputs or (() if format_ else config.output), format_ or "text")
     accepted = baseline or (run.root / config.baseline if config.baseline else None)
     known = read_baseline(accepted) if accepted else None
-    run = run.for_formats({output.format for output in wanted})
+    run = run.keeping(needs(output.format for output in wanted))
     if paths == ("-",):
         report = run.report([run.check_bytes(sys.stdin.buffer.read(), stdin_name)])
     else:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from publicity_check._version import __version__
-from publicity_check.reports import FORMATS, render
+from publicity_check.reports import FORMATS, render, with_suffix
 from publicity_check.reports.options import ReportOptions
 
 if TYPE_CHECKING:
@@ -34,7 +34,9 @@ def parse_outputs(given: Sequence[str], format_: str) -> list[Output]:
     for value in given:
         name, _, path = value.partition("=")
         if name not in FORMATS:
-            raise click.UsageError(f'--output: there is no format "{name}"; choose from {", ".join(FORMAT_NAMES)}')
+            meant = None if path else with_suffix(Path(name).suffix)
+            advice = f"write {meant}={name}" if meant else f"choose from {', '.join(FORMAT_NAMES)}"
+            raise click.UsageError(f'--output: there is no format "{name}"; {advice}')
         outputs.append(Output(name, Path(path) if path else None))
     return outputs or [Output(format_, None)]
 
@@ -44,7 +46,7 @@ def write_outputs(
 ) -> None:
     """Render a report in every format asked for; a file appears whole or not at all."""
     for output in outputs:
-        screen = output.path is None and output.format == "text"
+        screen = output.path is None
         options = ReportOptions(
             language=language,
             color=screen and sys.stdout.isatty() and "NO_COLOR" not in os.environ,

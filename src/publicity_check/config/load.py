@@ -33,10 +33,4 @@ def read_config(path: Path) -> Config:
     for position, project in enumerate(config.project):
         if not (project.number or project.acronym or project.titles):
             raise ConfigError(f"{path}: key project[{position}]: give the project's number, acronym or title")
-    if config.site_footer:
-        from publicity_check.readers.html.read import is_selector
-
-        for selector in config.site_footer:
-            if not is_selector(selector):
-                raise ConfigError(f'{path}: key site_footer: "{selector}" is no CSS selector')
     return config

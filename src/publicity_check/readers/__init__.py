@@ -1,63 +1,35 @@
 """Readers: bytes of one format in, a :class:`~publicity_check.publication.Publication` out.
 
-The format is chosen by the ending of the name and checked against the content. A further format is one
-module with a function ``read(data, name)`` and one line in the registry below.
+The format is chosen by the ending of the name and checked against the content; :mod:`.registry` lists them.
 """
 
 import importlib
-from collections.abc import Callable, Sequence
-from pathlib import Path, PurePath
+from collections.abc import Sequence
+from pathlib import Path
 
-import msgspec
+from msgspec.structs import replace
 
 from publicity_check.errors import ReadError
 from publicity_check.publication import Publication
-from publicity_check.readers.formats import (
-    HTML_SUFFIXES,
-    TEXT_SUFFIXES,
-    WORD_SUFFIXES,
-    check_text,
-    check_word,
-    refuse_suffix,
-)
-
-
-class _Reader(msgspec.Struct, frozen=True):
-    """How a format is read: its endings, the check of the content, and the module, imported when needed."""
-
-    suffixes: tuple[str, ...]
-    check: Callable[[bytes, str], None]
-    module: str
-    max_bytes: int
-
-
-_READERS = (
-    _Reader(HTML_SUFFIXES, check_text, "publicity_check.readers.html.read", 20_000_000),
-    _Reader(WORD_SUFFIXES, check_word, "publicity_check.readers.docx.read", 100_000_000),
-    _Reader(TEXT_SUFFIXES, check_text, "publicity_check.readers.plain", 20_000_000),
-)
-_BY_SUFFIX = {suffix: reader for reader in _READERS for suffix in reader.suffixes}
-
-SUFFIXES = frozenset(_BY_SUFFIX)
-"""The endings of the files that can be read, in lower case with their dot."""
+from publicity_check.readers.registry import Reader, reader_of
 
 
 def read_bytes(data: bytes, name: str, *, furniture: Sequence[str] = ()) -> Publication:
     """Read a publication from its bytes; the ending of ``name`` tells the format.
 
-    ``furniture`` are CSS selectors of what stands on every page of a site; only HTML has such.
+    ``furniture`` are CSS selectors of what stands on every page of a site, for formats that have such.
 
     Raises :class:`ReadError` where it is empty, damaged, protected, too large or of another format.
     """
-    reader = _reader_for(name)
+    reader = reader_of(name)
     if len(data) > reader.max_bytes:
         raise _too_large(name, len(data), reader)
     if not data.strip(b"\0 \t\r\n\xef\xbb\xbf"):
         raise ReadError(f"{name} is empty: there is nothing to check.")
     reader.check(data, name)
-    more = {"furniture": furniture} if furniture and reader.suffixes is HTML_SUFFIXES else {}
+    more = {"furniture": furniture} if furniture and reader.selectors else {}
     publication: Publication = importlib.import_module(reader.module).read(data, name, **more)
-    return publication
+    return replace(publication, format=reader.format, seen=reader.sees, lacks=reader.lacks)
 
 
 def read_file(path: Path, *, furniture: Sequence[str] = ()) -> Publication:
@@ -80,7 +52,7 @@ def bytes_of(path: Path) -> bytes:
         size = path.stat().st_size
         if not path.is_file():
             raise ReadError(f"{name} is no ordinary file: name a file that holds a publication.")
-        reader = _reader_for(name)
+        reader = reader_of(name)
         if size > reader.max_bytes:
             raise _too_large(name, size, reader)
         return path.read_bytes()
@@ -92,14 +64,7 @@ def bytes_of(path: Path) -> bytes:
         raise ReadError(f"{name} cannot be read: {error.strerror or error}.") from None
 
 
-def _reader_for(name: str) -> _Reader:
-    suffix = PurePath(name).suffix.lower()
-    if suffix not in _BY_SUFFIX:
-        raise refuse_suffix(suffix, name)
-    return _BY_SUFFIX[suffix]
-
-
-def _too_large(name: str, size: int, reader: _Reader) -> ReadError:
+def _too_large(name: str, size: int, reader: Reader) -> ReadError:
     limit = reader.max_bytes // 1_000_000
     return ReadError(
         f"{name} is {size / 1_000_000:.0f} MB large; up to {limit} MB are read: "

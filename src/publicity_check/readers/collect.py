@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 from publicity_check.errors import ReadError
-from publicity_check.readers import SUFFIXES
+from publicity_check.readers.registry import SUFFIXES
 
 _SKIPPED = frozenset({"node_modules", "__pycache__"})
 """Folders that hold no publications of the user's; folders whose name begins with a dot are skipped too."""

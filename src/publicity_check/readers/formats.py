@@ -4,10 +4,6 @@ import io
 
 from publicity_check.errors import ReadError
 
-HTML_SUFFIXES = (".html", ".htm", ".xhtml")
-WORD_SUFFIXES = (".docx", ".docm", ".dotx")
-TEXT_SUFFIXES = (".txt",)
-
 _MAGIC = (
     (b"%PDF-", "a PDF file"),
     (b"{\\rtf", "an RTF document"),
@@ -33,7 +29,6 @@ _LOOKED_AT = 16_384
 _FEWEST = 4
 """Bytes from which on it can be told whether each letter takes two."""
 
-_READABLE = "HTML (.html, .htm, .xhtml), Word (.docx, .docm, .dotx) and plain text (.txt) are read."
 _UNREAD_SUFFIXES = {
     ".doc": "is an old Word document (.doc): open it in Word or LibreOffice and save it as .docx.",
     ".dot": "is an old Word template (.dot): open it in Word or LibreOffice and save it as .docx.",
@@ -46,9 +41,9 @@ _UNREAD_SUFFIXES = {
 }
 
 
-def refuse_suffix(suffix: str, name: str) -> ReadError:
-    """Return the error for a file whose suffix says that it is not read."""
-    return ReadError(f"{name} {_UNREAD_SUFFIXES.get(suffix, f'is of no kind that can be checked. {_READABLE}')}")
+def refused(suffix: str, name: str, readable: str) -> ReadError:
+    """Return the error for a file whose suffix says that it is not read; ``readable`` is the sentence on what is."""
+    return ReadError(f"{name} {_UNREAD_SUFFIXES.get(suffix, f'is of no kind that can be checked. {readable}')}")
 
 
 def check_text(data: bytes, name: str) -> None:

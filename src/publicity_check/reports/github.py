@@ -13,7 +13,10 @@ from publicity_check.reports.explain import legal_basis
 from publicity_check.reports.grouping import group_of, said_once
 from publicity_check.reports.options import ReportOptions
 from publicity_check.reports.places import place
-from publicity_check.results import PublicationReport, Report, Result
+from publicity_check.results import Detail, PublicationReport, Report, Result
+
+NEEDS: frozenset[Detail] = frozenset()
+SUFFIX = ".txt"
 
 _COMMANDS = {
     "error": "error",

@@ -19,7 +19,10 @@ from publicity_check.reports.clean import clean
 from publicity_check.reports.grouping import overall
 from publicity_check.reports.html_view import known_language, publication_view, result_view
 from publicity_check.reports.options import ReportOptions
-from publicity_check.results import Report
+from publicity_check.results import Detail, Report
+
+NEEDS: frozenset[Detail] = frozenset({"facts", "text"})
+SUFFIX = ".html"
 
 _SLOT = re.compile(r"(\{[a-z_]+\})")
 

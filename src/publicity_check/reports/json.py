@@ -16,7 +16,10 @@ from publicity_check.publication import Publication
 from publicity_check.reports.clean import clean, shown_path
 from publicity_check.reports.facts import LISTS, Data, evidence_data, facts_data, values_data
 from publicity_check.reports.options import ReportOptions
-from publicity_check.results import ChosenPack, Outcome, PublicationReport, Reason, Report, Result, Suppression
+from publicity_check.results import ChosenPack, Detail, Outcome, PublicationReport, Reason, Report, Result, Suppression
+
+NEEDS: frozenset[Detail] = frozenset({"facts"})
+SUFFIX = ".json"
 
 SCHEMA_VERSION = "1"
 

@@ -12,7 +12,10 @@ from publicity_check.reports.clean import clean, shown_path
 from publicity_check.reports.explain import found, legal_basis
 from publicity_check.reports.grouping import group_of, said_once
 from publicity_check.reports.options import ReportOptions
-from publicity_check.results import Outcome, PublicationReport, Report, Result
+from publicity_check.results import Detail, Outcome, PublicationReport, Report, Result
+
+NEEDS: frozenset[Detail] = frozenset()
+SUFFIX = ".xml"
 
 _ABOUT = {
     "review": "needs a person's eyes",

@@ -17,12 +17,16 @@ import msgspec
 
 from publicity_check.messages import Sentences, sentences
 from publicity_check.publication import Evidence, Locator
+from publicity_check.readers.registry import media_type
 from publicity_check.reports.clean import clean, one_line, shown_path
 from publicity_check.reports.grouping import said_once
 from publicity_check.reports.options import ReportOptions
 from publicity_check.reports.places import place
 from publicity_check.reports.sarif_rules import rules_of
-from publicity_check.results import Kind, Outcome, PublicationReport, Report, Result
+from publicity_check.results import Detail, Kind, Outcome, PublicationReport, Report, Result
+
+NEEDS: frozenset[Detail] = frozenset()
+SUFFIX = ".sarif"
 
 Data = dict[str, Any]
 
@@ -32,11 +36,6 @@ _KINDS = {
     Outcome.FAILED: "fail",
     Outcome.NEEDS_REVIEW: "review",
     Outcome.INAPPLICABLE: "notApplicable",
-}
-_MIME = {
-    "html": "text/html",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "text": "text/plain",
 }
 _PASTED = ("funding-statement", "disclaimer", "programme-link", "eu-link", "project-number")
 """Checks whose suggestion is text that can simply be put in, and whose finds show where the funding is named."""
@@ -172,14 +171,16 @@ class _Run:
     def _fix(self, publication: PublicationReport, result: Result) -> Data | None:
         """Return how a missing wording is put in before the funding statement or another trace of the funding."""
         pasted = result.kind is Kind.MISSING and result.check in _PASTED and result.suggestion
-        if not pasted or "{" in str(result.suggestion) or publication.format not in ("html", "text"):
+        kind = media_type(publication.format)
+        if not pasted or "{" in str(result.suggestion) or not kind.startswith("text/"):
             return None
-        anchor = _anchor(publication)
+        markup = kind != "text/plain"
+        anchor = _anchor(publication, exact=markup)
         if anchor is None:
             return None
         text = clean(result.suggestion or "")
-        column = anchor.column if publication.format == "html" else 1
-        inserted = f"{html.escape(text, quote=False)} " if publication.format == "html" else f"{text}\n\n"
+        column = anchor.column if markup else 1
+        inserted = f"{html.escape(text, quote=False)} " if markup else f"{text}\n\n"
         position = {"startLine": anchor.line, "startColumn": column, "endLine": anchor.line, "endColumn": column}
         return {
             "description": {"text": "Put the wording in before the place where the funding is named."},
@@ -196,13 +197,13 @@ def _rule_id(result: Result, *, once: bool) -> str:
     return result.code if once else result.requirement
 
 
-def _anchor(publication: PublicationReport) -> Locator | None:
-    """Return where the funding is named for readers to see, if line and column of it are known."""
+def _anchor(publication: PublicationReport, *, exact: bool) -> Locator | None:
+    """Return where the funding is named for readers to see, if its line and, where ``exact``, its column are known."""
     for check in _PASTED:
         for result in publication.results:
             for evidence in result.evidence if result.check == check else ():
                 locator = evidence.locator
-                known = locator.line is not None and (locator.column is not None or publication.format != "html")
+                known = locator.line is not None and (locator.column is not None or not exact)
                 if evidence.region.visible and known:
                     return locator
     return None
@@ -225,8 +226,8 @@ def _artifact(publication: PublicationReport) -> Data:
     artifact: Data = {"location": _uri(publication.path), "roles": ["analysisTarget"]}
     if publication.sha256:
         artifact["hashes"] = {"sha-256": publication.sha256}
-    if publication.format in _MIME:
-        artifact["mimeType"] = _MIME[publication.format]
+    if kind := media_type(publication.format):
+        artifact["mimeType"] = kind
     return artifact
 
 

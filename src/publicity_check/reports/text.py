@@ -13,7 +13,10 @@ from publicity_check.reports.explain import found, judged_by, legal_basis
 from publicity_check.reports.grouping import OPEN, OPEN_SLOT, grouped, is_unfunded, name_of, overall, said_once, verdict
 from publicity_check.reports.layout import Page
 from publicity_check.reports.options import ReportOptions
-from publicity_check.results import PublicationReport, Report, Result
+from publicity_check.results import Detail, PublicationReport, Report, Result
+
+NEEDS: frozenset[Detail] = frozenset()
+SUFFIX = ".txt"
 
 _STYLES = {
     "error": "bold red",

@@ -53,6 +53,8 @@ def _absent(case: Case, requirement: Requirement, site: str) -> Finding:
                 return Finding(
                     Outcome.FAILED, "link-other-programme", Kind.CONFLICTING, values, evidence, suggestion=site
                 )
+    if "links" not in case.publication.seen:
+        return Finding(Outcome.NEEDS_REVIEW, "link-not-looked-for", values={"site": site}, suggestion=site)
     return Finding(Outcome.FAILED, "link-missing", Kind.MISSING, {"site": site}, suggestion=site)
 
 
