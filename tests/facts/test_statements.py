@@ -207,6 +207,6 @@ def _filled(text: str, fillings: dict[str, str]) -> str:
 
 
 def _first_variant(text: str):
-    from publicity_check.facts.statements.prescribed import variants
+    from publicity_check.rulebook.template import variants
 
     yield from variants(text)

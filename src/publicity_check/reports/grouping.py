@@ -1,6 +1,5 @@
 """What a person wants to know first: results put in groups, and a sentence that counts them."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -21,9 +20,6 @@ OPEN = ("error", "missing", "conflicting", "incorrect", "incomplete", "review")
 
 COUNTED = ("error", "missing", "figures", "conflicting", "incorrect", "incomplete", "review")
 """What is counted, in this order; ``figures`` are what does not agree in a budget."""
-
-OPEN_SLOT = re.compile(r"\{[a-z_]+\}")
-"""A gap of a wording that nothing filled."""
 
 
 class Group(msgspec.Struct, frozen=True, gc=False):

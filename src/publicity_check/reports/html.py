@@ -8,7 +8,6 @@ markup: all of it is escaped, and the page allows no script but its own.
 
 import base64
 import hashlib
-import re
 from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -20,11 +19,10 @@ from publicity_check.reports.grouping import overall
 from publicity_check.reports.html_view import known_language, publication_view, result_view
 from publicity_check.reports.options import ReportOptions
 from publicity_check.results import Detail, Report
+from publicity_check.rulebook.template import around_slots
 
 NEEDS: frozenset[Detail] = frozenset({"facts", "text"})
 SUFFIX = ".html"
-
-_SLOT = re.compile(r"(\{[a-z_]+\})")
 
 
 def render(report: Report, options: ReportOptions) -> str:
@@ -78,7 +76,7 @@ def _lines(text: str) -> Markup:
 
 def _slots(text: str) -> Markup:
     """Return text escaped, the slots that are still open marked."""
-    pieces = _SLOT.split(clean(text))
+    pieces = around_slots(clean(text))
     shown = (
         Markup('<span class="slot">{}</span>').format(p) if n % 2 else Markup.escape(p) for n, p in enumerate(pieces)
     )

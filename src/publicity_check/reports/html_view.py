@@ -15,7 +15,6 @@ from publicity_check.reports.facts import LISTS
 from publicity_check.reports.facts_text import told_of
 from publicity_check.reports.grouping import (
     OPEN,
-    OPEN_SLOT,
     group_of,
     grouped,
     is_unfunded,
@@ -26,6 +25,7 @@ from publicity_check.reports.grouping import (
 from publicity_check.reports.marked_text import Mark, Piece, Stretch, pieces_of, stretches
 from publicity_check.reports.places import place
 from publicity_check.results import PublicationReport, Result
+from publicity_check.rulebook.template import open_slots
 
 _TONES = {
     **dict.fromkeys(OPEN, "bad"),
@@ -155,7 +155,7 @@ def result_view(
         next_step=say.next_step(result),
         suggestion=suggestion,
         suggestion_language=known_language(publication.language) if publication else "",
-        open_slots=bool(OPEN_SLOT.search(suggestion)),
+        open_slots=bool(open_slots(suggestion)),
         binding=binding(result, say),
         sources=tuple(sources(result)),
         places=places,

@@ -24,6 +24,7 @@ from publicity_check.reports.options import ReportOptions
 from publicity_check.reports.places import place
 from publicity_check.reports.sarif_rules import rules_of
 from publicity_check.results import Detail, Kind, Outcome, PublicationReport, Report, Result
+from publicity_check.rulebook.template import open_slots
 
 NEEDS: frozenset[Detail] = frozenset()
 SUFFIX = ".sarif"
@@ -172,7 +173,7 @@ class _Run:
         """Return how a missing wording is put in before the funding statement or another trace of the funding."""
         pasted = result.kind is Kind.MISSING and result.check in _PASTED and result.suggestion
         kind = media_type(publication.format)
-        if not pasted or "{" in str(result.suggestion) or not kind.startswith("text/"):
+        if not pasted or open_slots(result.suggestion or "") or not kind.startswith("text/"):
             return None
         markup = kind != "text/plain"
         anchor = _anchor(publication, exact=markup)

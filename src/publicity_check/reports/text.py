@@ -10,10 +10,11 @@ from collections.abc import Iterable, Sequence
 from publicity_check.messages import Sentences, sentences
 from publicity_check.reports.clean import clean, one_line, shown_path
 from publicity_check.reports.explain import found, judged_by, legal_basis
-from publicity_check.reports.grouping import OPEN, OPEN_SLOT, grouped, is_unfunded, name_of, overall, said_once, verdict
+from publicity_check.reports.grouping import OPEN, grouped, is_unfunded, name_of, overall, said_once, verdict
 from publicity_check.reports.layout import Page
 from publicity_check.reports.options import ReportOptions
 from publicity_check.results import Detail, PublicationReport, Report, Result
+from publicity_check.rulebook.template import open_slots
 
 NEEDS: frozenset[Detail] = frozenset()
 SUFFIX = ".txt"
@@ -140,7 +141,7 @@ class _Writer:
                 page.gap()
                 page.verbatim(clean(result.suggestion), style="bold")
                 page.gap()
-                if OPEN_SLOT.search(result.suggestion):
+                if open_slots(result.suggestion):
                     page.paragraph(say("fill-gaps"), indent=5)
 
     def remarks(self, results: Sequence[Result]) -> None:

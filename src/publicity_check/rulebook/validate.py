@@ -2,11 +2,11 @@
 
 import difflib
 import re
-import string
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from publicity_check.errors import RulesError
+from publicity_check.rulebook import template
 from publicity_check.rulebook.common import Data
 from publicity_check.rulebook.compiled import LANGUAGES
 from publicity_check.rulebook.examples import ExampleFile
@@ -157,6 +157,9 @@ def _pack(data: Data, files: _Files) -> Iterator[str]:
 
 def _requirement(duty: Requirement, files: _Files) -> Iterator[str]:
     yield from _unknown("wordings", duty.wordings, files, "wordings")
+    yield from _unknown("such_as", duty.such_as, files, "wordings")
+    if duty.check == "funding-statement" and bool(duty.wordings) == bool(duty.such_as):
+        yield "key such_as: names wordings as examples where, and only where, no wordings are prescribed"
     yield from _funds("funds", duty.funds, files)
     yield from _funds("max_rates", filter(None, duty.max_rates), files)
     yield from _hosts("hosts", duty.hosts)
@@ -191,14 +194,10 @@ def _wording(data: Data, files: _Files) -> Iterator[str]:
 def _part(part: WordingPart, files: _Files) -> Iterator[str]:
     yield from _unknown("language", [part.language], files, "languages")
     yield from _sources("sources", part.verified, part.sources)
-    for mark, end in ("[]", "{}", "()"):
-        if part.text.count(mark) != part.text.count(end):
-            yield f"key text: a {mark} has no {end}"
-            return
-    try:
-        list(string.Formatter().parse(part.text))
-    except ValueError:
-        yield "key text: the gaps {…} are not well formed"
+    wrong = list(template.mistakes(part.text))
+    yield from (f"key text: {mistake}" for mistake in wrong)
+    if wrong:
+        return
     spoken = words(part.text)
     for phrase in part.key_phrases:
         wanted = words(phrase)

@@ -22,7 +22,7 @@ from publicity_check.facts.statements.quoted import quoted
 from publicity_check.facts.statements.reworded import Disclaimers
 from publicity_check.facts.statements.short import ShortForms
 from publicity_check.publication import Publication
-from publicity_check.rulebook import Rulebook
+from publicity_check.rulebook import Rulebook, template
 from publicity_check.text.sentences import Sentences
 from publicity_check.text.words import Words, fold
 
@@ -212,7 +212,7 @@ class StatementFinder:
             added=tuple(clauses.written(w) for a in alignments for w in a.added),
             changed=tuple((a.tokens[i].text, clauses.written(w)) for a in alignments for i, w in a.changed.items()),
             deviations=tuple(notes),
-            prescribed=prescribed.replace("[", "").replace("]", ""),
+            prescribed=template.written(prescribed),
             funds=self._funds(clauses, match.first, match.last),
             image=picture_of(clauses.publication, clauses.words.block[match.first]),
         )

@@ -4,19 +4,13 @@ No prescribed sentence is recognised without two of its words side by side. Pair
 from all wordings as they are written; a language is called for by the first of its pairs that a text holds.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from publicity_check.facts.statements.prescribed import written_forms
+from publicity_check.rulebook import template
 from publicity_check.rulebook.wordings import WordingPart
 from publicity_check.text.words import words
-
-_OPTIONAL = re.compile(r"\[[^\]]*\]|(?<=\w)\([^()|]*\)|['’]s\b")
-"""What may be left out: words in brackets, the ending of "author(s)", a genitive."""
-_MARK = re.compile(r"[\[('’]")
-"""What such begins with."""
-_SLOT = re.compile(r"\{\w+\}")
 
 
 class Calls:
@@ -61,5 +55,4 @@ class Calls:
 def _pieces(text: str) -> Iterator[str]:
     """Yield runs of words as they may stand where a text is written out."""
     for form in written_forms(text):
-        for said in {form, _OPTIONAL.sub(" ", form)} if _MARK.search(form) else (form,):
-            yield from (piece.replace("_", " ") for piece in _SLOT.split(said))
+        yield from template.runs(form)

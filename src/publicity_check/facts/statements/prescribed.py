@@ -1,19 +1,17 @@
 """Prescribed wordings taken apart into sentences of words, slots and optional words, ready for comparison.
 
-The marks of the format (``{slot}``, ``[optional]``, ``(one|other)``) are described in
-:mod:`publicity_check.rulebook.wordings`.
+The marks of the format (``{slot}``, ``[optional]``, ``(one|other)``) are read by
+:mod:`publicity_check.rulebook.template`.
 """
 
-import itertools
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from itertools import pairwise
 
 import msgspec
 
 from publicity_check.facts.lexicon.sentences import sentence_ends
 from publicity_check.facts.model import Part
-from publicity_check.rulebook import Rulebook
+from publicity_check.rulebook import Rulebook, template
 from publicity_check.rulebook.wordings import WordingPart
 from publicity_check.text.words import WORD, fold
 
@@ -27,11 +25,6 @@ ONE_WORD_SLOTS = frozenset({"this_nom", "this_gen", "prepared"})
 
 NUMBER_SIGNS = frozenset({"no", "nr", "n", "nº", "n°", "number", "num", "numero", "c", "st", "αριθ", "№", "ref"})
 """Folded words that may stand before a number or not: "No", "Nr.", "č.", "št."."""
-
-_ALTERNATIVES = re.compile(r"\(([^()|]*(?:\|[^()|]*)+)\)")
-_SUFFIX = re.compile(r"(?<=\w)\((-?\w+)\)")
-_PIECE = re.compile(r"\{(\w+)\}|(\[)|(\])|\x01(-?\w+)\x02|([^\W_]+|_+)")
-
 
 Number = tuple[str, int]
 """Of a sentence or part: its language, and which one it is there; the same whichever language is read first."""
@@ -94,22 +87,6 @@ class Prescribed(msgspec.Struct):
     order: int = 0
 
 
-def variants(text: str) -> Iterator[str]:
-    """Yield a wording's text with each combination of its alternatives.
-
-    >>> list(variants("The (action|project) of (one|two)"))
-    ['The action of one', 'The action of two', 'The project of one', 'The project of two']
-    """
-    pieces: list[list[str]] = []
-    end = 0
-    for match in _ALTERNATIVES.finditer(text):
-        pieces += [[text[end : match.start()]], match[1].split("|")]
-        end = match.end()
-    pieces.append([text[end:]])
-    for chosen in itertools.islice(itertools.product(*pieces), 64):
-        yield re.sub(r"\s+", " ", "".join(chosen)).strip()
-
-
 def tokenise(text: str) -> tuple[Token, ...]:
     """Take a prescribed sentence apart.
 
@@ -117,23 +94,17 @@ def tokenise(text: str) -> tuple[Token, ...]:
     ['par', 'this_gen', 'saturu', 'atbild', 'partner']
     """
     found: list[Token] = []
-    optional = False
-    marked = _SUFFIX.sub("\x01\\1\x02", text)
-    for match in _PIECE.finditer(marked):
-        slot, opening, closing, suffix, word = match.groups()
-        if opening or closing:
-            optional = bool(opening)
-        elif slot:
-            if found and "number" in slot and found[-1].key in NUMBER_SIGNS:
+    for piece in template.pieces(text):
+        if piece.slot:
+            if found and "number" in piece.slot and found[-1].key in NUMBER_SIGNS:
                 found[-1] = Token(found[-1].key, found[-1].text, optional=True, loose=True)
-            found.append(Token("", "{" + slot + "}", slot=slot, optional=optional))
-        elif suffix:
+            found.append(Token("", "{" + piece.slot + "}", slot=piece.slot, optional=piece.optional))
+        elif piece.ending:
             last = found[-1]
             found[-1] = Token(last.key, last.text, optional=last.optional, loose=True)
-            found += [Token(fold(w), w, optional=True) for w in WORD.findall(suffix)]
-        elif word.strip("_"):
-            genitive = word == "s" and marked[: match.start()].endswith(("'", "’"))
-            found.append(Token(fold(word), word, optional=optional or genitive))
+            found += [Token(fold(w), w, optional=True) for w in WORD.findall(piece.text)]
+        else:
+            found.append(Token(fold(piece.text), piece.text, optional=piece.optional))
     return tuple(found)
 
 
@@ -144,7 +115,7 @@ def key_words(phrase: str) -> tuple[str, ...]:
 
 def written_forms(text: str) -> list[str]:
     """Return a wording's text in all its variants, with the name of the instrument also in three words, as many do."""
-    texts = list(variants(text)) if "|" in text else [" ".join(text.split())]
+    texts = template.variants(text)
     return texts + [t.replace("NextGenerationEU", "Next Generation EU") for t in texts if "NextGenerationEU" in t]
 
 
