@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Literal, get_args
+from typing import Literal
 
 import msgspec
 
 from publicity_check.facts.model import Amount, Facts, Note
 from publicity_check.publication import Evidence, Publication
+from publicity_check.rulebook.common import CHECKS as CHECKS
 from publicity_check.rulebook.common import CheckName, Clause
 from publicity_check.values.message import Value
 
@@ -24,9 +25,6 @@ class Outcome(StrEnum):
 
 SEVERITY = (Outcome.ERROR, Outcome.FAILED, Outcome.NEEDS_REVIEW, Outcome.PASSED, Outcome.INAPPLICABLE)
 """From worst to least; the worst of several results decides."""
-
-CHECKS: tuple[CheckName, ...] = get_args(CheckName)
-"""All checks, in the order in which they are reported."""
 
 
 class Kind(StrEnum):

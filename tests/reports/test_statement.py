@@ -4,12 +4,12 @@ import docx
 from selectolax.lexbor import LexborHTMLParser
 
 from publicity_check.reports import statement
-from publicity_check.wording.fill import NeededText
+from publicity_check.wording.needed import NeededText
 
 TITLE = {"en": "Latvia–Lithuania", "lv": "Latvija–Lietuva"}
 TEXTS = (
     NeededText("funding-statement", "Līdzfinansē Eiropas Savienība & Co.", "lv", "must"),
-    NeededText("disclaimer", "Par saturu atbild {beneficiary}.", "lv", "must", open_slots=("beneficiary",)),
+    NeededText("disclaimer", "Par saturu atbild {beneficiary}.", "lv", "must"),
     NeededText("programme-link", "www.latlit.eu", "", "should"),
 )
 
@@ -41,7 +41,7 @@ def test_html_holds_paragraphs_to_put_into_a_page():
 
 
 def test_a_name_that_is_given_cannot_become_markup():
-    evil = (NeededText("disclaimer", "<script>--><b>", "lv", "must", open_slots=("--><b>",)),)
+    evil = (NeededText("disclaimer", "<script>--><b>", "lv", "must"),)
     page = LexborHTMLParser(statement.to_html(evil, {"en": "--><b>"}, "lv"))
     assert page.css_first("p").text() == "<script>--><b>"
     assert not page.css("script, b")
@@ -55,3 +55,15 @@ def test_a_word_document_holds_the_texts_in_their_language():
     run = next(p for p in document.paragraphs if p.text.startswith("Līdzfinansē")).runs[0]
     (language,) = run._element.xpath("w:rPr/w:lang/@w:val")
     assert language == "lv"
+
+
+def test_a_sentence_of_ones_own_may_take_the_place_of_an_example():
+    texts = (NeededText("funding-statement", "Co-funded by the European Union", "en", "must", example=True),)
+    assert "Or a sentence of your own that names the European Union in full" in statement.to_text(texts, TITLE, "en")
+
+
+def test_the_emblem_is_a_picture_with_its_alternative_text():
+    texts = (NeededText("emblem", "Eiropas Savienība", "lv", "must"),)
+    picture = LexborHTMLParser(statement.to_html(texts, TITLE, "en")).css_first("p > img")
+    assert picture.attributes["alt"] == "Eiropas Savienība"
+    assert "Put the emblem in as a picture" in statement.to_text(texts, TITLE, "en")

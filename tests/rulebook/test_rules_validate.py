@@ -29,9 +29,11 @@ level = "must"
 basis = "law"
 ask = "Say so."
 clauses = [{ act = "Some act" }]
+such_as = ["cofunded"]
 verified = "official"
 sources = ["https://example.eu/rules"]
 """
+OTHER = DUTY.replace('such_as = ["cofunded"]', "")
 
 
 @pytest.fixture
@@ -69,8 +71,11 @@ def test_a_pack_without_mistakes_yields_nothing(folder: Path) -> None:
         ("", DUTY.replace('verified = "official"', 'verified = "own-knowledge"'), "known from memory"),
         ("", DUTY.replace('clauses = [{ act = "Some act" }]', ""), "key clauses"),
         ("", DUTY + DUTY, "is there twice"),
-        ("", DUTY.replace("funding-statement", "eu-link"), "key hosts: is missing"),
-        ("", DUTY.replace("funding-statement", "disclaimer"), "key wordings: is missing"),
+        ("", OTHER.replace("funding-statement", "eu-link"), "key hosts: is missing"),
+        ("", OTHER.replace("funding-statement", "disclaimer"), "key wordings: is missing"),
+        ("", DUTY.replace('such_as = ["cofunded"]', ""), "key such_as: names wordings as examples"),
+        ("", DUTY.replace("such_as", "wordings") + 'such_as = ["funded"]', "key such_as: names wordings as examples"),
+        ("", DUTY.replace('"cofunded"', '"cofundet"'), 'did you mean "cofunded"?'),
         ("", DUTY + "max_rates = { ERDF = 850 }", "key max_rates"),
         ("", '[[drop]]\nrequirement = "emblem"\nreason = "none"\nsources = ["x"]', "key drop[0]"),
     ],

@@ -1,6 +1,6 @@
 """What every check gets to see, and what it gives back."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 import msgspec
 
@@ -10,6 +10,7 @@ from publicity_check.publication import Evidence, Publication, Span
 from publicity_check.results import Finding
 from publicity_check.rulebook import Rulebook
 from publicity_check.rulebook.packs import Pack, Requirement
+from publicity_check.wording.needed import NeededText, needed_for
 
 
 class Case(msgspec.Struct, frozen=True):
@@ -37,6 +38,24 @@ class Case(msgspec.Struct, frozen=True):
     def evidence(self, *spans: Span) -> tuple[Evidence, ...]:
         """Return the quotes of spans with their places."""
         return tuple(self.publication.evidence(span) for span in spans)
+
+    def needed(self, requirement: Requirement, slots: Mapping[str, str] | None = None) -> NeededText | None:
+        """Return the text that a duty asks for in the publication's language, ``None`` where it asks for none.
+
+        ``slots`` are the fillings found; the project's number and publisher are filled from its profile.
+        """
+        filled = {**self._known, **(slots or {})}
+        return needed_for(self.rulebook, self.pack, requirement, self.language, filled)
+
+    @property
+    def _known(self) -> dict[str, str]:
+        """What is known of the project to fill the gaps of a wording with."""
+        known = {"number": self.project or ""}
+        if self.profile is not None:
+            publisher = self.profile.publisher
+            known = {"number": self.profile.number, "authority": self.profile.authority}
+            known |= {"beneficiary": publisher, "partner": publisher}
+        return {name: value for name, value in known.items() if value}
 
 
 Check = Callable[[Case, Requirement], Iterable[Finding]]

@@ -37,7 +37,7 @@ def command(
     """Print the statement, disclaimer, links and number line that a publication of a programme needs."""
     from publicity_check.reports import statement
     from publicity_check.rulebook import load
-    from publicity_check.wording.fill import needed_texts
+    from publicity_check.wording.needed import needed_texts
 
     rulebook = load(folders)
     pack = rulebook.pack(rules)

@@ -55,10 +55,13 @@ def detect(
     ``words`` are those of all its blocks, ``statements`` those found in it.
     """
     known = function_words(rulebook)
-    seen, text = _sample(publication, words, statements)
+    seen, text, own = _sample(publication, words, statements)
     declared = _plain(publication.language)
     told = known.told(known.scores(seen, text), len(seen))
-    said = _of_statements(publication, statements)
+    languages = _of_statements(publication, statements)
+    said = languages[0] if languages else ""
+    if not own and declared in languages:
+        return Language(declared, "declared", publication.language)
     code, found_by = _settle(declared, told, said, len(seen), rulebook.languages)
     if not code and len(seen) >= _GUESSABLE:
         code, found_by = _guess(publication), "langdetect"
@@ -67,16 +70,20 @@ def detect(
     return Language(code, found_by, publication.language)
 
 
-def _sample(publication: Publication, words: Words, statements: Iterable[Statement]) -> tuple[list[str], str]:
-    """Return words that are seen and their text, without the statements: these may be in another language."""
+def _sample(publication: Publication, words: Words, statements: Iterable[Statement]) -> tuple[list[str], str, bool]:
+    """Return words that are seen and their text, without the statements: these may be in another language.
+
+    Where little else is there, the statements are among them, and the last value is false.
+    """
     apart = {s.span.first for s in statements} | {s.span.last for s in statements}
     fit = [block.region.visible and block.index not in apart for block in publication.blocks]
     seen = [key for key, block in zip(words.keys[: 2 * _SAMPLE], words.block, strict=False) if fit[block]][:_SAMPLE]
-    if len(seen) < _ENOUGH:
+    own = len(seen) >= _ENOUGH
+    if not own:
         fit = [block.region.visible for block in publication.blocks]
         seen = [key for key, block in zip(words.keys, words.block, strict=True) if fit[block]][:_SAMPLE]
     text = " ".join(itertools.islice((b.text for b in publication.blocks if fit[b.index]), 200))
-    return seen, text[: 6 * _SAMPLE].lower()
+    return seen, text[: 6 * _SAMPLE].lower(), own
 
 
 def _plain(declared: str | None) -> str:
@@ -99,13 +106,13 @@ def _settle(declared: str, told: str, said: str, size: int, languages: Mapping[s
     return "", "unknown"
 
 
-def _of_statements(publication: Publication, statements: Iterable[Statement]) -> str:
-    """Return the language of most words in prescribed statements that are seen; "" if none is."""
+def _of_statements(publication: Publication, statements: Iterable[Statement]) -> list[str]:
+    """Return the languages of prescribed statements that are seen, that of most words first."""
     counted: Counter[str] = Counter()
     for statement in statements:
         if statement.wordings and statement.image is None and publication.blocks[statement.span.first].region.visible:
             counted[statement.language] += len(publication.quote(statement.span))
-    return max(counted, key=lambda c: (counted[c], c)) if counted else ""
+    return sorted(counted, key=lambda c: (counted[c], c), reverse=True)
 
 
 def _guess(publication: Publication) -> str:

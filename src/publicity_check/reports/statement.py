@@ -11,9 +11,11 @@ from markupsafe import Markup, escape
 
 from publicity_check.messages import Sentences, sentences
 from publicity_check.reports.clean import clean
-from publicity_check.wording.fill import NeededText
+from publicity_check.wording.needed import NeededText
 
 _LINKS = ("programme-link", "eu-link")
+_EMBLEM_FILE = "eu-emblem.png"
+"""The name of the emblem's file in HTML; the file itself is the user's."""
 
 
 def to_text(texts: Sequence[NeededText], title: Mapping[str, str], language: str) -> str:
@@ -35,6 +37,8 @@ def to_html(texts: Sequence[NeededText], title: Mapping[str, str], language: str
         text = escape(clean(needed.text))
         if needed.check in _LINKS:
             text = Markup('<a href="https://{0}">{0}</a>').format(needed.text)
+        elif needed.check == "emblem":
+            text = Markup('<img src="{}" alt="{}">').format(_EMBLEM_FILE, clean(needed.text))
         lines.append(Markup("<p{}>{}</p>").format(code, text))
     return "".join(f"{line}\n" for line in lines)
 
@@ -76,8 +80,12 @@ def _name(needed: NeededText, say: Sentences) -> str:
 
 def _hints(needed: NeededText, language: str, say: Sentences) -> list[str]:
     hints = []
+    if needed.example:
+        hints.append(say("or-own-words"))
+    if needed.check == "emblem":
+        hints.append(say("emblem-as-picture"))
     if needed.open_slots:
-        gaps = ", ".join(f"{{{name}}}" for name in dict.fromkeys(needed.open_slots))
+        gaps = ", ".join(f"{{{name}}}" for name in needed.open_slots)
         hints.append(say("gaps", gaps=gaps))
     if needed.language and needed.language != language:
         asked, given = say.language_name(language), say.language_name(needed.language)

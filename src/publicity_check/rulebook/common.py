@@ -1,6 +1,6 @@
 """Terms that wordings, packs, numbers and languages share."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 import msgspec
 
@@ -20,6 +20,9 @@ CheckName = Literal[
     "emblem",
     "language",
 ]
+
+CHECKS: tuple[CheckName, ...] = get_args(CheckName)
+"""All checks, in the order in which they are reported."""
 
 Slug = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 """Small letters, digits and single hyphens."""

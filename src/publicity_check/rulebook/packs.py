@@ -9,9 +9,10 @@ from publicity_check.rulebook.common import CheckName, Clause, Data, LanguageCod
 class Requirement(Data, frozen=True, kw_only=True):
     """One duty.
 
-    ``wordings``: ids of wordings, any one of which satisfies it. ``funds``: ids of funds, any one of which.
-    ``hosts``: domains a link to one of which satisfies it. ``max_rates``: highest EU share per fund id in
-    per cent ("" for any fund). ``ask`` is the duty in one plain English sentence.
+    ``wordings``: ids of wordings, any one of which satisfies it. ``such_as``: for a funding statement of which any
+    sentence that names the Union in full will do, the wordings that are shown as examples. ``funds``: ids of funds,
+    any one of which. ``hosts``: domains a link to one of which satisfies it. ``max_rates``: highest EU share per fund
+    id in per cent ("" for any fund). ``ask`` is the duty in one plain English sentence.
     """
 
     id: Slug
@@ -23,6 +24,7 @@ class Requirement(Data, frozen=True, kw_only=True):
     sources: tuple[str, ...] = ()
     verified: Verified
     wordings: tuple[Slug, ...] = ()
+    such_as: tuple[Slug, ...] = ()
     funds: tuple[str, ...] = ()
     hosts: tuple[str, ...] = ()
     max_rates: dict[str, Decimal] = {}

@@ -13,4 +13,4 @@ NAME: CheckName = "eu-link"
 
 def decide(case: Case, requirement: Requirement) -> Iterator[Finding]:
     """Yield the verdict on the link to europa.eu; its subdomains count, by registered host."""
-    return judge(case, requirement, requirement.hosts or ("europa.eu",))
+    return judge(case, requirement, requirement.hosts)

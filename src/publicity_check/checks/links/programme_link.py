@@ -8,6 +8,7 @@ from publicity_check.checks.names.declared_project import check_site
 from publicity_check.results import Finding
 from publicity_check.rulebook.common import CheckName
 from publicity_check.rulebook.packs import Requirement
+from publicity_check.wording.needed import hosts_of
 
 NAME: CheckName = "programme-link"
 
@@ -17,5 +18,5 @@ def decide(case: Case, requirement: Requirement) -> Iterator[Finding]:
 
     Links that only look like the project's declared site are findings as well.
     """
-    yield from judge(case, requirement, requirement.hosts or case.pack.hosts, case.pack.former_hosts)
+    yield from judge(case, requirement, hosts_of(case.pack, requirement), case.pack.former_hosts)
     yield from check_site(case)

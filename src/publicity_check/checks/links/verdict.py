@@ -17,7 +17,8 @@ def judge(case: Case, requirement: Requirement, hosts: Sequence[str], former: Se
     An address that stands as plain text counts as a link. A link whose text shows one of the hosts while it leads to
     another site, and an address that merely looks like one, are findings even beside a right link.
     """
-    site = f"www.{hosts[0]}" if hosts else ""
+    needed = case.needed(requirement)
+    site = needed.text if needed else ""
     links = case.facts.links
     right = [link for link in links if _within(link.host, (*hosts, *former)) and not _misleads(link)]
     wrong = list(_wrong(case, links, hosts, former, site))

@@ -8,7 +8,7 @@ from publicity_check.results import Finding, Kind, Outcome
 from publicity_check.rulebook.common import CheckName
 from publicity_check.rulebook.packs import Requirement
 from publicity_check.values.message import Quote
-from publicity_check.wording.fill import fund_name
+from publicity_check.wording.needed import funds_of
 
 NAME: CheckName = "fund-name"
 _LOGOS = frozenset({"funding-logo", "programme-logo", "may-carry-text"})
@@ -17,8 +17,9 @@ _LOGOS = frozenset({"funding-logo", "programme-logo", "may-carry-text"})
 
 def decide(case: Case, requirement: Requirement) -> Iterator[Finding]:
     """Pass if one of the funds is named in the visible text, in full or by its abbreviation; a logo may name it too."""
-    wanted = requirement.funds or case.pack.funds
-    expected = fund_name(case.rulebook, wanted[0], case.language) if wanted else ""
+    wanted = funds_of(case.pack, requirement)
+    needed = case.needed(requirement)
+    expected = needed.text if needed else ""
     mentions = [m for m in case.facts.funds if not wanted or m.fund in wanted]
     visible = [m for m in mentions if m.visible]
     if visible:

@@ -14,9 +14,9 @@ NAME: CheckName = "programme-name"
 
 def decide(case: Case, requirement: Requirement) -> Iterator[Finding]:
     """Pass if a mention of the programme stands in the visible text; a slip in its spelling is a note."""
-    titles = case.pack.names.get(case.language) or case.pack.names.get("en") or tuple(case.pack.title.values())
-    expected = titles[0]
-    mentions = [m for m in case.facts.programmes if case.pack.id in m.packs]
+    needed = case.needed(requirement)
+    expected = needed.text if needed else ""
+    mentions = [m for m in case.facts.programmes if any(_is_meant(case, p) for p in m.packs)]
     visible = [m for m in mentions if m.visible]
     if visible:
         best = min(visible, key=lambda m: m.misspelt)
@@ -52,6 +52,13 @@ def decide(case: Case, requirement: Requirement) -> Iterator[Finding]:
         yield Finding(
             Outcome.FAILED, "programme-not-named", Kind.MISSING, {"expected": Quote(expected)}, suggestion=expected
         )
+
+
+def _is_meant(case: Case, named: str) -> bool:
+    """Say whether a pack that is named is the one judged by or, where that is a framework, extends it."""
+    if named == case.pack.id or not case.pack.framework:
+        return named == case.pack.id
+    return case.pack in case.rulebook.lineage(case.rulebook.packs[named])
 
 
 def _one_programme(case: Case, other: str) -> bool:

@@ -42,8 +42,8 @@ def decide(case: Case, requirement: Requirement) -> Iterator[Finding]:
     elif own and not fitting and kinds:
         yield _other_programme(case, own[0])
     else:
-        suggestion = case.profile.number if case.profile and case.profile.number else None
-        yield Finding(Outcome.FAILED, "number-missing", Kind.MISSING, suggestion=suggestion)
+        needed = case.needed(requirement) if case.profile and case.profile.number else None
+        yield Finding(Outcome.FAILED, "number-missing", Kind.MISSING, suggestion=needed.text if needed else None)
 
 
 def _named_elsewhere(case: Case, numbers: list[ProjectNumber]) -> Finding | None:

@@ -1,6 +1,7 @@
 """How a prescribed sentence is judged: shared by the checks of the funding statement and the disclaimer."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from publicity_check.applicability.funded import claims, region_of, sentence_of
 from publicity_check.checks.interface import Case
@@ -11,7 +12,7 @@ from publicity_check.results import Finding, Kind, Outcome
 from publicity_check.rulebook.packs import Requirement
 from publicity_check.text.words import words
 from publicity_check.values.message import LanguageName, Quote, Term, Value, Values
-from publicity_check.wording.fill import was_read, wording_text
+from publicity_check.wording.fill import was_read
 
 _WRONG = {
     "negated": "statement-negated",
@@ -44,7 +45,8 @@ def judge(case: Case, requirement: Requirement, part: Part) -> Iterator[Finding]
 
     The best of all statements found decides; a visible one that denies the funding decides against it.
     """
-    verdicts = sorted((_verdict(case, requirement, s) for s in case.facts.statements if s.part == part), key=_rank)
+    found = (s for s in case.facts.statements if s.part == part and not _merely_alike(case, requirement, s))
+    verdicts = sorted((_verdict(case, requirement, s) for s in found), key=_rank)
     denied = next((v for v in verdicts if v.code == "statement-negated"), None)
     if denied is not None:
         yield denied
@@ -52,6 +54,15 @@ def judge(case: Case, requirement: Requirement, part: Part) -> Iterator[Finding]
         yield verdicts[0]
     else:
         yield _absent(case, requirement, part, verdicts)
+
+
+def _merely_alike(case: Case, requirement: Requirement, statement: Statement) -> bool:
+    """Say whether a statement is but part of a wording that the duty does not ask for, and does not name the Union.
+
+    The names of a fund and of a programme side by side look like the wording of a programme with a similar name.
+    """
+    lacking = {*_LACKING, "slot-empty"} & statement.codes
+    return not requirement.wordings and bool(lacking) and not _names_union(case, statement)
 
 
 _RANKS = (Outcome.PASSED, Outcome.NEEDS_REVIEW, Outcome.FAILED)
@@ -65,7 +76,7 @@ def _rank(verdict: Finding) -> tuple[int, int, int]:
 
 
 def _absent(case: Case, requirement: Requirement, part: Part, others: Sequence[Finding]) -> Finding:
-    suggestion = wording_text(case, requirement, part)
+    suggestion = _suggestion(case, requirement)
     pictures = _pictures_that_may_carry(case, requirement, part)
     if pictures:
         return Finding(
@@ -84,9 +95,16 @@ def _absent(case: Case, requirement: Requirement, part: Part, others: Sequence[F
         return Finding(
             Outcome.FAILED, "statement-missing-beside", Kind.MISSING, values, evidence, suggestion=suggestion
         )
-    return Finding(
-        Outcome.FAILED, "statement-missing", Kind.MISSING, values={"what": Term("subject", part)}, suggestion=suggestion
-    )
+    code = "statement-missing" if requirement.wordings else "statement-missing-own-words"
+    return Finding(Outcome.FAILED, code, Kind.MISSING, values={"what": Term("subject", part)}, suggestion=suggestion)
+
+
+def _suggestion(case: Case, requirement: Requirement, slots: Mapping[str, str] = MappingProxyType({})) -> str | None:
+    """Return the wording to paste, gaps filled as the statement found and the other parts of its wording fill them."""
+    beside = (s for s in case.facts.statements if set(s.wordings) & set(requirement.wordings))
+    said = {name: value for statement in beside for name, value in statement.slots.items() if value}
+    needed = case.needed(requirement, {**said, **slots})
+    return needed.text if needed else None
 
 
 def _stands(case: Case, statement: Statement) -> bool:
@@ -124,7 +142,7 @@ def _is_label(case: Case, requirement: Requirement, part: Part) -> bool:
 def _verdict(case: Case, requirement: Requirement, statement: Statement) -> Finding:
     part = statement.part
     of_this_wording = bool(set(statement.wordings) & set(requirement.wordings))
-    suggestion = wording_text(case, requirement, part, slots=statement.slots if of_this_wording else None)
+    suggestion = _suggestion(case, requirement, statement.slots if of_this_wording else {})
     values: Values = {"what": Term("subject", part)}
     evidence = case.evidence(statement.span)
 
@@ -179,14 +197,19 @@ def _verdict(case: Case, requirement: Requirement, statement: Statement) -> Find
 
 def _in_own_words(case: Case, statement: Statement) -> bool:
     """Say whether a sentence about funding names the Union in full and, in the same sentence, the programme."""
-    if statement.part != "funding-statement" or statement.language not in case.rulebook.languages:
-        return False
-    union = case.rulebook.languages[statement.language].names.union
-    quote = case.publication.quote(statement.span).replace("’", "'").casefold()
-    if not any(name.casefold() in quote for name in (union.name, *union.forms)):
+    if statement.part != "funding-statement" or not _names_union(case, statement):
         return False
     said = sentence_of(case.publication, statement.span, sentences_of(case.publication, case.rulebook))
     return any(m.name in said for m in case.facts.programmes if m.visible and m.span.first == statement.span.first)
+
+
+def _names_union(case: Case, statement: Statement) -> bool:
+    """Say whether a statement names the Union in full, in its own language."""
+    if statement.language not in case.rulebook.languages:
+        return False
+    union = case.rulebook.languages[statement.language].names.union
+    quote = case.publication.quote(statement.span).replace("’", "'").casefold()
+    return any(name.replace("’", "'").casefold() in quote for name in (union.name, *union.forms))
 
 
 def _words_more(case: Case, requirement: Requirement, statement: Statement) -> str:
@@ -238,7 +261,7 @@ def _in_other_language(case: Case, statement: Statement, requirement: Requiremen
     text = text_languages(case.facts)
     if not text or not statement.language or statement.language in text:
         return False
-    known = bool(_languages(case, requirement, statement.part) & text) or not requirement.wordings
+    known = bool(_languages(case, requirement, statement.part) & text)
     return known or statement.language != _WORKING_LANGUAGE
 
 
@@ -251,7 +274,8 @@ def text_languages(facts: Facts) -> set[str]:
 
 def _languages(case: Case, requirement: Requirement, of: Part) -> set[str]:
     """Return the languages in which a part of a wording was read: in another one nobody can be asked for it."""
-    known = (case.rulebook.wordings[w] for w in requirement.wordings if w in case.rulebook.wordings)
+    asked = requirement.wordings or requirement.such_as
+    known = (case.rulebook.wordings[w] for w in asked if w in case.rulebook.wordings)
     return {part.language for wording in known for part in wording.part if part.check == of and was_read(part)}
 
 
