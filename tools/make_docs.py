@@ -3,19 +3,18 @@
 mkdocs.yml names this module as a hook: the pages are made while the site is built (``make site``) and kept nowhere.
 """
 
-import html
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from publicity_check.checks.registry import DECIDE
+from publicity_check.prove import pages_for
 from publicity_check.reports.checks import messages_of
 from publicity_check.results import CHECKS
 from publicity_check.rulebook import Rulebook, builtin
 from publicity_check.rulebook.common import CheckName, Clause
-from publicity_check.rulebook.examples import examples
-from publicity_check.rulebook.packs import Example, Pack, Requirement
+from publicity_check.rulebook.packs import Pack, Requirement
 from publicity_check.rulebook.wordings import WordingPart
 
 if TYPE_CHECKING:
@@ -52,10 +51,7 @@ _NARROW = '<div class="narrow" markdown>'
 def pages() -> dict[Path, str]:
     """Return every generated page by its path in the site."""
     rulebook = builtin()
-    shown = examples(rulebook)
-    made = {
-        Path("programmes", f"{p.id}.md"): pack_page(rulebook, p, shown.get(p.id, ())) for p in rulebook.packs.values()
-    }
+    made = {Path("programmes", f"{p.id}.md"): pack_page(rulebook, p) for p in rulebook.packs.values()}
     made |= {Path("checks", f"{check}.md"): check_page(rulebook, check) for check in CHECKS}
     made[Path("checks", "index.md")] = checks_page()
     made[Path("programmes", "index.md")] = index_page(rulebook)
@@ -71,7 +67,7 @@ def kept_page(source: str) -> str:
     return text.replace("](docs/", "](")
 
 
-def pack_page(rulebook: Rulebook, pack: Pack, shown: Iterable[Example]) -> str:
+def pack_page(rulebook: Rulebook, pack: Pack) -> str:
     """Return the page of one pack: how it is recognised, its duties with basis, wordings and sources, examples."""
     lines = [f"# {_title(pack)}", "", f"`{pack.id}` · period {pack.period} · {KNOWLEDGE[pack.completeness]}", ""]
     if pack.extends:
@@ -83,15 +79,19 @@ def pack_page(rulebook: Rulebook, pack: Pack, shown: Iterable[Example]) -> str:
         lines += _duty(rulebook, pack, owner, duty)
     for drop in pack.drop:
         lines += [f"Not asked for here: {drop.requirement}. {drop.reason} Source: {_sources(drop.sources)}.", ""]
-    seen: set[str] = set()
-    first = [e for e in shown if not (e.title in seen or seen.add(e.title))]  # type: ignore[func-returns-value]
-    if first:
-        lines += ["## Examples", ""]
-    for example in first:
-        outcomes = ", ".join(f"{check} {outcome}" for check, outcome in example.outcomes.items())
-        lines += [f"{example.title}: **{example.outcome}**" + (f" ({outcomes})" if outcomes else ""), ""]
-        lines += ["```html", html.unescape(example.html).strip(), "```", ""]
+    lines += _example(rulebook, pack)
+    for example in pack.example:
+        lines += [f"{example.title}: **{example.outcome}**", "", "```html", example.html.strip(), "```", ""]
     return "\n".join(lines).rstrip() + "\n"
+
+
+def _example(rulebook: Rulebook, pack: Pack) -> Iterator[str]:
+    """Yield a page that holds everything a pack asks for, in the first of its languages."""
+    language = pack.languages[0] if pack.languages else "en"
+    page = next(iter(pages_for(rulebook, pack, language)), None)
+    if page is not None:
+        body = page.html.decode().partition("<body>")[2].partition("</body>")[0]
+        yield from ("## Example", "", "Everything that is asked for is there:", "", "```html", body.strip(), "```", "")
 
 
 def _recognised(rulebook: Rulebook, pack: Pack) -> Iterator[str]:

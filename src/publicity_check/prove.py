@@ -94,7 +94,7 @@ def _numbers(rulebook: Rulebook, pack: Pack) -> Iterator[str]:
 
 def _abbreviated(rulebook: Rulebook, needed: NeededText) -> str:
     """Return a text with the Union's name abbreviated, "" where it cannot be."""
-    union = rulebook.languages[needed.language].union if needed.language in rulebook.languages else None
+    union = rulebook.languages[needed.language].names.union if needed.language in rulebook.languages else None
     if union is None or not union.abbreviations:
         return ""
     form = next((f for f in sorted((union.name, *union.forms), key=len, reverse=True) if f in needed.text), "")
@@ -163,7 +163,7 @@ def _carried(result: Result) -> bool:
 
 
 def unproved(folders: Sequence[Path]) -> list[str]:
-    """Return what the packs and wordings in folders of rules do not prove, a sentence each; none if all is well.
+    """Return what packs, wordings and numbers in folders of rules do not prove, a sentence each; none if all is well.
 
     The folders are read together with the rules that come with this library. Raises
     :class:`~publicity_check.errors.RulesError` if they cannot be loaded.
@@ -172,6 +172,7 @@ def unproved(folders: Sequence[Path]) -> list[str]:
     own = {path.stem for folder in folders for path in (*folder.glob("*.toml"), *folder.glob("*/*.toml"))}
     return [
         *(problem for wording in sorted(own & set(rulebook.wordings)) for problem in unrecognised(rulebook, wording)),
+        *(problem for kind in sorted(own & set(rulebook.numbers)) for problem in unproved_number(rulebook, kind)),
         *(problem for pack in sorted(own & set(rulebook.packs)) for problem in unproved_pack(rulebook, pack)),
     ]
 
@@ -195,6 +196,27 @@ def unrecognised(rulebook: Rulebook, identifier: str) -> Iterator[str]:
         found = [s for s in facts.statements if s.part == part.check]
         if not any(identifier in s.wordings and s.coverage == 1 and not s.deviations for s in found):
             yield f"wording {identifier} ({part.language}, {part.check}): is not recognised in full: “{text}”"
+
+
+def unproved_number(rulebook: Rulebook, identifier: str) -> Iterator[str]:
+    """Yield what a kind of number does not prove: one that is not found, a look-alike that is taken for one.
+
+    A number that counts only beside the name of its programme is proved by the pages of the programme.
+    """
+    kind = rulebook.numbers[identifier]
+    word = next((words[0] for words in kind.introducers.values() if words), "project No")
+    for number in (*(example.value for example in kind.examples[:1]), *kind.shapes[:1]):
+        text = f"{word} {number} began."
+        if kind.needs not in ("both", "programme") and identifier not in _kinds(rulebook, text):
+            yield f"number {identifier}: is not found in “{text}”"
+    for text in kind.look_alikes:
+        if identifier in _kinds(rulebook, f"See {text}, please."):
+            yield f"number {identifier}: “{text}” is a look-alike, but is taken for such a number"
+
+
+def _kinds(rulebook: Rulebook, text: str) -> set[str]:
+    page = PAGE.format("en", _NAME, f"<p>{escape(text)}</p>").encode()
+    return {n.kind for n in finder_for(rulebook).find(read_bytes(page, "number.html")).project_numbers}
 
 
 def _unmet_example(rulebook: Rulebook, pack: Pack, example: Example) -> Iterator[str]:

@@ -116,6 +116,7 @@ def test_a_pack_of_ones_own_is_used(capsys: pytest.CaptureFixture[str], folder: 
     [
         ("packs/river-fund-2021-2027.toml", 'outcome = "passed"', 'outcome = "failed"', "is passed, not failed"),
         ("packs/river-fund-2021-2027.toml", 'disclaimer = "passed"', 'disclaimer = "failed"', "disclaimer is passed"),
+        ("packs/river-fund-2021-2027.toml", "short_names", "hosts = []\n#", "that names programme and number"),
         ("packs/river-fund-2021-2027.toml", 'level = "should"', 'level = "shuld"', "key requirement[0].level"),
         ("packs/river-fund-2021-2027.toml", '"river-disclaimer"', '"river-disclaimr"', "river-disclaimr"),
         ("packs/river-fund-2021-2027.toml", "River Fund Programme pays", "town pays", "is judged by"),

@@ -6,7 +6,17 @@ from collections.abc import Iterator, Mapping
 import pytest
 
 from publicity_check import api
-from publicity_check.prove import FILLED, PAGE, ProofPage, judged, pages_for, unproved_pack, unrecognised
+from publicity_check.messages import sentences
+from publicity_check.prove import (
+    FILLED,
+    PAGE,
+    ProofPage,
+    judged,
+    pages_for,
+    unproved_number,
+    unproved_pack,
+    unrecognised,
+)
 from publicity_check.results import Kind, Outcome, Result
 from publicity_check.rulebook import builtin
 from publicity_check.rulebook.packs import Pack
@@ -31,14 +41,19 @@ def test_a_wording_is_recognised_in_full(wording: str) -> None:
 
 @pytest.mark.parametrize("pack", RULEBOOK.packs)
 def test_a_must_without_its_text_fails_the_page_and_says_what_to_paste(pack: str) -> None:
-    chosen = RULEBOOK.packs[pack]
+    chosen, say = RULEBOOK.packs[pack], sentences("en")
     for language in languages(chosen):
         for page in pages_for(RULEBOOK, chosen, language):
             for result in lacking(chosen, page):
                 told = f"{page.about} ({language}): {result.code}"
-                assert result.suggestion or "below" not in result.next_step, told
+                assert result.suggestion or "below" not in say.next_step(result), told
                 assert result.suggestion or result.check in ("emblem", "project-number"), told
                 assert result.kind is not Kind.CONFLICTING, told
+
+
+@pytest.mark.parametrize("kind", RULEBOOK.numbers)
+def test_a_kind_of_number_is_found_and_its_look_alikes_are_not(kind: str) -> None:
+    assert list(unproved_number(RULEBOOK, kind)) == []
 
 
 def lacking(pack: Pack, page: ProofPage) -> Iterator[Result]:

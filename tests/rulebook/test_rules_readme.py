@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+from publicity_check.prove import unproved
 from publicity_check.rulebook import builtin
 from publicity_check.rulebook.load import builtin_folder
 from publicity_check.rulebook.packs import Pack, Requirement
@@ -14,10 +15,11 @@ BLOCKS = re.findall(r"```toml\n(.*?)```", README, re.DOTALL)
 
 def test_the_pack_wording_and_example_of_the_guide_have_no_mistakes(tmp_path: Path) -> None:
     pack, wording, example = BLOCKS
-    for folder, text in (("packs", pack), ("wordings", wording), ("examples", example)):
+    for folder, text in (("packs", f"{pack}\n{example}"), ("wordings", wording)):
         (tmp_path / folder).mkdir()
         (tmp_path / folder / "interreg-river-2021-2027.toml").write_text(text, encoding="utf-8")
     assert problems([tmp_path]) == []
+    assert unproved([tmp_path]) == []
 
 
 def test_the_guide_explains_every_key_of_a_pack_and_a_duty() -> None:

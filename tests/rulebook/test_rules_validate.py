@@ -63,6 +63,7 @@ def test_a_pack_without_mistakes_yields_nothing(folder: Path) -> None:
         ('extends = ["shared-managment-2021-2027"]', "", 'did you mean "shared-management-2021-2027"?'),
         ('numbers = ["latlit-2015"]', "", 'key numbers: there is no "latlit-2015" in numbers'),
         ('wordings = ["cofundet"]', "", 'did you mean "cofunded"?'),
+        ('languages = ["pl", "en"]', "", "key names: the programme has no name in pl, en, nor a short name"),
         ('languages = ["xx"]', "", 'key languages: there is no "xx"'),
         ('funds = ["EFRR"]', "", 'no language has a name for the fund "EFRR"'),
         ('hosts = ["https://river.eu"]', "", 'key hosts: "https://river.eu" is no host name'),
@@ -111,6 +112,43 @@ def test_an_unknown_key_does_not_hide_the_mistakes_of_other_files(folder: Path) 
     assert any(str(other) in problem and '"www" is no host name' in problem for problem in found)
 
 
+NUMBER = """
+id = "river"
+title = "Number of the River Fund"
+period = "2021-2027"
+pattern = "RIV-[0-9]{4}"
+starts = ["RIV"]
+needs = "nothing"
+shapes = ["RIV-0123"]
+look_alikes = ["RIVER-0123"]
+verified = "own-knowledge"
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("", "", ""),
+        ('shapes = ["RIV-0123"]', "", "key shapes: there is no number to try"),
+        ('look_alikes = ["RIVER-0123"]', "", "key look_alikes: nothing is named"),
+        ("[0-9]{4}", "[0-9", "key pattern: is no regular expression"),
+        ('"own-knowledge"', '"official"', "key sources"),
+    ],
+)
+def test_a_kind_of_number_is_held_to_what_the_shipped_ones_are(folder: Path, old: str, new: str, said: str) -> None:
+    (folder / "numbers").mkdir()
+    (folder / "numbers" / "river.toml").write_text(NUMBER.replace(old, new), encoding="utf-8")
+    write(folder, 'numbers = ["river"]')
+    found = problems([folder])
+    assert any(said in problem for problem in found) if said else found == []
+
+
+def test_a_kind_of_number_that_no_pack_names_leads_nowhere(folder: Path) -> None:
+    (folder / "numbers").mkdir()
+    (folder / "numbers" / "river.toml").write_text(NUMBER, encoding="utf-8")
+    assert ["no pack names this kind" in problem for problem in problems([folder])] == [True]
+
+
 def test_a_key_phrase_that_is_not_in_its_text_is_a_mistake(folder: Path) -> None:
     (folder / "wordings").mkdir()
     (folder / "wordings" / "thanks.toml").write_text(
@@ -144,7 +182,7 @@ def write_language(folder: Path, name: str = "is", **files: str) -> Path:
 
 def test_a_language_of_ones_own_has_three_files_and_is_used(folder: Path) -> None:
     write_language(folder)
-    write(folder, 'languages = ["is"]')
+    write(folder, 'languages = ["is"]\nshort_names = ["River Fund"]')
     assert problems([folder]) == []
     assert load([folder]).languages["is"].names.union.name == "Evrópusambandið"
 

@@ -74,8 +74,8 @@ def explain(check: str) -> None:
 def validate(folders: tuple[Path, ...]) -> None:
     """Look for mistakes in folders of rules: every one with its file and key. Exit status 1 if there are any.
 
-    Where all can be read, the wordings and examples are tried: each wording has to be recognised in full, each example
-    has to get the outcomes it names and to lead to its pack alone.
+    Where all can be read, the rules are tried: a page with what a pack needs has to pass in each of its languages and
+    to lead to the pack alone, without any of it it has to fail; wordings and numbers have to be recognised.
     """
     from publicity_check.prove import unproved
     from publicity_check.rulebook.validate import problems

@@ -26,6 +26,7 @@ from publicity_check.results import (
     CHECKS,
     ChosenPack,
     Finding,
+    Kind,
     Outcome,
     PublicationReport,
     Reason,
@@ -264,7 +265,7 @@ def _without_others(facts: Facts, rulebook: Rulebook, pack: Pack, others: frozen
 def _common(check: CheckName, by_pack: Sequence[list[Result]]) -> list[Result]:
     """Return what all candidate packs say alike of one check; where they differ, a result that asks to choose."""
     of_check = [[r for r in results if r.check == check] for results in by_pack]
-    verdicts = {tuple((r.outcome, r.code) for r in results) for results in of_check}
+    verdicts = {tuple((r.outcome, r.kind if r.kind is Kind.MISSING else r.code) for r in rs) for rs in of_check}
     outcomes = {worst([r.outcome for r in results]) for results in of_check}
     if len(verdicts) == 1 or outcomes <= {Outcome.PASSED} or outcomes <= {Outcome.INAPPLICABLE}:
         return of_check[0]

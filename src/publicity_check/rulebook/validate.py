@@ -9,7 +9,6 @@ from publicity_check.errors import RulesError
 from publicity_check.rulebook import template
 from publicity_check.rulebook.common import Data
 from publicity_check.rulebook.compiled import LANGUAGES
-from publicity_check.rulebook.examples import ExampleFile
 from publicity_check.rulebook.languages import LanguageData
 from publicity_check.rulebook.load import KINDS, builtin_folder, language_problems, load, read_language_file
 from publicity_check.rulebook.numbers import NumberKind
@@ -18,7 +17,6 @@ from publicity_check.rulebook.toml import read_toml
 from publicity_check.rulebook.wordings import Wording, WordingPart
 from publicity_check.text.words import words
 
-_ALL_KINDS: Mapping[str, type[Data]] = {**KINDS, "examples": ExampleFile}
 _HOST = re.compile(r"^(?!-)[a-z0-9-]+(?:\.[a-z0-9-]+)+$")
 _PERIOD = re.compile(r"^(?:\d{4}-\d{4})?$")
 _WHOLE = 100
@@ -40,7 +38,7 @@ def problems(folders: Sequence[Path], *, builtin: bool = True) -> list[str]:
     ``builtin`` false they stand alone.
     """
     found: list[str] = []
-    files: _Files = {kind: {} for kind in (*_ALL_KINDS, LANGUAGES)}
+    files: _Files = {kind: {} for kind in (*KINDS, LANGUAGES)}
     if builtin:
         for kind in KINDS:
             shipped = getattr(load(), kind)
@@ -63,7 +61,7 @@ def problems(folders: Sequence[Path], *, builtin: bool = True) -> list[str]:
 
 
 def _paths(folder: Path) -> Iterator[tuple[Path, str]]:
-    for kind in _ALL_KINDS:
+    for kind in KINDS:
         for path in sorted((folder / kind).glob("*.toml")):
             yield path, kind
     for path in sorted(folder.glob("*.toml")):
@@ -72,11 +70,11 @@ def _paths(folder: Path) -> Iterator[tuple[Path, str]]:
 
 def _read(path: Path, kind: str, files: _Files) -> Iterator[str]:
     try:
-        data = read_toml(path, path.read_bytes(), _ALL_KINDS[kind], RulesError)
+        data = read_toml(path, path.read_bytes(), KINDS[kind], RulesError)
     except RulesError as error:
         yield str(error)
         return
-    key = str(getattr(data, "pack" if kind == "examples" else "id"))
+    key = str(data.id)  # type: ignore[attr-defined]
     if key != path.stem:
         yield f'{path}: the file is named "{path.stem}", but its id is "{key}"; make them the same'
     if key in files[kind]:
@@ -135,6 +133,9 @@ def _pack(data: Data, files: _Files) -> Iterator[str]:
     if data.completeness != "complete" and not data.unknown:
         yield f'key unknown: the knowledge is "{data.completeness}", but nothing says what is not known'
     yield from _sources("sources", data.verified, data.sources)
+    unnamed = [code for code in data.languages if not data.names.get(code)]
+    if unnamed and not (data.framework or data.by_fund or data.short_names):
+        yield f"key names: the programme has no name in {', '.join(unnamed)}, nor a short name that is the same in all"
     if _circle(data.id, files):
         yield f'key extends: "{data.id}" extends itself, over {", ".join(_circle(data.id, files))}'
         return
@@ -212,14 +213,14 @@ def _number(data: Data, files: _Files) -> Iterator[str]:
     except re.error as error:
         yield f"key pattern: is no regular expression: {error}"
     yield from _unknown("introducers", data.introducers, files, "languages")
-
-
-def _examples(data: Data, files: _Files) -> Iterator[str]:
-    assert isinstance(data, ExampleFile)  # noqa: S101
-    yield from _unknown("pack", [data.pack], files, "packs")
-    for position, example in enumerate(data.example):
-        for problem in _example(example, files):
-            yield f"key example[{position}]: {problem}"
+    yield from _sources("sources", data.verified, data.sources)
+    if not (data.examples or data.shapes):
+        yield "key shapes: there is no number to try the pattern with, neither a real one (examples) nor a made-up one"
+    if not data.look_alikes:
+        yield "key look_alikes: nothing is named that looks like such a number and is none"
+    packs = (pack for _, pack in files["packs"].values() if isinstance(pack, Pack))
+    if not any(data.id in pack.numbers for pack in packs):
+        yield "key id: no pack names this kind of number, so that it leads nowhere"
 
 
 def _example(example: Example, files: _Files) -> Iterator[str]:
@@ -276,4 +277,4 @@ def _ancestors(pack: str, files: _Files) -> Iterator[Pack]:
             waiting.extend(_parents(name, files))
 
 
-_CHECKS = {"packs": _pack, "wordings": _wording, "numbers": _number, "examples": _examples}
+_CHECKS = {"packs": _pack, "wordings": _wording, "numbers": _number}
