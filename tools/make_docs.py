@@ -75,6 +75,11 @@ def pack_page(rulebook: Rulebook, pack: Pack) -> str:
     if pack.unknown:
         lines += ["Not known or not checked:", "", *(f"- {sentence}" for sentence in pack.unknown), ""]
     lines += [*_recognised(rulebook, pack), "## Duties", ""]
+    language = next(iter(pack.languages), "en")
+    lines += [
+        f"The texts to paste: `publicity-check statement --rules {pack.id} --lang {language}`. In the wordings below"
+    ]
+    lines += ["`{…}` is filled in, `[…]` may be left out, and of `(…|…)` one is chosen.", ""]
     for owner, duty in rulebook.requirements(pack):
         lines += _duty(rulebook, pack, owner, duty)
     for drop in pack.drop:
