@@ -1,6 +1,7 @@
 """The pages that people write tell the truth: rooms, commands, keys and public names are there."""
 
 import re
+import tomllib
 from pathlib import Path
 
 import click
@@ -36,6 +37,19 @@ def test_the_design_names_every_room() -> None:
     # The checks' sub-rooms are named without their parent, in its row.
     named = {room for room in rooms if f"`{room}`" in DESIGN or f"`{room.removeprefix('checks/')}`" in DESIGN}
     assert sorted(rooms - named) == []
+
+
+def test_the_design_has_the_rooms_in_the_order_of_the_layers() -> None:
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"][
+        "contracts"
+    ]
+    layers = next(c["layers"] for c in contracts if c["type"] == "layers")
+    rank = {name.split(".")[-1]: n for n, layer in enumerate(layers) for name in layer.split(" | ")}
+    rows = re.findall(r"^\| (`.*?) \|", DESIGN[DESIGN.index("## The rooms") : DESIGN.index("Beside the source")], re.M)
+    rooms = [re.split(r"[/.]", name)[0] for row in rows for name in re.findall(r"`(.*?)`", row)]
+    ranks = [rank[room] for room in rooms if room in rank]
+    assert len(ranks) > 20
+    assert ranks == sorted(ranks)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
