@@ -4,7 +4,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from publicity_check.text.phrases import PhraseIndex
 from publicity_check.text.words import Words, alike, fold, words
 
 
@@ -55,15 +54,6 @@ def test_forms_of_one_word_are_alike(one, other):
 @pytest.mark.parametrize(("one", "other"), [("latvija", "lietuva"), ("2014", "2015"), ("and", "any"), ("un", "une")])
 def test_other_words_and_numbers_are_not_alike(one, other):
     assert not alike(one, other)
-
-
-def test_a_phrase_is_found_in_reading_order_inflected_only_where_allowed():
-    index: PhraseIndex[str] = PhraseIndex()
-    index.add("Eiropas Reģionālās attīstības fonds", "ERDF", inflected=True)
-    index.add("Interreg Europe", "IE")
-    index.add("", "nothing")
-    text = Words.of([(0, "Interreg Europe un Eiropas reģionālā attīstības fonda; Interreg Europes")])
-    assert list(index.find(text)) == [(0, 2, "IE"), (3, 7, "ERDF")]
 
 
 def test_what_is_only_invisible_is_no_word() -> None:

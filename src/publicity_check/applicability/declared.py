@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from publicity_check.config.model import Project
 from publicity_check.facts.model import Facts
 from publicity_check.publication import Publication
-from publicity_check.text.phrases import PhraseIndex
+from publicity_check.text.phrases import Phrase, Phrases
 from publicity_check.text.words import Words, alike, words
 
 PROJECT_WORDS = (
@@ -23,13 +23,13 @@ class NamedProjects:
 
     def __init__(self, projects: Sequence[Project]) -> None:
         self._projects = projects
-        self._titles: PhraseIndex[int] = PhraseIndex()
-        self._acronyms: PhraseIndex[int] = PhraseIndex()
+        self._titles: Phrases[int] = Phrases()
+        self._acronyms: Phrases[int] = Phrases()
         for position, project in enumerate(projects):
             for title in project.titles.values():
                 if len(words(title)) >= _SHORTEST_TITLE:
-                    self._titles.add(title, position, inflected=True)
-            self._acronyms.add(project.acronym, position)
+                    self._titles.add(Phrase.inflected(words(title)), position)
+            self._acronyms.add(Phrase(tuple(words(project.acronym))), position)
 
     def find(self, publication: Publication, facts: Facts) -> tuple[Project, ...]:
         """Return the declared projects that a publication names in its visible text.

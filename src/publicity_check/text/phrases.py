@@ -1,79 +1,177 @@
-"""Many phrases looked for at once among the words of a text."""
+"""Phrases looked up among the words of a text, and names in a run of letters.
 
-from collections.abc import Container, Iterator
-from typing import Generic, TypeVar
+Many phrases are looked for at once, at a cost that does not grow with their number. Each word of a phrase stands as it
+is, with any ending, or inflected; a name in a run of letters is a word that may end in any way.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Generic, Literal, TypeVar
+
+import msgspec
 
 from publicity_check.text.words import Words, alike, words
+
+Ending = Literal["", "any", "alike"]
+"""How a word may end: as it does, in any way, or as its inflected forms do (:func:`.words.alike`)."""
 
 _Meaning = TypeVar("_Meaning")
 _REMEMBERED = 50_000
 """Words remembered at most."""
-_FORMS_SHARE = 4
-"""First letters that all forms of a word share (see :func:`alike`)."""
+_HEAD = 4
+"""First letters by which words that may end otherwise are listed: all inflected forms share them."""
 
 
-class _Likely(dict[str, bool]):
-    """Remembers which words may begin a phrase."""
+class Phrase(msgspec.Struct, frozen=True, gc=False):
+    """The folded words of a phrase, each with how it may end; without ``endings`` all stand as they are."""
 
-    def __init__(self, firsts: Container[str], heads: Container[str]) -> None:
-        self._firsts, self._heads = firsts, heads
+    words: tuple[str, ...]
+    endings: tuple[Ending, ...] = ()
 
-    def __missing__(self, key: str) -> bool:
-        if len(self) > _REMEMBERED:
-            self.clear()
-        self[key] = likely = key in self._firsts or key[:_FORMS_SHARE] in self._heads
-        return likely
+    @classmethod
+    def of(cls, text: str) -> "Phrase":
+        """Read a phrase of a language's data: words, of which one that ends in a star stands for any ending.
+
+        >>> Phrase.of("Co-funded project*")
+        Phrase(words=('co', 'funded', 'project'), endings=('', '', 'any'))
+        """
+        keys: list[str] = []
+        endings: list[Ending] = []
+        for piece in text.split():
+            found = words(piece)
+            keys += found
+            endings += [""] * len(found)
+            if found and piece.endswith("*"):
+                endings[-1] = "any"
+        return cls(tuple(keys), tuple(endings) if any(endings) else ())
+
+    @classmethod
+    def inflected(cls, keys: Iterable[str]) -> "Phrase":
+        """Make a phrase of folded words each of which may be inflected."""
+        found = tuple(keys)
+        endings: list[Ending] = ["alike"] * len(found)
+        return cls(found, tuple(endings))
+
+    def at(self, keys: Sequence[str], place: int) -> bool:
+        """Say whether the phrase stands at a place of a sequence."""
+        end = place + len(self.words)
+        if place < 0 or end > len(keys):
+            return False
+        if not self.endings:
+            return all(keys[place + i] == word for i, word in enumerate(self.words))
+        pairs = zip(self.words, keys[place:end], self.endings, strict=True)
+        return all(word == found or (ending and _agree(word, ending, found)) for word, found, ending in pairs)
 
 
-class PhraseIndex(Generic[_Meaning]):
-    """Finds any of many phrases among words, at a cost that does not grow with their number.
+def _agree(word: str, ending: Ending, found: str) -> bool:
+    return found.startswith(word) if ending == "any" else alike(word, found)
 
-    A phrase is a sequence of words, each of which may be inflected where ``inflected`` is set.
-    """
 
-    def __init__(self) -> None:
-        self._by_first: dict[str, dict[str, list[tuple[tuple[str, ...], bool, _Meaning]]]] = {}
-        self._heads: set[str] = set()
-        """First letters of words that may be inflected."""
-        self._likely = _Likely(self._by_first, self._heads)
+_Table = dict[str, list[tuple[Phrase, _Meaning]]]
+"""Phrases by the heads of their second words, "" where there is none."""
 
-    def add(self, phrase: str, meaning: _Meaning, *, inflected: bool = False) -> None:
-        """Remember a phrase and what it means; a phrase without words is ignored."""
-        self.add_words(tuple(words(phrase)), meaning, inflected=inflected)
 
-    def add_words(self, keys: tuple[str, ...], meaning: _Meaning, *, inflected: bool = False) -> None:
-        """Remember a phrase given as folded words."""
-        if keys:
-            first, second = keys[0], keys[1] if len(keys) > 1 else ""
-            if inflected:
-                first, second = first[:_FORMS_SHARE], second[:_FORMS_SHARE]
-                self._heads.add(first)
-            self._likely.clear()
-            self._by_first.setdefault(first, {}).setdefault(second, []).append((keys, inflected, meaning))
+class _Index(Generic[_Meaning]):
+    """Phrases by the heads of their first two words."""
+
+    def __init__(self, phrases: Iterable[tuple[Phrase, _Meaning]]) -> None:
+        self.by_first: dict[str, _Table[_Meaning]] = {}
+        self.sizes: set[int] = set()
+        """How many words phrases have."""
+        self.lengths: list[int] = []
+        """How many letters the heads have that are not whole words, most first."""
+        self._known: dict[str, tuple[_Table[_Meaning], ...]] = {}
+        for phrase, meaning in phrases:
+            if phrase.words:
+                first, second = (self._head(phrase, position) for position in (0, 1))
+                self.by_first.setdefault(first, {}).setdefault(second, []).append((phrase, meaning))
+                self.sizes.add(len(phrase.words))
+
+    def _head(self, phrase: Phrase, position: int) -> str:
+        word = "".join(phrase.words[position : position + 1])
+        if not any(phrase.endings[position : position + 1]):
+            return word
+        head = word[:_HEAD]
+        self.lengths = sorted({len(head), *self.lengths}, reverse=True)
+        return head
+
+    def heads(self, key: str) -> Iterable[str]:
+        """Return under what the phrases are listed that may have a word here."""
+        if len(self.lengths) == 1 and len(key) > self.lengths[0]:
+            return key, key[: self.lengths[0]]
+        return dict.fromkeys((key, *(key[:length] for length in self.lengths)))
+
+    def beginning(self, key: str) -> tuple[_Table[_Meaning], ...]:
+        """Return the phrases that may begin with a word; what is found is remembered."""
+        known = self._known.get(key)
+        if known is None:
+            if len(self._known) > _REMEMBERED:
+                self._known.clear()
+            tables = (self.by_first.get(head) for head in self.heads(key))
+            known = self._known[key] = tuple(table for table in tables if table is not None)
+        return known
+
+
+class Phrases(Generic[_Meaning]):
+    """Phrases with what they mean; they are taken apart when first looked for. One without words is never found."""
+
+    def __init__(self, phrases: Iterable[tuple[Phrase | str, _Meaning]] = ()) -> None:
+        self._listed = list(phrases)
+
+    @classmethod
+    def of_names(cls, names: Mapping[str, _Meaning]) -> "Phrases[_Meaning]":
+        """Make phrases of names that are looked for in runs of letters (:meth:`first_in`)."""
+        longest_first = sorted(names, key=lambda name: (-len(name), name))
+        return cls((Phrase((name,), ("any",)), names[name]) for name in longest_first)
+
+    def add(self, phrase: Phrase | str, meaning: _Meaning) -> None:
+        """Add a phrase; a text is read as :meth:`Phrase.of` does."""
+        self._listed.append((phrase, meaning))
+        self.__dict__.pop("_index", None)
+
+    @cached_property
+    def _index(self) -> _Index[_Meaning]:
+        return _Index((Phrase.of(p) if isinstance(p, str) else p, meaning) for p, meaning in self._listed)
+
+    def at(self, keys: Sequence[str], place: int) -> Iterator[tuple[int, _Meaning]]:
+        """Yield where each phrase ends that begins at a place among words, and what it means."""
+        if not 0 <= place < len(keys):
+            return
+        index = self._index
+        tables = index.beginning(keys[place])
+        if not tables:
+            return
+        seconds = (*index.heads(keys[place + 1]), "") if place + 1 < len(keys) else ("",)
+        for table in tables:
+            for second in seconds:
+                for phrase, meaning in table.get(second, ()):
+                    if phrase.at(keys, place):
+                        yield place + len(phrase.words), meaning
+
+    def begins_at(self, keys: Sequence[str], place: int) -> bool:
+        """Say whether a phrase begins at a place."""
+        return next(self.at(keys, place), None) is not None
+
+    def ends_before(self, keys: Sequence[str], place: int) -> bool:
+        """Say whether a phrase ends right before a place."""
+        return any(end == place for size in self._index.sizes for end, _ in self.at(keys, place - size))
 
     def find(self, text: Words) -> Iterator[tuple[int, int, _Meaning]]:
         """Yield (first word, word after the last, meaning) of every phrase found, in reading order."""
-        keys, by_first, likely_words = text.keys, self._by_first, self._likely
-        likely = {key for key in text.distinct if likely_words[key]}
-        if not likely:
-            return
-        for position in [position for position, key in enumerate(keys) if key in likely]:
-            key = keys[position]
-            following = keys[position + 1] if position + 1 < len(keys) else ""
-            for first in dict.fromkeys((key, key[:_FORMS_SHARE])):
-                by_second = by_first.get(first)
-                if by_second is None:
-                    continue
-                for second in dict.fromkeys((following, following[:_FORMS_SHARE], "")):
-                    for phrase, inflected, meaning in by_second.get(second, ()):
-                        end = position + len(phrase)
-                        if _agree(phrase, keys[position:end], inflected=inflected):
-                            yield position, end, meaning
+        beginning = self._index.beginning
+        likely = {key for key in text.distinct if beginning(key)}
+        if likely:
+            for place in [place for place, key in enumerate(text.keys) if key in likely]:
+                for end, meaning in self.at(text.keys, place):
+                    yield place, end, meaning
 
-
-def _agree(phrase: tuple[str, ...], found: list[str], *, inflected: bool) -> bool:
-    if len(phrase) != len(found):
-        return False
-    if not inflected:
-        return list(phrase) == found
-    return all(a == b or alike(a, b) for a, b in zip(phrase, found, strict=True))
+    def first_in(self, letters: str) -> _Meaning | None:
+        """Return what the first name in a run of letters means; of several that begin there, the longest counts."""
+        by_first, lengths = self._index.by_first, self._index.lengths
+        for place in range(len(letters)):
+            for length in lengths:
+                table = by_first.get(letters[place : place + length])
+                for phrase, meaning in table.get("", ()) if table else ():
+                    if letters.startswith(phrase.words[0], place):
+                        return meaning
+        return None

@@ -7,9 +7,9 @@ from urllib.parse import unquote
 
 import msgspec
 
-from publicity_check.facts.any_of import AnyOf
 from publicity_check.rulebook import Rulebook
 from publicity_check.rulebook.languages import LanguageData
+from publicity_check.text.phrases import Phrases
 from publicity_check.text.words import WORD, fold
 
 Role = Literal["emblem", "funding-logo", "programme-logo", "other-eu-logo"]
@@ -111,8 +111,8 @@ class PictureNames:
                     self._statements.setdefault(_compact(part.text), Seen("funding-logo", part.language, wording.id))
         self._flag_words = frozenset[str]().union(*(words for words, _ in self._flags.values()))
         self._abbreviations = frozenset[str]().union(*(short for _, short in self._flags.values()))
-        self._any_statement = AnyOf(self._statements)
-        self._any_glued = AnyOf(self._glued)
+        self._any_statement = Phrases.of_names(self._statements)
+        self._any_glued = Phrases.of_names(self._glued)
 
     def _file(self, tokens: Tokens, seen: Seen) -> None:
         self._files.setdefault(tokens, seen)

@@ -7,7 +7,7 @@ import msgspec
 from publicity_check.facts.model import FundMention
 from publicity_check.publication import Block, Publication, Span
 from publicity_check.rulebook import Rulebook
-from publicity_check.text.phrases import PhraseIndex
+from publicity_check.text.phrases import Phrase, Phrases
 from publicity_check.text.words import Words
 from publicity_check.text.words import words as folded
 
@@ -30,7 +30,7 @@ class FundFinder:
     """Finds the funds that publications name."""
 
     def __init__(self, rulebook: Rulebook) -> None:
-        self._index: PhraseIndex[_Name] = PhraseIndex()
+        self._index: Phrases[_Name] = Phrases()
         self._abbreviations: dict[str, list[_Name]] = {}
         names: dict[tuple[str, str, bool], tuple[str, list[str]]] = {}
         for language in rulebook.languages.values():
@@ -49,7 +49,7 @@ class FundFinder:
                         key = (fund, name.casefold() if misspelt else " ".join(folded(name)), misspelt)
                         names.setdefault(key, (name, []))[1].append(language.names.code)
         for (fund, _, misspelt), (name, codes) in names.items():
-            self._index.add(name, _Name(fund, name, tuple(codes), misspelt=misspelt), inflected=True)
+            self._index.add(Phrase.inflected(folded(name)), _Name(fund, name, tuple(codes), misspelt=misspelt))
 
     def find(self, publication: Publication, words: Words, language: str = "") -> tuple[FundMention, ...]:
         """Return the funds named in a publication, in reading order.

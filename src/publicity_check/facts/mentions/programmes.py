@@ -13,7 +13,7 @@ from publicity_check.facts.mentions.programme_names import GENERATIONS, INTERREG
 from publicity_check.facts.model import ProgrammeMention
 from publicity_check.publication import Publication, Span
 from publicity_check.rulebook import Rulebook
-from publicity_check.text.phrases import PhraseIndex
+from publicity_check.text.phrases import Phrase, Phrases
 from publicity_check.text.sentences import Sentences
 from publicity_check.text.words import Words, alike
 from publicity_check.values.hosts import one_slip
@@ -57,7 +57,7 @@ class ProgrammeFinder:
     def __init__(self, rulebook: Rulebook) -> None:
         self._words = NameWords(rulebook)
         self._periods = {pack.id: pack.period for pack in rulebook.packs.values()}
-        self._index: PhraseIndex[_Name] = PhraseIndex()
+        self._index: Phrases[_Name] = Phrases()
         gathered: dict[Core, tuple[str, list[str]]] = {}
         short: dict[str, list[str]] = {}
         cores = cache(lambda name: tuple(self._words.cores(name)))
@@ -72,7 +72,7 @@ class ProgrammeFinder:
         self._by_word: dict[str, list[tuple[int, _Name]]] = {}
         for core, (language, packs) in gathered.items():
             long_name = _Name(core, tuple(packs), language)
-            self._index.add_words(core.words, long_name, inflected=True)
+            self._index.add(Phrase.inflected(core.words), long_name)
             if core.needs_shared and len(core.words) > 1 and min(map(len, core.words)) >= _TELLING:
                 for position, word in enumerate(core.words):
                     self._by_word.setdefault(word, []).append((position, long_name))

@@ -12,9 +12,9 @@ import msgspec
 from publicity_check.facts.clauses import Clauses
 from publicity_check.facts.lexicon.names import Name, Names
 from publicity_check.facts.lexicon.projects import COPULAS, PROGRAMME, PROJECT
-from publicity_check.facts.phrases import NONE, Phrase, Phrases
 from publicity_check.rulebook import Rulebook
 from publicity_check.rulebook.languages import Funding
+from publicity_check.text.phrases import Phrase, Phrases
 from publicity_check.text.words import fold
 
 VerbKind = Literal["funded", "cofunded", "support"]
@@ -67,6 +67,13 @@ _APART = frozenset('|•·:;–—()"„“”«»\n')
 _RANKS = {"union": 0, "abbreviation": 1, "fund": 2, "programme": 3, "commission": 4}
 
 
+_NONE: Phrases[None] = Phrases()
+
+
+def _listed(texts: Iterable[str]) -> Phrases[None]:
+    return Phrases((text, None) for text in texts)
+
+
 class _Verb(msgspec.Struct, frozen=True, gc=False):
     phrase: Phrase
     kind: VerbKind
@@ -99,11 +106,11 @@ class Grammar:
         self._prefixes = {c: tuple(fold(w) for w in f.negating_prefixes) for c, f in self._funding.items()}
         self._agents = {c: frozenset(fold(w) for w in f.agents) for c, f in self._funding.items()}
         self._together = {c: frozenset(fold(w) for w in f.together) for c, f in self._funding.items()}
-        self._others = {c: Phrases(f.others) for c, f in self._funding.items()}
-        self._harmless = {c: Phrases(f.harmless) for c, f in self._funding.items()}
-        self._possible = {c: Phrases(f.possible) for c, f in self._funding.items()}
-        self._objects = {c: Phrases(f.objects) for c, f in self._funding.items()}
-        self._rules = {c: Phrases(f.rules) for c, f in self._funding.items()}
+        self._others = {c: _listed(f.others) for c, f in self._funding.items()}
+        self._harmless = {c: _listed(f.harmless) for c, f in self._funding.items()}
+        self._possible = {c: _listed(f.possible) for c, f in self._funding.items()}
+        self._objects = {c: _listed(f.objects) for c, f in self._funding.items()}
+        self._rules = {c: _listed(f.rules) for c, f in self._funding.items()}
         self._abbreviations = {
             code: frozenset(data.names.union.abbreviations) for code, data in rulebook.languages.items()
         }
@@ -130,7 +137,7 @@ class Grammar:
         self._shortest = min((len(s) for s in self._stems), default=0)
 
     def _add(self, verb: _Verb) -> None:
-        stem, open_ = verb.phrase.words[0]
+        stem, open_ = verb.phrase.words[0], "any" in verb.phrase.endings[:1]
         (self._stems if open_ else self._whole).setdefault(stem, []).append(verb)
         for prefix in self._prefixes[verb.language]:
             (self._stems if open_ else self._whole).setdefault(prefix + stem, []).append(verb)
@@ -155,7 +162,7 @@ class Grammar:
         if keys[word] in _WITHOUT and not PROJECT.isdisjoint(keys[word + 1 : word + 1 + _WITH_IT]):
             return False
         harmless = self._harmless[language]
-        return not any(harmless.size_at(keys, word - k) > k for k in (0, 1) if word >= k)
+        return not any(end > word for k in (0, 1) for end, _ in harmless.at(keys, word - k))
 
     def denies(self, key: str, language: str) -> bool:
         """Say whether a word is a negator or begins with a negating prefix ("neatspoguļo")."""
@@ -177,10 +184,10 @@ class Grammar:
     def others(self, clauses: Clauses, first: int, end: int, language: str) -> bool:
         """Say whether words are said of many (beside a noun such as "projects" or soon after it), asked, or may be."""
         keys = clauses.words.keys
-        nouns = self._others.get(language, NONE)
-        if self._possible.get(language, NONE).ends_before(keys, first) and not clauses.ends(first - 1):
+        nouns = self._others.get(language, _NONE)
+        if self._possible.get(language, _NONE).ends_before(keys, first) and not clauses.ends(first - 1):
             return True
-        if not clauses.ends(end - 1) and nouns.size_at(keys, end):
+        if not clauses.ends(end - 1) and nouns.begins_at(keys, end):
             return True
         if "?" in clauses.gap(clauses.end_of(end - 1, _FAR)):
             return True
@@ -195,13 +202,13 @@ class Grammar:
 
     def _between(self, keys: list[str], first: int, end: int, language: str) -> bool:
         """Say whether such a noun stands inside ("funded were many of these measures by the Union")."""
-        nouns = self._others.get(language, NONE)
-        return any(nouns.size_at(keys, w) for w in range(first, end))
+        nouns = self._others.get(language, _NONE)
+        return any(nouns.begins_at(keys, w) for w in range(first, end))
 
     def rule(self, keys: list[str], first: int, end: int, language: str) -> bool:
         """Say whether words of a page that explains rules stand in a stretch."""
-        rules = self._rules.get(language, NONE)
-        return any(0 < rules.size_at(keys, w) <= end - w for w in range(max(0, first), end))
+        rules = self._rules.get(language, _NONE)
+        return any(stop <= end for w in range(max(0, first), end) for stop, _ in rules.at(keys, w))
 
     def named(self, clauses: Clauses, place: Iterable[int]) -> str | None:
         """Return the first fund, programme or body named in a place, as written."""
@@ -346,7 +353,7 @@ class Grammar:
         for word in range(end, min(end + _OBJECT, len(keys))):
             if clauses.ends(word - 1):
                 return False
-            if objects.size_at(keys, word):
+            if objects.begins_at(keys, word):
                 return True
         return False
 

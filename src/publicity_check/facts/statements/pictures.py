@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator, Set
 
-from publicity_check.facts.any_of import AnyOf
 from publicity_check.facts.images.names import distinct
 from publicity_check.facts.model import Statement
 from publicity_check.facts.statements.prescribed import Prescribed
 from publicity_check.facts.statements.short import ShortForms
 from publicity_check.publication import Publication, Region, Span
+from publicity_check.text.phrases import Phrases
 from publicity_check.text.words import fold
 
 _QUERY = re.compile(r"[?#]")
@@ -44,7 +44,7 @@ class FileNames:
             compact = compact_name(text)
             if len(compact) >= _SHORTEST:
                 self._texts.setdefault(compact, (compact, language))
-        self._known = AnyOf(self._texts)
+        self._known = Phrases.of_names(self._texts)
 
     def find(self, publication: Publication, carried: Set[int]) -> Iterator[Statement]:
         """Yield a statement for each picture named so; ``carried`` are those known to carry one already."""
@@ -93,7 +93,7 @@ class FileNames:
                 if compact_name(short.part.text) == compact:
                     return short.part
             del self._texts[compact]
-            self._known = AnyOf(self._texts)
+            self._known = Phrases.of_names(self._texts)
         return None
 
 
