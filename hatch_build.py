@@ -1,6 +1,6 @@
-"""Puts the rules into the wheel, as ``publicity_check/rules``; an editable installation uses ``rules/`` itself.
+"""Puts the rules into the wheel in their compiled form; an editable installation uses ``rules/`` itself.
 
-A compiled form goes with them, so that an installed library need not read hundreds of TOML files.
+So an installed library need not read hundreds of TOML files.
 """
 
 import importlib.util
@@ -12,14 +12,13 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class RulesHook(BuildHookInterface):  # type: ignore[type-arg]
-    """Adds the folder ``rules/`` and its compiled form to a wheel."""
+    """Adds the compiled form of the folder ``rules/`` to a wheel, as ``publicity_check/rules/compiled.json``."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Include the rules unless the installation is editable."""
         if version == "editable":
             return
         root = Path(self.root)
-        build_data["force_include"]["rules"] = "publicity_check/rules"
         spec = importlib.util.spec_from_file_location(
             "compiled", root / "src" / "publicity_check" / "rulebook" / "compiled.py"
         )

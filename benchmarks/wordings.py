@@ -69,7 +69,7 @@ def enlarged(rulebook: Rulebook) -> Rulebook:
             chance = random.Random(made)
             parts = tuple(msgspec.structs.replace(p, **_varied(p, copy % 3, chance)) for p in wording.part)
             wordings[made] = Wording(id=made, title=made, part=parts)
-    return Rulebook(wordings, rulebook.packs, rulebook.numbers, rulebook.languages, rulebook.sha256)
+    return msgspec.structs.replace(rulebook, wordings=wordings)
 
 
 def _varied(part: WordingPart, kind: int, chance: random.Random) -> dict[str, object]:

@@ -72,8 +72,8 @@ def pack_page(rulebook: Rulebook, pack: Pack) -> str:
     lines = [f"# {_title(pack)}", "", f"`{pack.id}` · period {pack.period} · {KNOWLEDGE[pack.completeness]}", ""]
     if pack.extends:
         lines += ["Extends " + ", ".join(f"[{_title(rulebook.packs[p])}]({p}.md)" for p in pack.extends) + ".", ""]
-    if pack.unknown:
-        lines += ["Not known or not checked:", "", *(f"- {sentence}" for sentence in pack.unknown), ""]
+    if pack.not_known:
+        lines += ["Not known or not checked:", "", *(f"- {sentence}" for sentence in pack.not_known), ""]
     lines += [*_recognised(rulebook, pack), "## Duties", ""]
     language = next(iter(pack.languages), "en")
     lines += [
@@ -123,7 +123,7 @@ def _duty(rulebook: Rulebook, pack: Pack, owner: Pack, duty: Requirement) -> Ite
     yield from (f"### [{duty.check}](../checks/{duty.check}.md)", "", duty.ask, "")
     stated = "" if owner.id == pack.id else f" · from [{_title(owner)}]({owner.id}.md)"
     yield from (f"**{duty.level}** · basis: {duty.basis} · {duty.verified}{stated}", "")
-    yield from (f"- Stands in: {_clause(clause)}" for clause in duty.clauses)
+    yield from (f"- Stands in: {_clause(clause)}" for clause in rulebook.clauses(duty))
     if duty.sources:
         yield f"- Read at: {_sources(duty.sources)}"
     if duty.funds:

@@ -169,7 +169,7 @@ class Run(msgspec.Struct, frozen=True, dict=True):
         unused = unused_in_config(config.suppress, ordered, self.options.config_name, self.options.today)
         return Report(
             ordered,
-            rules_version=__version__,
+            rules_version=self.rulebook.version,
             rules_sha256=self.rulebook.sha256,
             across=(*(differences(ordered) if compare else ()), *unused),
             strict=self.strict,

@@ -6,7 +6,9 @@ from publicity_check.results import Outcome
 
 
 def lines_of(*publications, **more):
-    return render("github", report(*publications, **more), ReportOptions()).splitlines()
+    made, *annotations = render("github", report(*publications, **more), ReportOptions(tool_version="1.2")).splitlines()
+    assert made == "::debug::publicity-check 1.2, rules 0.1.0"
+    return annotations
 
 
 def test_a_conflict_is_an_error_at_its_line():

@@ -7,7 +7,15 @@ import pytest
 
 from publicity_check.errors import RulesError
 from publicity_check.rulebook.compiled import COMPILED, cache_folder, compile_files, digest, read_files
-from publicity_check.rulebook.load import builtin_folder, load_compiled, load_folders
+from publicity_check.rulebook.load import builtin, builtin_folder, load, load_compiled, load_folders
+
+ACT = """
+[[act]]
+id = "river-guide"
+name = "River guide"
+verified = "official"
+sources = ["https://example.eu/guide"]
+"""
 
 
 @pytest.fixture
@@ -29,6 +37,34 @@ def test_the_compiled_form_holds_exactly_what_the_files_hold(rules: Path) -> Non
     assert compiled.sha256 == read.sha256
     assert (compiled.wordings, compiled.packs) == (read.wordings, read.packs)
     assert (compiled.numbers, compiled.languages) == (read.numbers, read.languages)
+    assert (compiled.acts, compiled.version) == (read.acts, read.version)
+
+
+def test_an_installed_library_has_the_compiled_form_alone(tmp_path: Path) -> None:
+    (tmp_path / COMPILED).write_bytes(compile_files(tuple(read_files(builtin_folder()))))
+    installed, read = load_compiled(tmp_path), load_folders([builtin_folder()])
+    assert (installed.sha256, installed.version) == (read.sha256, read.version)
+    assert installed.packs == read.packs
+
+
+def test_rules_of_ones_own_are_added_to_those_that_come_along(rules: Path) -> None:
+    (rules / "version.toml").write_text('version = "river-3"', encoding="utf-8")
+    for known in ("wordings/cofunded.toml", "languages/lv"):
+        shutil.rmtree(rules / known) if (rules / known).is_dir() else (rules / known).unlink()
+    (rules / "acts.toml").write_text(ACT, encoding="utf-8")
+    own = load([rules])
+    assert own.packs == builtin().packs
+    assert own.acts["river-guide"].act == "River guide"
+    assert own.version == f"{builtin().version}+river-3"
+    assert own.sha256 != builtin().sha256
+
+
+def test_an_act_that_is_not_there_is_named_with_the_nearest(rules: Path) -> None:
+    (rules / "packs").mkdir()
+    shutil.copy(builtin_folder() / "packs" / "erasmus-plus-2014-2020.toml", rules / "packs")
+    (rules / "acts.toml").write_text(ACT.replace('"river-guide"', '"emblem-guidelines-2013"'), encoding="utf-8")
+    with pytest.raises(RulesError, match=r"key clauses: there is no"):
+        load_folders([rules])
 
 
 def test_a_second_load_is_served_from_the_cache_folder(rules: Path) -> None:

@@ -14,7 +14,8 @@ BLOCKS = re.findall(r"```toml\n(.*?)```", README, re.DOTALL)
 
 
 def test_the_pack_wording_and_example_of_the_guide_have_no_mistakes(tmp_path: Path) -> None:
-    pack, wording, example = BLOCKS
+    pack, acts, wording, example = BLOCKS
+    (tmp_path / "acts.toml").write_text(acts, encoding="utf-8")
     for folder, text in (("packs", f"{pack}\n{example}"), ("wordings", wording)):
         (tmp_path / folder).mkdir()
         (tmp_path / folder / "interreg-river-2021-2027.toml").write_text(text, encoding="utf-8")

@@ -28,7 +28,7 @@ check = "funding-statement"
 level = "must"
 basis = "law"
 ask = "Say so."
-clauses = [{ act = "Some act" }]
+clauses = ["cpr-2021-1060"]
 such_as = ["cofunded"]
 verified = "official"
 sources = ["https://example.eu/rules"]
@@ -70,7 +70,7 @@ def test_a_pack_without_mistakes_yields_nothing(folder: Path) -> None:
         ('extends = ["river-2021-2027"]', "", "extends itself"),
         ("", DUTY.replace('sources = ["https://example.eu/rules"]', ""), "never"),
         ("", DUTY.replace('verified = "official"', 'verified = "own-knowledge"'), "known from memory"),
-        ("", DUTY.replace('clauses = [{ act = "Some act" }]', ""), "key clauses"),
+        ("", DUTY.replace('clauses = ["cpr-2021-1060"]', ""), "key clauses"),
         ("", DUTY + DUTY, "is there twice"),
         ("", OTHER.replace("funding-statement", "eu-link"), "key hosts: is missing"),
         ("", OTHER.replace("funding-statement", "disclaimer"), "key wordings: is missing"),
@@ -219,3 +219,36 @@ def test_a_language_in_one_file_is_told_where_its_words_belong(folder: Path) -> 
     assert [said in told for told in problems([folder])] == [True]
     with pytest.raises(RulesError, match=said):
         load([folder])
+
+
+ACTS = """
+[[act]]
+id = "river-guide"
+name = "River Fund, communication guidelines"
+url = "https://example.eu/guide"
+verified = "official"
+sources = ["https://example.eu/guide"]
+
+[[act.clause]]
+id = "river-guide-3"
+article = "3"
+verified = "official"
+sources = ["https://example.eu/guide"]
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("", "", ""),
+        ('id = "river-guide"', 'id = "cpr-2021-1060"', 'key id: "cpr-2021-1060" is taken already'),
+        ('sources = ["https://example.eu/guide"]', "", 'act river-guide: key sources: is "official" verified'),
+        ("article", "artikle", 'did you mean "article"'),
+        ('id = "river-guide-3"', 'id = "river-guide-4"', 'key clauses: there is no "river-guide-3" in acts'),
+    ],
+)
+def test_acts_of_ones_own_are_referred_to_by_their_ids(folder: Path, old: str, new: str, said: str) -> None:
+    (folder / "acts.toml").write_text(ACTS.replace(old, new, 1), encoding="utf-8")
+    write(folder, duties=DUTY.replace('"cpr-2021-1060"', '"river-guide", "river-guide-3"'))
+    found = problems([folder])
+    assert any(said in problem for problem in found) if said else found == []

@@ -48,7 +48,7 @@ def describe(rulebook: Rulebook, identifier: str) -> str:
     for owner, duty in rulebook.requirements(pack):
         lines.append(f"{duty.check} ({duty.level}; basis: {duty.basis})")
         lines.append(f"    {duty.ask}")
-        lines += [f"    Legal basis: {c.act} {c.article} {c.url}".rstrip() for c in duty.clauses]
+        lines += [f"    Legal basis: {c.act} {c.article} {c.url}".rstrip() for c in rulebook.clauses(duty)]
         lines += [f"    Source: {source}" for source in duty.sources]
         lines += [f"    Wording: {w}" for w in duty.wordings]
         if owner.id != pack.id:
@@ -56,7 +56,7 @@ def describe(rulebook: Rulebook, identifier: str) -> str:
         if duty.note:
             lines.append(f"    Note: {duty.note}")
         lines.append("")
-    lines += [f"Not known or not checked: {unknown}" for unknown in pack.unknown]
+    lines += [f"Not known or not checked: {unknown}" for unknown in pack.not_known]
     return "\n".join(lines).rstrip()
 
 

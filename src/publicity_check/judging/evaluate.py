@@ -179,7 +179,7 @@ def _chosen(judgement: Judgement, reasons: Sequence[Reason]) -> ChosenPack:
         project=_project_name(judgement),
         certain=len(packs) == 1,
         candidates=() if len(packs) == 1 else tuple(p.id for p in packs),
-        unknown=tuple(dict.fromkeys(u for p in packs for u in p.unknown)),
+        unknown=tuple(dict.fromkeys(u for p in packs for u in p.not_known)),
         titles=packs[0].title if len(packs) == 1 else {},
         candidate_titles=() if len(packs) == 1 else tuple(p.title for p in packs),
     )
@@ -222,7 +222,9 @@ def _judge_by(
     for check in CHECKS:
         duties = by_check.get(check, [])
         for owner, requirement in duties:
-            results.extend(_result(name, check, owner, requirement, f) for f in _decide(check, case, requirement))
+            stands = rulebook.clauses(requirement)
+            found = (_result(name, check, owner, requirement, f) for f in _decide(check, case, requirement))
+            results.extend(replace(result, legal_basis=stands) for result in found)
         if not duties:
             finding = Finding(Outcome.INAPPLICABLE, "no-requirement", values={"pack": Title(pack.title)})
             results.append(_result(name, check, pack, None, finding))
@@ -299,7 +301,6 @@ def _result(
         values=finding.values,
         notes=finding.notes,
         suggestion=finding.suggestion,
-        legal_basis=requirement.clauses if requirement else (),
         evidence=finding.evidence,
         ask=requirement.ask if requirement else "",
     )

@@ -4,8 +4,10 @@ from publicity_check.messages import Sentences
 from publicity_check.publication import Evidence
 from publicity_check.reports.clean import one_line, shortened
 from publicity_check.reports.grouping import pack_title
+from publicity_check.reports.options import ReportOptions
 from publicity_check.reports.places import place
-from publicity_check.results import ChosenPack, Outcome, Result
+from publicity_check.results import ChosenPack, Outcome, Report, Result
+from publicity_check.rulebook.common import Clause
 
 _REASONS = 2
 """So many reasons are told for the choice of the rules."""
@@ -61,9 +63,19 @@ def _candidates(pack: ChosenPack, say: Sentences) -> list[str]:
     return [f"{title} ({identity})" if title else identity for title, identity in named]
 
 
-def sources(result: Result) -> list[tuple[str, str]]:
-    """Return where a duty stands: name and address ("" if there is none) of each source."""
-    return [(", ".join(filter(None, (clause.act, clause.article))), clause.url) for clause in result.legal_basis]
+def sources(result: Result, say: Sentences) -> list[tuple[str, str]]:
+    """Return where a duty stands: name in the reader's language and address ("" if there is none) of each source."""
+    return [(clause.names.get(say.language) or _cited(clause), clause.url) for clause in result.legal_basis]
+
+
+def _cited(clause: Clause) -> str:
+    return ", ".join(filter(None, (clause.act, clause.article)))
+
+
+def made_by(report: Report, options: ReportOptions, say: Sentences) -> str:
+    """Return by which program and which rules a report was made, each with its version."""
+    program = f"publicity-check {options.tool_version}".rstrip()
+    return f"{program}, {say('rules-version', version=report.rules_version)}" if report.rules_version else program
 
 
 def binding(result: Result, say: Sentences) -> str:
@@ -77,7 +89,7 @@ def legal_basis(result: Result, say: Sentences) -> list[str]:
     if result.outcome in (Outcome.PASSED, Outcome.INAPPLICABLE):
         return []
     how = binding(result, say)
-    named = [f"{name} {url}".strip() for name, url in sources(result)]
+    named = [f"{name} {url}".strip() for name, url in sources(result, say)]
     if len(named) < 2:
         return [f"{how}: {source}" for source in named] or [f"{how}."]
     return [f"{how}:", *named]

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from publicity_check.messages import Sentences, sentences
 from publicity_check.reports.clean import clean, shown_path
-from publicity_check.reports.explain import legal_basis
+from publicity_check.reports.explain import legal_basis, made_by
 from publicity_check.reports.grouping import group_of, said_once
 from publicity_check.reports.options import ReportOptions
 from publicity_check.reports.places import place
@@ -29,10 +29,11 @@ _COMMANDS = {
 }
 
 
-def render(report: Report, options: ReportOptions) -> str:  # noqa: ARG001 - every format has this shape
-    """Return the annotations, a line each; "" if there is nothing to annotate."""
+def render(report: Report, options: ReportOptions) -> str:
+    """Return the annotations, a line each, after a line for the log that names the program and its rules."""
     say = sentences("en")
-    lines = [line for publication in report.publications for line in _publication(publication, say)]
+    lines = [f"::debug::{_data(made_by(report, options, say))}"]
+    lines += [line for publication in report.publications for line in _publication(publication, say)]
     lines += [line for result in report.across for line in _result(result, None, say)]
     return "".join(f"{line}\n" for line in lines)
 

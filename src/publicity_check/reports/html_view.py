@@ -157,7 +157,7 @@ def result_view(
         suggestion_language=known_language(publication.language) if publication else "",
         open_slots=bool(open_slots(suggestion)),
         binding=binding(result, say),
-        sources=tuple(sources(result)),
+        sources=tuple(sources(result, say)),
         places=places,
         notes=tuple(say.message(note) for note in result.notes),
         set_aside=say("set-aside", reason=aside.reason, source=aside.source) if aside else "",

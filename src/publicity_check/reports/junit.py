@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 
 from publicity_check.messages import Sentences, sentences
 from publicity_check.reports.clean import clean, shown_path
-from publicity_check.reports.explain import found, legal_basis
+from publicity_check.reports.explain import found, legal_basis, made_by
 from publicity_check.reports.grouping import group_of, said_once
 from publicity_check.reports.options import ReportOptions
 from publicity_check.results import Detail, Outcome, PublicationReport, Report, Result
@@ -25,16 +25,17 @@ _ABOUT = {
 }
 
 
-def render(report: Report, options: ReportOptions) -> str:  # noqa: ARG001 - every format has this shape
+def render(report: Report, options: ReportOptions) -> str:
     """Return the report as JUnit XML."""
     say = sentences("en")
     root = ElementTree.Element("testsuites", {"name": "publicity-check"})
+    made = made_by(report, options, say)
     for publication in report.publications:
-        suite = ElementTree.SubElement(root, "testsuite", {"name": shown_path(publication.path)})
+        suite = _suite(root, shown_path(publication.path), made)
         _cases(suite, publication, say, strict=report.strict)
         _count(suite)
     if report.across:
-        suite = ElementTree.SubElement(root, "testsuite", {"name": "between the publications"})
+        suite = _suite(root, "between the publications", made)
         for result in report.across:
             _case(suite, result, "between the publications", say, strict=report.strict)
         _count(suite)
@@ -42,6 +43,13 @@ def render(report: Report, options: ReportOptions) -> str:  # noqa: ARG001 - eve
     ElementTree.indent(root)
     body = ElementTree.tostring(root, encoding="unicode")
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{body}\n'
+
+
+def _suite(root: ElementTree.Element, name: str, made: str) -> ElementTree.Element:
+    suite = ElementTree.SubElement(root, "testsuite", {"name": name})
+    properties = ElementTree.SubElement(suite, "properties")
+    ElementTree.SubElement(properties, "property", {"name": "made-by", "value": made})
+    return suite
 
 
 def _cases(suite: ElementTree.Element, publication: PublicationReport, say: Sentences, *, strict: bool) -> None:

@@ -20,7 +20,7 @@ def rules_of(results: Iterable[tuple[str, Result]], say: Sentences) -> list[dict
 def _rule(identifier: str, result: Result, say: Sentences) -> dict[str, Any]:
     name = say.term("check", result.check)
     duty = clean(result.ask) or name
-    named = sources(result)
+    named = sources(result, say)
     purpose = say.term("purpose", result.check)
     basis = binding(result, say)
     text = "\n".join([duty, purpose, f"{basis}.", *(f"- {source} {url}".rstrip() for source, url in named)])

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from publicity_check.messages import Sentences, sentences
 from publicity_check.reports.clean import clean, one_line, shown_path
-from publicity_check.reports.explain import found, judged_by, legal_basis
+from publicity_check.reports.explain import found, judged_by, legal_basis, made_by
 from publicity_check.reports.grouping import OPEN, grouped, is_unfunded, name_of, overall, said_once, verdict
 from publicity_check.reports.layout import Page
 from publicity_check.reports.options import ReportOptions
@@ -55,12 +55,10 @@ def render(report: Report, options: ReportOptions) -> str:
         writer.results(report.across)
     if unfunded:
         writer.unfunded(unfunded)
+    page.gap()
     if any(p.rule_packs for p in report.publications):
-        page.gap()
-        page.paragraph(
-            say("in-order-means"),
-            style="dim",
-        )
+        page.paragraph(say("in-order-means"), style="dim")
+    page.paragraph(f"{made_by(report, options, say)}.", style="dim")
     return page.text()
 
 

@@ -1,5 +1,6 @@
 """Terms that wordings, packs, numbers and languages share."""
 
+from collections.abc import Mapping
 from typing import Annotated, Literal, get_args
 
 import msgspec
@@ -36,8 +37,12 @@ class Data(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
 
 
 class Clause(Data, frozen=True, kw_only=True):
-    """Where a duty stands: an act or rule, the article, and an address to read it."""
+    """Where a duty stands: an act or rule, the article, and an address to read it.
+
+    ``act`` and ``article`` are English; ``names`` are both as they are cited in other languages.
+    """
 
     act: str
     article: str = ""
     url: str = ""
+    names: Mapping[LanguageCode, str] = {}

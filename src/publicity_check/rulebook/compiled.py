@@ -1,7 +1,8 @@
 """The rules in one file that loads fast: TOML takes twenty times as long to read.
 
-A wheel carries the file ready-made; for an editable installation it is kept in the user's cache folder. Either is used
-only if it was made of the very files that are there now, so that a change of the rules is never overlooked.
+A wheel carries this file alone. Where the rules themselves are at hand, as in an editable installation, it is kept in
+the user's cache folder, and used only if it was made of the very files that are there now, so that a change of the
+rules is never overlooked.
 
 This module uses the standard library alone: the build of a wheel runs it on its own.
 """
@@ -9,7 +10,7 @@ This module uses the standard library alone: the build of a wheel runs it on its
 import hashlib
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from pathlib import Path
 
 FOLDERS = ("wordings", "packs", "numbers", "languages")
@@ -17,6 +18,9 @@ FOLDERS = ("wordings", "packs", "numbers", "languages")
 
 LANGUAGES = "languages"
 """The folder that holds a folder for each language, with a few files in each; the others hold files only."""
+
+SINGLE = ("acts", "version")
+"""Files that stand in a folder of rules itself: ``acts.toml``, ``version.toml``."""
 
 COMPILED = "compiled.json"
 """Name of the file in a folder of rules."""
@@ -26,17 +30,22 @@ RuleFile = tuple[Path, str, bytes]
 
 
 def read_files(folder: Path) -> Iterator[RuleFile]:
-    """Yield the files of a folder of rules; TOML files directly in it are packs."""
+    """Yield the files of a folder of rules; TOML files directly in it are packs, but for acts and version."""
+    for kind in SINGLE:
+        yield from _toml_in(folder, kind, {kind})
     for kind in FOLDERS:
         yield from _toml_in(folder / kind, kind)
     for code in _folders_in(folder / LANGUAGES):
         yield from _toml_in(folder / LANGUAGES / code, LANGUAGES)
-    yield from _toml_in(folder, "packs")
+    yield from _toml_in(folder, "packs", without=SINGLE)
 
 
-def _toml_in(folder: Path, kind: str) -> Iterator[RuleFile]:
+def _toml_in(
+    folder: Path, kind: str, only: Container[str] | None = None, without: Container[str] = ()
+) -> Iterator[RuleFile]:
     for name in sorted(entry.name for entry in os.scandir(folder)) if folder.is_dir() else ():
-        if name.endswith(".toml"):
+        stem = name.removesuffix(".toml")
+        if stem != name and stem not in without and (only is None or stem in only):
             path = folder / name
             with path.open("rb", buffering=0) as file:
                 yield path, kind, file.read()
@@ -64,24 +73,34 @@ def compile_files(files: Sequence[RuleFile]) -> bytes:
     import tomllib
 
     found: dict[str, dict[str, object]] = {kind: {} for kind in FOLDERS}
+    single: dict[str, object] = {}
     languages: dict[str, dict[str, object]] = {}
     for path, kind, raw in files:
+        if kind in SINGLE:
+            single[kind] = tomllib.loads(raw.decode())
+            continue
         folder = languages.setdefault(path.parent.name, {}) if kind == LANGUAGES else found[kind]
         folder[path.stem] = tomllib.loads(raw.decode())
     return json.dumps(
-        {"sha256": digest(files), **found, LANGUAGES: languages}, ensure_ascii=False, separators=(",", ":")
+        {"sha256": digest(files), **single, **found, LANGUAGES: languages}, ensure_ascii=False, separators=(",", ":")
     ).encode()
 
 
-def stored(folder: Path, sha256: str) -> Iterator[bytes]:
-    """Yield the compiled forms that may be those of the files with this digest: beside them, then in the cache."""
-    for path in (folder / COMPILED, _cached(sha256)):
-        try:
-            raw = path.read_bytes()
-        except OSError:
-            continue
-        if raw.startswith(b'{"sha256":"' + sha256.encode() + b'"'):
-            yield raw
+def stored(sha256: str) -> bytes | None:
+    """Return the compiled form that the cache holds of the files with this digest, ``None`` where it holds none."""
+    try:
+        raw = _cached(sha256).read_bytes()
+    except OSError:
+        return None
+    return raw if raw.startswith(b'{"sha256":"' + sha256.encode() + b'"') else None
+
+
+def shipped(folder: Path) -> bytes | None:
+    """Return the compiled form in a folder that holds nothing else, as an installed library has it."""
+    try:
+        return None if (folder / FOLDERS[0]).is_dir() else (folder / COMPILED).read_bytes()
+    except OSError:
+        return None
 
 
 def store(sha256: str, raw: bytes) -> None:

@@ -1,6 +1,7 @@
 """Loads the data in ``rules/`` and holds it together: every mistake is named with its file and key."""
 
 import difflib
+import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -9,8 +10,18 @@ from types import MappingProxyType
 import msgspec
 
 from publicity_check.errors import RulesError
-from publicity_check.rulebook.common import Data
-from publicity_check.rulebook.compiled import LANGUAGES, RuleFile, compile_files, digest, read_files, store, stored
+from publicity_check.rulebook.acts import Acts, Version
+from publicity_check.rulebook.common import Clause, Data
+from publicity_check.rulebook.compiled import (
+    LANGUAGES,
+    RuleFile,
+    compile_files,
+    digest,
+    read_files,
+    shipped,
+    store,
+    stored,
+)
 from publicity_check.rulebook.languages import Grammar, LanguageData, Money, Names
 from publicity_check.rulebook.numbers import NumberKind
 from publicity_check.rulebook.packs import Pack, Requirement
@@ -24,13 +35,21 @@ LANGUAGE_FILES: Mapping[str, type[Data]] = MappingProxyType({"names": Names, "gr
 """Files in the folder of a language, and what each holds."""
 
 
+SINGLE_FILES: Mapping[str, type[Data]] = MappingProxyType({"acts": Acts, "version": Version})
+"""Files in a folder of rules itself, and what each holds."""
+
+
 class Rulebook(msgspec.Struct, frozen=True, eq=False):
-    """All wordings, packs, number kinds and languages, by id (languages by code)."""
+    """All wordings, packs, number kinds, languages and acts, by id (languages by code)."""
 
     wordings: Mapping[str, Wording]
     packs: Mapping[str, Pack]
     numbers: Mapping[str, NumberKind]
     languages: Mapping[str, LanguageData]
+    acts: Mapping[str, Clause]
+    """What duties may refer to: acts as a whole, and clauses of them."""
+    version: str
+    """The version of the rules, the day of their release ("2026.11.28"); a user's own after a plus sign."""
     sha256: str
     """Digest of the files, in the order of their names."""
     _requirements: dict[str, tuple[tuple[Pack, Requirement], ...]] = {}
@@ -43,6 +62,10 @@ class Rulebook(msgspec.Struct, frozen=True, eq=False):
             hint = f'; did you mean "{near[0]}"?' if near else '; "publicity-check rules list" shows them all'
             raise RulesError(f'There is no rule pack "{identifier}"{hint}')
         return found
+
+    def clauses(self, requirement: Requirement) -> tuple[Clause, ...]:
+        """Return where a duty stands."""
+        return tuple(self.acts[identifier] for identifier in requirement.clauses)
 
     def lineage(self, pack: Pack) -> tuple[Pack, ...]:
         """Return a pack and all it extends, nearest first, each once."""
@@ -87,18 +110,21 @@ def builtin() -> Rulebook:
 
 
 def load_compiled(folder: Path) -> Rulebook:
-    """Read the rulebook from a folder, or from its compiled form if that was made of the very same files.
+    """Read the rulebook from a folder: from its files, or from the compiled form if it holds nothing else.
 
-    A compiled form that is made anew is kept (see :mod:`.compiled`).
+    A compiled form that was made of the very same files is used in their place; one that is made anew is kept.
     """
+    ready = shipped(folder)
+    if ready is not None:
+        return msgspec.json.decode(ready, type=_Compiled).rulebook()
     files = tuple(read_files(folder))
     sha256 = digest(files)
-    for raw in stored(folder, sha256):
+    kept = stored(sha256)
+    if kept is not None:
         try:
-            found = msgspec.json.decode(raw, type=_Compiled)
+            return msgspec.json.decode(kept, type=_Compiled).rulebook()
         except msgspec.MsgspecError:
-            continue
-        return Rulebook(found.wordings, found.packs, found.numbers, found.languages, sha256)
+            pass
     rulebook = _convert(files, sha256)
     store(sha256, compile_files(files))
     return rulebook
@@ -110,23 +136,33 @@ def load(extra: Sequence[Path] = ()) -> Rulebook:
     A folder has the same sub-folders as ``rules/``; TOML files that lie directly in it are packs. Raises
     :class:`RulesError` with file and key for every mistake.
     """
-    return load_folders([builtin_folder(), *extra]) if extra else builtin()
+    return load_folders(extra, builtin()) if extra else builtin()
 
 
-def load_folders(folders: Iterable[Path]) -> Rulebook:
-    """Read the rulebook from folders; a later file with the id of an earlier one is an error."""
+def load_folders(folders: Iterable[Path], base: Rulebook | None = None) -> Rulebook:
+    """Read the rulebook from folders, added to another; a later file with the id of an earlier one is an error."""
     files: list[RuleFile] = []
     for folder in folders:
         if not folder.is_dir():
             raise RulesError(f"{folder}: there is no such folder of rules")
         files += read_files(folder)
-    return _convert(files, digest(files))
+    sha256 = digest(files)
+    return _convert(files, hashlib.sha256(f"{base.sha256}{sha256}".encode()).hexdigest() if base else sha256, base)
 
 
-def _convert(files: Sequence[RuleFile], sha256: str) -> Rulebook:
-    found: dict[str, dict[str, Data]] = {kind: {} for kind in KINDS}
+def _convert(files: Sequence[RuleFile], sha256: str, base: Rulebook | None = None) -> Rulebook:
+    found: dict[str, dict[str, Data]] = {kind: dict(getattr(base, kind, {})) for kind in KINDS}
     languages: dict[Path, dict[str, Data]] = {}
+    acts: dict[str, Clause] = dict(base.acts) if base else {}
+    versions = [base.version] if base else []
     for path, kind, raw in files:
+        if kind in SINGLE_FILES:
+            single = read_toml(path, raw, SINGLE_FILES[kind], RulesError)
+            if isinstance(single, Acts):
+                _add_acts(acts, single, path)
+            elif isinstance(single, Version):
+                versions.append(single.version)
+            continue
         if kind == LANGUAGES:
             languages.setdefault(path.parent, {})[path.stem] = read_language_file(path, raw)
             continue
@@ -137,14 +173,33 @@ def _convert(files: Sequence[RuleFile], sha256: str) -> Rulebook:
         if key != path.stem:
             raise RulesError(f'{path}: key "id" is "{key}", but the file is named "{path.stem}"')
         found[kind][key] = data
-    together: dict[str, LanguageData] = {}
+    together: dict[str, LanguageData] = dict(base.languages) if base else {}
     for folder, parts in languages.items():
         for problem in language_problems(folder, parts):
             raise RulesError(problem)
         if folder.name in together:
             raise RulesError(f'{folder}: the language "{folder.name}" is there already; its words stand in one folder')
         together[folder.name] = LanguageData(**parts)  # type: ignore[arg-type]
-    return Rulebook(**found, languages=together, sha256=sha256)  # type: ignore[arg-type]
+    _refer_to_acts(found["packs"], acts)
+    version = "+".join(filter(None, versions))
+    return Rulebook(**found, languages=together, acts=acts, version=version, sha256=sha256)  # type: ignore[arg-type]
+
+
+def _add_acts(known: dict[str, Clause], acts: Acts, path: Path) -> None:
+    for identifier, clause in (pair for act in acts.act for pair in act.clauses()):
+        if identifier in known:
+            raise RulesError(f'{path}: the id "{identifier}" is taken already; choose another')
+        known[identifier] = clause
+
+
+def _refer_to_acts(packs: Mapping[str, Data], acts: Mapping[str, Clause]) -> None:
+    """Refuse a duty that refers to an act or clause that is not there."""
+    for pack in (p for p in packs.values() if isinstance(p, Pack)):
+        for duty in pack.requirement:
+            for identifier in (i for i in duty.clauses if i not in acts):
+                near = difflib.get_close_matches(identifier, acts, n=1)
+                hint = f'; did you mean "{near[0]}"?' if near else ""
+                raise RulesError(f'Pack {pack.id}, {duty.id}: key clauses: there is no "{identifier}" in acts{hint}')
 
 
 def read_language_file(path: Path, raw: bytes) -> Data:
@@ -172,7 +227,17 @@ def language_problems(folder: Path, files: Mapping[str, Data | None]) -> Iterato
 
 class _Compiled(Data, frozen=True, kw_only=True):
     sha256: str
+    acts: Acts = Acts(act=())
+    version: Version = Version(version="")
     wordings: dict[str, Wording]
     packs: dict[str, Pack]
     numbers: dict[str, NumberKind]
     languages: dict[str, LanguageData]
+
+    def rulebook(self) -> Rulebook:
+        """Return the rulebook that was compiled."""
+        acts: dict[str, Clause] = {}
+        for act in self.acts.act:
+            acts.update(act.clauses())
+        known = (self.wordings, self.packs, self.numbers, self.languages)
+        return Rulebook(*known, acts=acts, version=self.version.version, sha256=self.sha256)

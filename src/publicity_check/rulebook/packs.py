@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Literal
 
-from publicity_check.rulebook.common import CheckName, Clause, Data, LanguageCode, Slug, Verified
+from publicity_check.rulebook.common import CheckName, Data, LanguageCode, Slug, Verified
 
 
 class Requirement(Data, frozen=True, kw_only=True):
@@ -12,7 +12,8 @@ class Requirement(Data, frozen=True, kw_only=True):
     ``wordings``: ids of wordings, any one of which satisfies it. ``such_as``: for a funding statement of which any
     sentence that names the Union in full will do, the wordings that are shown as examples. ``funds``: ids of funds,
     any one of which. ``hosts``: domains a link to one of which satisfies it. ``max_rates``: highest EU share per fund
-    id in per cent ("" for any fund). ``ask`` is the duty in one plain English sentence.
+    id in per cent ("" for any fund). ``clauses``: ids of acts and clauses in which it stands. ``ask`` is the duty in
+    one plain English sentence.
     """
 
     id: Slug
@@ -20,7 +21,7 @@ class Requirement(Data, frozen=True, kw_only=True):
     level: Literal["must", "should"]
     basis: Literal["law", "programme", "practice"]
     ask: str
-    clauses: tuple[Clause, ...] = ()
+    clauses: tuple[Slug, ...] = ()
     sources: tuple[str, ...] = ()
     verified: Verified
     wordings: tuple[Slug, ...] = ()
@@ -52,11 +53,16 @@ class Example(Data, frozen=True, kw_only=True):
     outcomes: dict[CheckName, Literal["passed", "failed", "needs_review", "inapplicable"]] = {}
 
 
+_NONE_KNOWN = "The programme's own rules on disclaimer, links, project number and logos are not known."
+"""What is not known of a programme that is only recognised."""
+
+
 class Pack(Data, frozen=True, kw_only=True):
     """The rules of one programme and period.
 
     ``completeness``: "complete" where all duties of the programme are known, "partial" where ``unknown`` says
-    what is not, "recognised" where the programme is only recognised and held to what it extends.
+    what is not, "recognised" where the programme is only recognised and held to what it extends: without ``unknown``
+    of its own, none of its own duties is known.
     ``by_fund``: the name of the pack's fund alone points to it, as "European Regional Development Fund" does to the
     ERDF's pack.
     ``names`` are the programme's names per language, ``short_names`` names and acronyms that are the same in every
@@ -86,3 +92,8 @@ class Pack(Data, frozen=True, kw_only=True):
     sources: tuple[str, ...] = ()
     requirement: tuple[Requirement, ...] = ()
     example: tuple[Example, ...] = ()
+
+    @property
+    def not_known(self) -> tuple[str, ...]:
+        """What is not known of the programme's duties or not checked, a plain English sentence each."""
+        return self.unknown or ((_NONE_KNOWN,) if self.completeness == "recognised" else ())

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from publicity_check.errors import RulesError
 from publicity_check.rulebook import template
+from publicity_check.rulebook.acts import Acts
 from publicity_check.rulebook.common import Data
-from publicity_check.rulebook.compiled import LANGUAGES
+from publicity_check.rulebook.compiled import LANGUAGES, SINGLE
 from publicity_check.rulebook.languages import LanguageData
 from publicity_check.rulebook.load import KINDS, builtin_folder, language_problems, load, read_language_file
 from publicity_check.rulebook.numbers import NumberKind
@@ -17,6 +18,7 @@ from publicity_check.rulebook.toml import read_toml
 from publicity_check.rulebook.wordings import Wording, WordingPart
 from publicity_check.text.words import words
 
+_ACTS = "acts"
 _HOST = re.compile(r"^(?!-)[a-z0-9-]+(?:\.[a-z0-9-]+)+$")
 _PERIOD = re.compile(r"^(?:\d{4}-\d{4})?$")
 _WHOLE = 100
@@ -38,17 +40,19 @@ def problems(folders: Sequence[Path], *, builtin: bool = True) -> list[str]:
     ``builtin`` false they stand alone.
     """
     found: list[str] = []
-    files: _Files = {kind: {} for kind in (*KINDS, LANGUAGES)}
+    files: _Files = {kind: {} for kind in (*KINDS, LANGUAGES, _ACTS)}
     if builtin:
         for kind in KINDS:
             shipped = getattr(load(), kind)
             files[kind] |= {key: (builtin_folder() / kind / f"{key}.toml", data) for key, data in shipped.items()}
+        files[_ACTS] |= {key: (builtin_folder() / "acts.toml", clause) for key, clause in load().acts.items()}
         files[LANGUAGES] |= {key: (builtin_folder() / LANGUAGES / key, data) for key, data in load().languages.items()}
     own: set[Path] = set()
     for folder in dict.fromkeys(folders):
         if not folder.is_dir():
             found.append(f"{folder}: there is no such folder of rules")
             continue
+        found += _read_acts(folder / "acts.toml", files)
         for path, kind in _paths(folder):
             own.add(path)
             found += _read(path, kind, files)
@@ -65,7 +69,27 @@ def _paths(folder: Path) -> Iterator[tuple[Path, str]]:
         for path in sorted((folder / kind).glob("*.toml")):
             yield path, kind
     for path in sorted(folder.glob("*.toml")):
-        yield path, "packs"
+        if path.stem not in SINGLE:
+            yield path, "packs"
+
+
+def _read_acts(path: Path, files: _Files) -> Iterator[str]:
+    """Read the acts of a folder, if it has some; yield what is wrong with them."""
+    if not path.is_file():
+        return
+    try:
+        acts = read_toml(path, path.read_bytes(), Acts, RulesError)
+    except RulesError as error:
+        yield str(error)
+        return
+    for act in acts.act:
+        read = [(act.id, act.verified, act.sources), *((c.id, c.verified, c.sources) for c in act.clause)]
+        for identifier, verified, sources in read:
+            yield from (f"{path}: act {identifier}: {problem}" for problem in _sources("sources", verified, sources))
+        for identifier, clause in act.clauses():
+            if identifier in files[_ACTS]:
+                yield f'{path}: key id: "{identifier}" is taken already; choose another'
+            files[_ACTS][identifier] = (path, clause)
 
 
 def _read(path: Path, kind: str, files: _Files) -> Iterator[str]:
@@ -130,7 +154,7 @@ def _pack(data: Data, files: _Files) -> Iterator[str]:
         yield f'key id: "{data.id}" does not end with its period "-{data.period}"'
     if not data.title:
         yield "key title: the pack has no title"
-    if data.completeness != "complete" and not data.unknown:
+    if data.completeness == "partial" and not data.unknown:
         yield f'key unknown: the knowledge is "{data.completeness}", but nothing says what is not known'
     yield from _sources("sources", data.verified, data.sources)
     unnamed = [code for code in data.languages if not data.names.get(code)]
@@ -158,6 +182,7 @@ def _pack(data: Data, files: _Files) -> Iterator[str]:
 
 def _requirement(duty: Requirement, files: _Files) -> Iterator[str]:
     yield from _unknown("wordings", duty.wordings, files, "wordings")
+    yield from _unknown("clauses", duty.clauses, files, _ACTS)
     yield from _unknown("such_as", duty.such_as, files, "wordings")
     if duty.check == "funding-statement" and bool(duty.wordings) == bool(duty.such_as):
         yield "key such_as: names wordings as examples where, and only where, no wordings are prescribed"
