@@ -42,7 +42,7 @@ def signs(
         if claims(publication, s) and not _loose(s) and not _in_passing(publication, s, code) and not _reworded(s)
     ]
     found += [
-        Reason("sign-number", {"number": n.value}, publication.evidence(n.span))
+        Reason("names-number", {"number": n.value}, publication.evidence(n.span))
         for n in facts.project_numbers
         if n.role == "own" and n.visible and n.sign
     ]
