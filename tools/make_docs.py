@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING
 from publicity_check.checks.registry import DECIDE
 from publicity_check.prove import pages_for
 from publicity_check.reports.checks import messages_of
-from publicity_check.results import CHECKS
 from publicity_check.rulebook import Rulebook, builtin
-from publicity_check.rulebook.common import CheckName, Clause
+from publicity_check.rulebook.common import CHECKS, CheckName, Clause
 from publicity_check.rulebook.packs import Pack, Requirement
 from publicity_check.rulebook.wordings import WordingPart
 

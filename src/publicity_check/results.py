@@ -8,7 +8,6 @@ import msgspec
 
 from publicity_check.facts.model import Amount, Facts, Note
 from publicity_check.publication import Evidence, Publication
-from publicity_check.rulebook.common import CHECKS as CHECKS
 from publicity_check.rulebook.common import CheckName, Clause
 from publicity_check.values.message import Value
 

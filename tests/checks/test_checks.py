@@ -6,7 +6,8 @@ import pytest
 
 from pages import BUDGET, DISCLAIMER, EMBLEM, LINKS, STATEMENT, latvian
 from publicity_check import check, next_step, say
-from publicity_check.results import CHECKS, PublicationReport, Result
+from publicity_check.results import PublicationReport, Result
+from publicity_check.rulebook.common import CHECKS
 
 
 def judged(page: bytes, name: str = "page.html", **options: object) -> PublicationReport:

@@ -23,7 +23,6 @@ from publicity_check.judging.across import said_of
 from publicity_check.judging.suppress import apply, for_path, in_comments, leftovers
 from publicity_check.publication import Evidence, Publication, Span
 from publicity_check.results import (
-    CHECKS,
     ChosenPack,
     Finding,
     Kind,
@@ -34,7 +33,7 @@ from publicity_check.results import (
     worst,
 )
 from publicity_check.rulebook import Rulebook
-from publicity_check.rulebook.common import CheckName
+from publicity_check.rulebook.common import CHECKS, CheckName
 from publicity_check.rulebook.packs import Pack, Requirement
 from publicity_check.values.message import Message, Title
 

@@ -16,8 +16,8 @@ from msgspec.structs import replace
 from publicity_check.config.model import SuppressionRule
 from publicity_check.config.scope import matches
 from publicity_check.publication import Publication
-from publicity_check.results import CHECKS, Kind, Outcome, PublicationReport, Result, Suppression
-from publicity_check.rulebook.common import CheckName
+from publicity_check.results import Kind, Outcome, PublicationReport, Result, Suppression
+from publicity_check.rulebook.common import CHECKS, CheckName
 from publicity_check.values.message import Day, Quote, Value, Values
 
 _COMMENT = re.compile(

@@ -7,8 +7,7 @@ from collections.abc import Iterator, Mapping
 from publicity_check.checks.registry import DECIDE
 from publicity_check.errors import RulesError
 from publicity_check.messages.catalogue import Sentence, group
-from publicity_check.results import CHECKS
-from publicity_check.rulebook.common import CheckName
+from publicity_check.rulebook.common import CHECKS, CheckName
 
 _GROUPS: Mapping[CheckName, tuple[str, ...]] = {
     "funding-statement": ("statements",),

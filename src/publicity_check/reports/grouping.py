@@ -7,7 +7,8 @@ import msgspec
 
 from publicity_check.messages import Sentences
 from publicity_check.reports.clean import one_line
-from publicity_check.results import CHECKS, ChosenPack, Kind, Outcome, PublicationReport, Report, Result
+from publicity_check.results import ChosenPack, Kind, Outcome, PublicationReport, Report, Result
+from publicity_check.rulebook.common import CHECKS
 
 GROUPS = (
     *("error", "missing", "conflicting", "incorrect", "incomplete", "review", "recommended"),
