@@ -3,6 +3,7 @@
 import pytest
 from msgspec.structs import replace
 
+from publicity_check import find_facts
 from publicity_check.facts.language import detect, of_blocks
 from publicity_check.facts.lexicon.sentences import sentences_of
 from publicity_check.facts.model import Language, Statement
@@ -147,3 +148,32 @@ def test_langdetect_is_asked_where_the_words_do_not_decide():
 
 def test_of_no_words_nothing_is_told():
     assert told("2014", "LLI-263") == Language("", "unknown", None)
+
+
+DISCLAIMER = (
+    "Izražena stališča in mnenja so zgolj stališča in mnenja avtorja(-jev) in ni nujno, da odražajo stališča in mnenja "
+    "Evropske unije ali Evropske izvajalske agencije za izobraževanje in kulturo (EACEA). Zanje ne moreta biti "
+    "odgovorna niti Evropska unija niti EACEA."
+)
+
+
+def language_of(html: str) -> Language:
+    return find_facts(html.encode(), name="page.html").language
+
+
+def test_the_prescribed_text_does_not_outvote_the_declared_language() -> None:
+    notice = "<p>Učitelji treh šol popravljajo kolesa. Tečaj je trajal dva dni. Projekt 101069802.</p>"
+    page = f'<html lang="sl"><h1>Kolesa</h1>{notice}<p>Sofinancira Evropska unija</p><p>{DISCLAIMER}</p>'
+    assert (language_of(page).code, language_of(page).found_by) == ("sl", "declared")
+
+
+def test_a_templates_language_is_outvoted_by_a_long_text_though_the_prescribed_text_is_in_it_too() -> None:
+    statement = "<p>Co-funded by the European Union</p>"
+    long = " ".join([TEXTS["lv"]] * 4)
+    assert language_of(f'<html lang="en"><p>{long}</p>{statement}').code == "lv"
+    assert language_of(f'<html lang="en"><p>{TEXTS["lv"]}</p>{statement}').code == "en"
+
+
+def test_a_text_in_one_block_with_its_statement_outvotes_the_template() -> None:
+    text = "Skolotāji labo velosipēdus un stāsta par to bērniem. Projektu līdzfinansē Eiropas Savienība."
+    assert language_of(f'<html lang="en"><p>{text} {text} {text}</p>').code == "lv"

@@ -252,3 +252,14 @@ def test_acts_of_ones_own_are_referred_to_by_their_ids(folder: Path, old: str, n
     write(folder, duties=DUTY.replace('"cpr-2021-1060"', '"river-guide", "river-guide-3"'))
     found = problems([folder])
     assert any(said in problem for problem in found) if said else found == []
+
+
+def test_currencies_of_ones_own_are_added_and_their_mistakes_named(folder: Path) -> None:
+    path = folder / "currencies.toml"
+    path.write_text(
+        'codes = ["ISK"]\n[[short]]\ncurrency = "ISK"\nwritten = ["kr."]\nlanguage = "is"\n', encoding="utf-8"
+    )
+    assert problems([folder]) == []
+    assert "ISK" in load([folder]).currencies.codes
+    path.write_text('codes = ["ISK"]\n[[short]]\ncurency = "ISK"\nwritten = ["kr."]\n', encoding="utf-8")
+    assert any("currencies.toml:3: key short[0].curency" in told for told in problems([folder]))

@@ -3,19 +3,17 @@
 from collections.abc import Sequence
 
 from publicity_check.config.model import Project
+from publicity_check.facts.lexicon.nouns import nouns
 from publicity_check.facts.model import Facts
 from publicity_check.publication import Publication
+from publicity_check.rulebook import Rulebook
 from publicity_check.text.phrases import Phrase, Phrases
-from publicity_check.text.words import Words, alike, words
-
-PROJECT_WORDS = (
-    *("project", "projekts", "projektas", "projekto", "projekt", "projet", "proyecto", "progetto", "projeto"),
-    *("proiect", "projekti", "projektti", "hanke", "hankkeen", "проект", "έργο", "proġett", "tionscadal"),
-)
-"""The word "project" in the Union's languages; an acronym beside it is the project's."""
+from publicity_check.text.words import Words, words
 
 _SHORTEST_TITLE = 3
 """Words of a title by which a project is known; shorter ones are words of any text."""
+_BESIDE = 3
+"""Words on either side of an acronym among which a word for a project makes it a project's."""
 
 
 class NamedProjects:
@@ -31,7 +29,7 @@ class NamedProjects:
                     self._titles.add(Phrase.inflected(words(title)), position)
             self._acronyms.add(Phrase(tuple(words(project.acronym))), position)
 
-    def find(self, publication: Publication, facts: Facts) -> tuple[Project, ...]:
+    def find(self, publication: Publication, facts: Facts, rulebook: Rulebook) -> tuple[Project, ...]:
         """Return the declared projects that a publication names in its visible text.
 
         By number, by title, or by an acronym that stands beside the word "project"; an acronym alone
@@ -40,16 +38,15 @@ class NamedProjects:
         if not self._projects:
             return ()
         text = Words.of((b.index, b.text) for b in publication.visible_blocks() if b.index not in publication.furniture)
+        known, code = nouns(rulebook), facts.language.code
+        project = known.project(code) | known.any_number(code)
         numbers = {n.value for n in facts.project_numbers if n.visible}
         named = {i for i, p in enumerate(self._projects) if not numbers.isdisjoint((p.number, *p.numbers))}
         named |= {i for _, _, i in self._titles.find(text)}
-        named |= {i for first, end, i in self._acronyms.find(text) if _beside_project(text, first, end)}
+        named |= {i for first, end, i in self._acronyms.find(text) if _beside_project(text, first, end, project)}
         return tuple(self._projects[i] for i in sorted(named))
 
 
-def _beside_project(text: Words, first: int, end: int) -> bool:
-    near = text.keys[max(0, first - 3) : first] + text.keys[end : end + 3]
-    return any(alike(word, project) for word in near for project in _PROJECT_KEYS)
-
-
-_PROJECT_KEYS = tuple(key for word in PROJECT_WORDS for key in words(word))
+def _beside_project(text: Words, first: int, end: int, project: frozenset[str]) -> bool:
+    near = text.keys[max(0, first - _BESIDE) : first] + text.keys[end : end + _BESIDE]
+    return not project.isdisjoint(near)

@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
-from publicity_check.facts.lexicon.projects import PROJECT
+from publicity_check.facts.lexicon.nouns import ProjectWords, nouns
 from publicity_check.facts.model import Amount, Facts, Statement
 from publicity_check.publication import Block, Publication, Region, Span
 from publicity_check.results import Reason
-from publicity_check.rulebook.languages import LanguageData
+from publicity_check.rulebook import Rulebook
 from publicity_check.text.sentences import Sentences
 from publicity_check.text.words import words
 from publicity_check.values.message import Money, Quote
@@ -26,20 +25,18 @@ def claims(publication: Publication, statement: Statement) -> bool:
     return not statement.codes & {"negated", "quoted"} and region_of(publication, statement.span) not in _GONE
 
 
-def signs(
-    publication: Publication, facts: Facts, sentences: Sentences, language: LanguageData | None = None
-) -> tuple[Reason, ...]:
+def signs(publication: Publication, facts: Facts, sentences: Sentences, rulebook: Rulebook) -> tuple[Reason, ...]:
     """Return what shows that the publication's project is funded by the Union, strongest first.
 
     A statement or disclaimer that claims it, the project's own number, the Union's share in its budget, the emblem or
     a funding logo. That a programme, a fund or one of their sites is mentioned is none: news about a call do so too.
-    ``sentences`` are those of its blocks; ``language`` knows how the Union is called in the publication's language.
+    ``sentences`` are those of its blocks; ``rulebook`` knows what the Union and a project are called in its language.
     """
-    code = facts.language.code
+    project = nouns(rulebook).one(facts.language.code)
     found = [
         Reason("sign-statement", {"quote": Quote(publication.quote(s.span))}, publication.evidence(s.span))
         for s in facts.statements
-        if claims(publication, s) and not _loose(s) and not _in_passing(publication, s, code) and not _reworded(s)
+        if claims(publication, s) and not _loose(s) and not _in_passing(publication, s, project) and not _reworded(s)
     ]
     found += [
         Reason("names-number", {"number": n.value}, publication.evidence(n.span))
@@ -49,7 +46,7 @@ def signs(
     found += [
         Reason("sign-amount", {"amount": Money(a.value, a.currency, a.as_written)}, publication.evidence(a.span))
         for a in facts.amounts
-        if a.share == "eu" and a.certain and _of_a_funded_project(publication, facts, a, sentences, language)
+        if a.share == "eu" and a.certain and _of_a_funded_project(publication, facts, a, sentences, rulebook)
     ]
     found += [
         Reason("sign-image", {"picture": Quote(i.because)}, publication.evidence(i.span))
@@ -75,7 +72,7 @@ _ENDS = 3
 """Blocks at the beginning and at the end of a long text where it says who paid."""
 
 
-def _in_passing(publication: Publication, statement: Statement, language: str) -> bool:
+def _in_passing(publication: Publication, statement: Statement, project: ProjectWords) -> bool:
     """Say whether a short statement stands amid running text that does not speak of a project there.
 
     "The new trains were co-financed by the Union" may stand in any newspaper. In a long text, that a project is
@@ -88,26 +85,27 @@ def _in_passing(publication: Publication, statement: Statement, language: str) -
     running = (
         block.region in _REGIONS_OF_TEXT and block.kind == "paragraph" and len(words(block.text)) - size >= _RUNNING
     )
-    return running and not _project_near(publication, statement, language)
+    return running and not _project_near(publication, statement, project)
 
 
-def _project_near(publication: Publication, statement: Statement, language: str) -> bool:
+def _project_near(publication: Publication, statement: Statement, project: ProjectWords) -> bool:
     text = _running_text(publication)
+    if not project.all.isdisjoint(words(publication.blocks[statement.span.first].text)):
+        return True
     if _size(text) <= _SHORT_TEXT:
-        return _speaks_of_any_project(publication, language)
+        return _speaks_of_any_project(publication, project)
     here = next((i for i, b in enumerate(text) if b.index == statement.span.first), 0)
     near = [*text[max(0, here - _AROUND) : here + _AROUND + 1]]
     near += [b for b in publication.blocks if b.kind in ("heading", "title")]
-    known = _words_for_a_project(language)
-    return any(not known.isdisjoint(words(b.text)) for b in near)
+    return any(not project.plain.isdisjoint(words(b.text)) for b in near)
 
 
-def _buried(publication: Publication, statement: Statement, language: str) -> bool:
+def _buried(publication: Publication, statement: Statement, project: ProjectWords) -> bool:
     """Say whether a statement in passing is one clause in the middle of a long text that speaks of no project."""
     text = _running_text(publication)
     inner = {b.index for b in text[_ENDS:-_ENDS]}
     long = statement.span.first in inner and _size(text) > _LONG_TEXT
-    return long and not _speaks_of_any_project(publication, language)
+    return long and not _speaks_of_any_project(publication, project)
 
 
 def _running_text(publication: Publication) -> list[Block]:
@@ -140,24 +138,8 @@ def _says_so(statement: Statement) -> bool:
     return statement.part == "disclaimer" and "reworded" in statement.codes
 
 
-_PLURAL = {
-    "de": {"projekte"},
-    "et": {"projekte"},
-    "sl": {"projekte", "projekti"},
-    "hr": {"projekte", "projekti"},
-    "lv": {"projekti"},
-}
-"""Forms that are one project in some languages and many in these."""
-
-
-@cache
-def _words_for_a_project(language: str) -> frozenset[str]:
-    return PROJECT - _PLURAL.get(language, set())
-
-
-def _speaks_of_any_project(publication: Publication, language: str) -> bool:
-    known = _words_for_a_project(language)
-    return any(not known.isdisjoint(words(b.text)) for b in _running_text(publication))
+def _speaks_of_any_project(publication: Publication, project: ProjectWords) -> bool:
+    return any(not project.plain.isdisjoint(words(b.text)) for b in _running_text(publication))
 
 
 _REGIONS_OF_TEXT = frozenset({Region.MAIN, Region.TABLE, Region.TEXT_BOX, Region.FOOTNOTE})
@@ -166,7 +148,7 @@ _LABELS = 3
 
 
 def _of_a_funded_project(
-    publication: Publication, facts: Facts, amount: Amount, sentences: Sentences, language: LanguageData | None
+    publication: Publication, facts: Facts, amount: Amount, sentences: Sentences, rulebook: Rulebook
 ) -> bool:
     """Say whether a share is called the Union's or a fund's by name, and the text speaks of a project, one of them.
 
@@ -180,24 +162,29 @@ def _of_a_funded_project(
     alone = block.kind == "paragraph" and len(words(sentence)) > _LABEL
     near = range(last, last + 1) if alone else range(max(0, last - _LABELS), last + 2)
     named = amount.fund is not None or any(f.span.first in near for f in facts.funds if f.visible)
+    language = rulebook.languages.get(facts.language.code)
     if not named and language is not None:
         text = sentence if alone else " ".join(b.text for b in publication.blocks[near.start : near.stop])
         names = (language.names.union.name, *language.names.union.forms, *language.names.union.abbreviations, "EU")
         named = any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) for name in names)
-    return named and _speaks_of_any_project(publication, facts.language.code)
+    project = nouns(rulebook).one(facts.language.code)
+    beside = any(
+        not project.all.isdisjoint(words(publication.blocks[i].text)) for i in near if i < len(publication.blocks)
+    )
+    return named and (beside or _speaks_of_any_project(publication, project))
 
 
-def hints(publication: Publication, facts: Facts, sentences: Sentences) -> tuple[Reason, ...]:
+def hints(publication: Publication, facts: Facts, sentences: Sentences, rulebook: Rulebook) -> tuple[Reason, ...]:
     """Return what hints that a publication may be of a funded project, though it does not say so.
 
     A statement in passing, a disclaimer in other words, money of one of the Union's funds, or a programme or fund
     named in one sentence with a project: such a page is for a person to judge.
     """
-    code = facts.language.code
+    project = nouns(rulebook).one(facts.language.code)
     said = tuple(
         Reason("hint-statement", {"quote": Quote(publication.quote(s.span))}, publication.evidence(s.span))
         for s in facts.statements
-        if claims(publication, s) and (_hints(publication, s, code) or _says_so(s))
+        if claims(publication, s) and (_hints(publication, s, project) or _says_so(s))
     )
     said += tuple(
         Reason("hint-amount", {"amount": Money(a.value, a.currency, a.as_written)}, publication.evidence(a.span))
@@ -211,11 +198,11 @@ def hints(publication: Publication, facts: Facts, sentences: Sentences) -> tuple
     return said + tuple(
         Reason("hint-programme", {"name": Quote(name)}, publication.evidence(span))
         for name, span, fund in named
-        if _speaks_of_a_project(publication, span, sentences, code, block=fund)
+        if _speaks_of_a_project(publication, span, sentences, project, block=fund)
     )
 
 
-def _hints(publication: Publication, statement: Statement, language: str) -> bool:
+def _hints(publication: Publication, statement: Statement, project: ProjectWords) -> bool:
     """Say whether a statement hints at a funded project.
 
     One in passing, one that is said of a programme, or one of support where a project is named.
@@ -223,8 +210,8 @@ def _hints(publication: Publication, statement: Statement, language: str) -> boo
     if "of-programme" in statement.codes:
         return True
     if _loose(statement):
-        return _project_near(publication, statement, language)
-    return _in_passing(publication, statement, language) and not _buried(publication, statement, language)
+        return _project_near(publication, statement, project)
+    return _in_passing(publication, statement, project) and not _buried(publication, statement, project)
 
 
 _SHORT_BLOCK = 600
@@ -238,7 +225,7 @@ def sentence_of(publication: Publication, span: Span, sentences: Sentences, afte
 
 
 def _speaks_of_a_project(
-    publication: Publication, span: Span, sentences: Sentences, language: str, *, block: bool
+    publication: Publication, span: Span, sentences: Sentences, project: ProjectWords, *, block: bool
 ) -> bool:
     """Say whether a project, one of them, stands in the same sentence or the next.
 
@@ -248,4 +235,4 @@ def _speaks_of_a_project(
     near = sentence_of(publication, span, sentences, after=1)
     if block and len(here.text) <= _SHORT_BLOCK:
         near = here.text if here.heading is None else f"{publication.blocks[here.heading].text}\n{here.text}"
-    return not _words_for_a_project(language).isdisjoint(words(near))
+    return not project.all.isdisjoint(words(near))

@@ -7,13 +7,13 @@ Irish and Maltese, which langdetect does not know, are told by their function wo
 import itertools
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any, Literal
 
 from publicity_check.facts.lexicon.function_words import function_words
 from publicity_check.facts.model import Language, Statement
-from publicity_check.publication import Publication
+from publicity_check.publication import Publication, Span
 from publicity_check.rulebook import Rulebook
 from publicity_check.text.words import Words
 
@@ -25,26 +25,12 @@ _ENOUGH = 25
 """Words from which on the words alone may decide, or outvote what is declared."""
 _GUESSABLE = 20
 """Words from which on langdetect is asked."""
+_MUCH = 100
+"""Words that outvote a declared language in which the prescribed statement is given as well."""
 _BLOCK = 30
 """Words a block must have for its language to be told apart from its publication's."""
 _CODE = 2
 """Letters of a language's code in ISO 639-1."""
-_NEIGHBOURS = {
-    "nb": "da sv",
-    "nn": "da sv",
-    "no": "da sv",
-    "is": "da",
-    "sr": "hr sl bg",
-    "bs": "hr sl",
-    "mk": "bg",
-    "uk": "bg",
-    "ru": "bg",
-    "ca": "es fr pt it",
-    "gl": "pt es",
-    "tr": "",
-    "sq": "",
-}
-"""Languages whose words are not known here, with those for which their texts may be taken."""
 
 
 def detect(
@@ -55,14 +41,20 @@ def detect(
     ``words`` are those of all its blocks, ``statements`` those found in it.
     """
     known = function_words(rulebook)
-    seen, text, own = _sample(publication, words, statements)
+    seen, text, unprescribed = _sample(publication, words, statements)
     declared = _plain(publication.language)
     told = known.told(known.scores(seen, text), len(seen))
+    found_by: _FoundBy
     languages = _of_statements(publication, statements)
     said = languages[0] if languages else ""
-    if not own and declared in languages:
-        return Language(declared, "declared", publication.language)
-    code, found_by = _settle(declared, told, said, len(seen), rulebook.languages)
+    nearby = {code for code, data in rulebook.languages.items() if declared in data.names.nearby}
+    if declared in rulebook.languages or nearby:
+        outvoted = told and told != declared and told not in nearby and len(seen) >= _ENOUGH
+        agreed = declared in languages
+        contradicts = (told == said and not agreed) or unprescribed >= (_MUCH if agreed else _ENOUGH)
+        code, found_by = (told, "words") if outvoted and contradicts else (declared, "declared")
+    else:
+        code, found_by = _settle(told, said, len(seen))
     if not code and len(seen) >= _GUESSABLE:
         code, found_by = _guess(publication), "langdetect"
     if not code:
@@ -70,20 +62,29 @@ def detect(
     return Language(code, found_by, publication.language)
 
 
-def _sample(publication: Publication, words: Words, statements: Iterable[Statement]) -> tuple[list[str], str, bool]:
-    """Return words that are seen and their text, without the statements: these may be in another language.
+def _sample(publication: Publication, words: Words, statements: Sequence[Statement]) -> tuple[list[str], str, int]:
+    """Return words that are seen, their text, and how many of them no wording prescribes.
 
-    Where little else is there, the statements are among them, and the last value is false.
+    Statements are left out, which may be in another language; where too little is left, only prescribed ones are, and
+    where that is too little, nothing is.
     """
     apart = {s.span.first for s in statements} | {s.span.last for s in statements}
     fit = [block.region.visible and block.index not in apart for block in publication.blocks]
     seen = [key for key, block in zip(words.keys[: 2 * _SAMPLE], words.block, strict=False) if fit[block]][:_SAMPLE]
-    own = len(seen) >= _ENOUGH
-    if not own:
+    unprescribed = len(seen)
+    if len(seen) < _ENOUGH:
         fit = [block.region.visible for block in publication.blocks]
-        seen = [key for key, block in zip(words.keys, words.block, strict=True) if fit[block]][:_SAMPLE]
+        spans = [s.span for s in statements if s.wordings]
+        places = [i for i, block in enumerate(words.block) if fit[block]]
+        own = [i for i in places if not any(_within(words.block[i], words.start[i], span) for span in spans)]
+        unprescribed = len(own)
+        seen = [words.keys[i] for i in (own if len(own) >= _ENOUGH else places)][:_SAMPLE]
     text = " ".join(itertools.islice((b.text for b in publication.blocks if fit[b.index]), 200))
-    return seen, text[: 6 * _SAMPLE].lower(), own
+    return seen, text[: 6 * _SAMPLE].lower(), unprescribed
+
+
+def _within(block: int, start: int, span: Span) -> bool:
+    return (span.first, span.start) <= (block, start) < (span.last, span.end)
 
 
 def _plain(declared: str | None) -> str:
@@ -92,13 +93,8 @@ def _plain(declared: str | None) -> str:
     return code if len(code) == _CODE else ""
 
 
-def _settle(declared: str, told: str, said: str, size: int, languages: Mapping[str, object]) -> tuple[str, _FoundBy]:
-    """Weigh what is declared against the statements' language and the words'."""
-    if declared in languages or declared in _NEIGHBOURS:
-        akin = told in _NEIGHBOURS.get(declared, "").split()
-        if told and told != declared and size >= _ENOUGH and not akin:
-            return told, "words"
-        return declared, "declared"
+def _settle(told: str, said: str, size: int) -> tuple[str, _FoundBy]:
+    """Weigh the statements' language against the words' where none is declared."""
     if said and (not told or told == said or size < _ENOUGH):
         return said, "wording"
     if told and size >= _ENOUGH:

@@ -74,16 +74,16 @@ def evaluate(
     """
     place = publication.name if place is None else place
     own = own_facts(publication, facts)
-    profiles = bound_projects(options.config.project, place) or options.named.find(publication, own)
+    profiles = bound_projects(options.config.project, place) or options.named.find(publication, own, rulebook)
     rules = options.rules or bound_rules(options.config, place)
     told = bool(profiles or options.funded or rules)
     if told and not facts.whole:
         facts = finder_for(rulebook).find(publication)
         own = own_facts(publication, facts)
     sentences = sentences_of(publication, rulebook)
-    reasons = signs(publication, own, sentences, rulebook.languages.get(facts.language.code))
+    reasons = signs(publication, own, sentences, rulebook)
     if not (reasons or told):
-        return _not_judged(publication, facts, options, hints(publication, own, sentences))
+        return _not_judged(publication, facts, options, hints(publication, own, sentences, rulebook))
     judgements = choose(publication, own, rulebook, rules=rules, profiles=profiles)
     results: list[Result] = []
     chosen: list[ChosenPack] = []

@@ -19,8 +19,8 @@ FOLDERS = ("wordings", "packs", "numbers", "languages")
 LANGUAGES = "languages"
 """The folder that holds a folder for each language, with a few files in each; the others hold files only."""
 
-SINGLE = ("acts", "version")
-"""Files that stand in a folder of rules itself: ``acts.toml``, ``version.toml``."""
+SINGLE = ("acts", "currencies", "version")
+"""Files that stand in a folder of rules itself: ``acts.toml``, ``currencies.toml``, ``version.toml``."""
 
 COMPILED = "compiled.json"
 """Name of the file in a folder of rules."""
@@ -30,7 +30,7 @@ RuleFile = tuple[Path, str, bytes]
 
 
 def read_files(folder: Path) -> Iterator[RuleFile]:
-    """Yield the files of a folder of rules; TOML files directly in it are packs, but for acts and version."""
+    """Yield the files of a folder of rules; TOML files directly in it are packs, but for those of :data:`SINGLE`."""
     for kind in SINGLE:
         yield from _toml_in(folder, kind, {kind})
     for kind in FOLDERS:

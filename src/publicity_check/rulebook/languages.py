@@ -5,6 +5,8 @@
 
 from typing import Literal
 
+import msgspec
+
 from publicity_check.rulebook.common import Data, LanguageCode, Verified
 
 
@@ -32,7 +34,9 @@ class Funding(Data, frozen=True, kw_only=True):
     money"). ``possible`` are words right before a verb by which it says only what may be ("can be"). ``negators`` are
     words that deny a sentence, except in ``harmless`` phrases ("not only"). ``others`` are nouns which, right beside
     the verb, make the sentence one about projects in general, or the reader's own. ``rules`` are words of pages that
-    explain how to write a statement.
+    explain how to write a statement. ``prefix_denies``: whether a negating prefix denies any word; else only the
+    verb it stands before. ``verb_first``: whether a negated verb stands before what it denies. In ``objects`` and
+    ``others`` "{project}" stands for each noun for a project; nouns for several are ``others`` by themselves.
     """
 
     funded: tuple[str, ...] = ()
@@ -50,6 +54,8 @@ class Funding(Data, frozen=True, kw_only=True):
     negators: tuple[str, ...] = ()
     harmless: tuple[str, ...] = ()
     negating_prefixes: tuple[str, ...] = ()
+    prefix_denies: bool = False
+    verb_first: bool = False
     others: tuple[str, ...] = ()
     rules: tuple[str, ...] = ()
 
@@ -66,12 +72,16 @@ class Disclaiming(Data, frozen=True, kw_only=True):
 
 
 class FundName(Data, frozen=True, kw_only=True):
-    """A fund's name: ``forms`` are inflected forms, ``misspellings`` forms that were seen and are wrong."""
+    """A fund's name: ``forms`` are inflected forms, ``misspellings`` forms that were seen and are wrong.
+
+    ``plus`` are the words behind the name that make it the ESF+.
+    """
 
     name: str
     forms: tuple[str, ...] = ()
     abbreviations: tuple[str, ...] = ()
     misspellings: tuple[str, ...] = ()
+    plus: tuple[str, ...] = ()
     verified: Verified = "own-knowledge"
 
 
@@ -86,8 +96,12 @@ class Material(Data, frozen=True, kw_only=True):
 
 
 class NumberWords(Data, frozen=True, kw_only=True):
-    """Words that introduce a project number, such as introduce another number, and such as cite another project."""
+    """Words that introduce a project number, such as introduce another number, and such as cite another project.
 
+    ``signs`` stand for "number" and may follow any of them ("Nr.", "number").
+    """
+
+    signs: tuple[str, ...] = ()
     introducers: tuple[str, ...] = ()
     not_project: tuple[str, ...] = ()
     cited: tuple[str, ...] = ()
@@ -190,11 +204,46 @@ class SentenceWords(Data, frozen=True, kw_only=True):
     after_ordinals: tuple[str, ...] = ()
 
 
+class Nouns(Data, frozen=True, kw_only=True):
+    """What the language calls what is funded, in all forms: ``project`` one project, ``projects`` forms for several.
+
+    ``operation`` and ``operations`` are further nouns of law and of everyday speech ("operation", "investment") that
+    mean other things in other languages. A form that may be one or several stands with both. ``programme`` is one
+    programme.
+    """
+
+    project: tuple[str, ...] = ()
+    projects: tuple[str, ...] = ()
+    operation: tuple[str, ...] = ()
+    operations: tuple[str, ...] = ()
+    programme: tuple[str, ...] = ()
+
+
+class SmallWords(Data, frozen=True, kw_only=True):
+    """Small words that tie others together.
+
+    ``and`` joins two things of a list. ``copulas`` stand between what is funded and the verb ("is", "has been"),
+    ``of`` ties a part to a whole or a sum to its currency, ``without`` are negators that deny no sentence ("without
+    the project"). ``under`` are words that tie the Union's name to support by somebody else ("funding from the Joint
+    Undertaking under the European Union's …").
+    """
+
+    and_: tuple[str, ...] = msgspec.field(default=(), name="and")
+    copulas: tuple[str, ...] = ()
+    of: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    under: tuple[str, ...] = ()
+
+
 class Names(Data, frozen=True, kw_only=True):
-    """``names.toml``: what the Union, its funds, programmes, numbers and pictures are called in a language."""
+    """``names.toml``: what the Union, its funds, programmes, numbers and pictures are called in a language.
+
+    ``nearby`` are languages of no member state whose texts may be taken for texts of this one.
+    """
 
     code: LanguageCode
     name: str
+    nearby: tuple[LanguageCode, ...] = ()
     union: Union
     funds: dict[str, FundName] = {}
     programmes: ProgrammeWords = ProgrammeWords()
@@ -212,6 +261,8 @@ class Grammar(Data, frozen=True, kw_only=True):
     function_words: tuple[str, ...] = ()
     letters: str = ""
     sentences: SentenceWords = SentenceWords()
+    nouns: Nouns = Nouns()
+    words: SmallWords = SmallWords()
     funding: Funding
     disclaiming: Disclaiming = Disclaiming()
     materials: tuple[Material, ...] = ()

@@ -22,6 +22,7 @@ from publicity_check.rulebook.compiled import (
     store,
     stored,
 )
+from publicity_check.rulebook.currencies import Currencies
 from publicity_check.rulebook.languages import Grammar, LanguageData, Money, Names
 from publicity_check.rulebook.numbers import NumberKind
 from publicity_check.rulebook.packs import Pack, Requirement
@@ -35,7 +36,7 @@ LANGUAGE_FILES: Mapping[str, type[Data]] = MappingProxyType({"names": Names, "gr
 """Files in the folder of a language, and what each holds."""
 
 
-SINGLE_FILES: Mapping[str, type[Data]] = MappingProxyType({"acts": Acts, "version": Version})
+SINGLE_FILES: Mapping[str, type[Data]] = MappingProxyType({"acts": Acts, "currencies": Currencies, "version": Version})
 """Files in a folder of rules itself, and what each holds."""
 
 
@@ -46,6 +47,7 @@ class Rulebook(msgspec.Struct, frozen=True, eq=False):
     packs: Mapping[str, Pack]
     numbers: Mapping[str, NumberKind]
     languages: Mapping[str, LanguageData]
+    currencies: Currencies
     acts: Mapping[str, Clause]
     """What duties may refer to: acts as a whole, and clauses of them."""
     version: str
@@ -155,11 +157,14 @@ def _convert(files: Sequence[RuleFile], sha256: str, base: Rulebook | None = Non
     languages: dict[Path, dict[str, Data]] = {}
     acts: dict[str, Clause] = dict(base.acts) if base else {}
     versions = [base.version] if base else []
+    currencies = base.currencies if base else Currencies()
     for path, kind, raw in files:
         if kind in SINGLE_FILES:
             single = read_toml(path, raw, SINGLE_FILES[kind], RulesError)
             if isinstance(single, Acts):
                 _add_acts(acts, single, path)
+            elif isinstance(single, Currencies):
+                currencies = currencies.joined(single)
             elif isinstance(single, Version):
                 versions.append(single.version)
             continue
@@ -182,7 +187,14 @@ def _convert(files: Sequence[RuleFile], sha256: str, base: Rulebook | None = Non
         together[folder.name] = LanguageData(**parts)  # type: ignore[arg-type]
     _refer_to_acts(found["packs"], acts)
     version = "+".join(filter(None, versions))
-    return Rulebook(**found, languages=together, acts=acts, version=version, sha256=sha256)  # type: ignore[arg-type]
+    return Rulebook(
+        **found,  # type: ignore[arg-type]
+        languages=together,
+        currencies=currencies,
+        acts=acts,
+        version=version,
+        sha256=sha256,
+    )
 
 
 def _add_acts(known: dict[str, Clause], acts: Acts, path: Path) -> None:
@@ -233,11 +245,12 @@ class _Compiled(Data, frozen=True, kw_only=True):
     packs: dict[str, Pack]
     numbers: dict[str, NumberKind]
     languages: dict[str, LanguageData]
+    currencies: Currencies = Currencies()
 
     def rulebook(self) -> Rulebook:
         """Return the rulebook that was compiled."""
         acts: dict[str, Clause] = {}
         for act in self.acts.act:
             acts.update(act.clauses())
-        known = (self.wordings, self.packs, self.numbers, self.languages)
+        known = (self.wordings, self.packs, self.numbers, self.languages, self.currencies)
         return Rulebook(*known, acts=acts, version=self.version.version, sha256=self.sha256)

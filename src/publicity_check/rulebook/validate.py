@@ -10,6 +10,7 @@ from publicity_check.rulebook import template
 from publicity_check.rulebook.acts import Acts
 from publicity_check.rulebook.common import Data
 from publicity_check.rulebook.compiled import LANGUAGES, SINGLE
+from publicity_check.rulebook.currencies import Currencies
 from publicity_check.rulebook.languages import LanguageData
 from publicity_check.rulebook.load import KINDS, builtin_folder, language_problems, load, read_language_file
 from publicity_check.rulebook.numbers import NumberKind
@@ -53,6 +54,7 @@ def problems(folders: Sequence[Path], *, builtin: bool = True) -> list[str]:
             found.append(f"{folder}: there is no such folder of rules")
             continue
         found += _read_acts(folder / "acts.toml", files)
+        found += _read_currencies(folder / "currencies.toml")
         for path, kind in _paths(folder):
             own.add(path)
             found += _read(path, kind, files)
@@ -90,6 +92,15 @@ def _read_acts(path: Path, files: _Files) -> Iterator[str]:
             if identifier in files[_ACTS]:
                 yield f'{path}: key id: "{identifier}" is taken already; choose another'
             files[_ACTS][identifier] = (path, clause)
+
+
+def _read_currencies(path: Path) -> Iterator[str]:
+    """Read the currencies of a folder, if it has some; yield what is wrong with them."""
+    if path.is_file():
+        try:
+            read_toml(path, path.read_bytes(), Currencies, RulesError)
+        except RulesError as error:
+            yield str(error)
 
 
 def _read(path: Path, kind: str, files: _Files) -> Iterator[str]:

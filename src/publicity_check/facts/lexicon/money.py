@@ -8,48 +8,13 @@ from typing import NamedTuple
 import msgspec
 
 from publicity_check.rulebook import Rulebook
-from publicity_check.rulebook.languages import Cue, Money
+from publicity_check.rulebook.currencies import Currencies
+from publicity_check.rulebook.languages import Cue, LanguageData, Money
 from publicity_check.text.words import WORD, fold
 
 SYMBOLS: Mapping[str, str] = {"€": "EUR", "£": "GBP", "$": "USD"}
 """Currency signs that are no words."""
 
-_CODES = (
-    "EUR",
-    "PLN",
-    "CZK",
-    "HUF",
-    "RON",
-    "BGN",
-    "SEK",
-    "DKK",
-    "HRK",
-    "GBP",
-    "NOK",
-    "CHF",
-    "LVL",
-    "LTL",
-    "EEK",
-    "SKK",
-    "USD",
-)
-# Short names as money is written in a country, in texts of any language. "eвро" begins with a Latin e (seen, 2026).
-_SHORT = {
-    "Eur": "EUR", "eur": "EUR", "euro": "EUR", "Euro": "EUR", "EURO": "EUR", "euros": "EUR", "Euros": "EUR",
-    "eвро": "EUR",
-    "zł": "PLN", "Zł": "PLN", "zl": "PLN", "Kč": "CZK", "kč": "CZK", "Ft": "HUF", "lei": "RON", "Lei": "RON",
-    "лв": "BGN",
-    "kn": "HRK", "Ls": "LVL", "Lt": "LTL", "Lt.": "LTL", "Sk": "SKK",
-}  # fmt: skip
-_SCALED_CODES = {
-    "MEUR": ("EUR", 10**6), "Meur": ("EUR", 10**6), "meur": ("EUR", 10**6), "TEUR": ("EUR", 10**3),
-    "KEUR": ("EUR", 10**3),
-    "kEUR": ("EUR", 10**3), "keur": ("EUR", 10**3), "Mkr": ("kr", 10**6), "mkr": ("kr", 10**6), "tkr": ("kr", 10**3),
-    "MSEK": ("SEK", 10**6), "KSEK": ("SEK", 10**3), "TSEK": ("SEK", 10**3),
-}  # fmt: skip
-_CROWNS = {"sv": "SEK", "da": "DKK"}
-_LETTER_SCALES = {"k": 10**3, "K": 10**3, "T": 10**3, "m": 10**6, "M": 10**6, "Md": 10**9, "md": 10**9, "bn": 10**9}
-"""Scale letters that count only when a currency is glued to them or to the figure: "3,2m", "k€", "Md€"."""
 
 _ROLE_CUES: Mapping[str, tuple[Cue, ...]] = {
     "total_cost": ("total", "cost"),
@@ -169,7 +134,13 @@ class Vocabulary(msgspec.Struct, frozen=True, dict=True):
     """The words around amounts of some languages: ``languages`` names them, the first one goes first."""
 
     languages: tuple[str, ...]
-    money: tuple[Money, ...]
+    data: tuple[LanguageData, ...]
+    written: Currencies
+
+    @property
+    def money(self) -> tuple[Money, ...]:
+        """The words around amounts of each language."""
+        return tuple(language.money for language in self.data)
 
     @cached_property
     def cues(self) -> Cues:
@@ -187,7 +158,17 @@ class Vocabulary(msgspec.Struct, frozen=True, dict=True):
                     more = {tag.cue for tag in found.find([fold(w) for w in written], written)}
                     kept: tuple[Cue, ...] = ("project", "additional")
                     found.add(phrase, (*cues, *(c for c in kept if c in more)))
+        for language in self.data:
+            nouns = language.grammar.nouns
+            for noun in (*nouns.project, *nouns.projects, *nouns.operation, *nouns.operations):
+                if not found.find([fold(noun)], [noun]):
+                    found.add(noun, ("project",))
         return found
+
+    @cached_property
+    def of(self) -> frozenset[str]:
+        """Words for "of" and "from", folded: between a part and its whole, a sum and its currency."""
+        return frozenset(fold(word) for language in self.data for word in language.grammar.words.of)
 
     @cached_property
     def scales(self) -> Mapping[str, int]:
@@ -202,8 +183,9 @@ class Vocabulary(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def abbreviations(self) -> frozenset[str]:
-        """Scale words that end in a point."""
-        return frozenset(word for money in self.money for word in money.scales if word.endswith("."))
+        """Scale words and currencies that end in a point."""
+        scales = {word for money in self.money for word in money.scales}
+        return frozenset(word for word in scales | self.exact_currencies.keys() if word.endswith("."))
 
     @cached_property
     def currencies(self) -> Mapping[str, Currency]:
@@ -218,14 +200,13 @@ class Vocabulary(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def exact_currencies(self) -> Mapping[str, Currency]:
         """Currency of each code, sign and short name, as written."""
-        crown = next((_CROWNS[code] for code in self.languages if code in _CROWNS), "")
-        found = {code: Currency(code) for code in _CODES}
-        found |= {word: Currency(code) for word, code in {**_SHORT, **SYMBOLS}.items()}
-        found |= {
-            word: Currency(crown if c == "kr" else c, f) for word, (c, f) in _SCALED_CODES.items() if c != "kr" or crown
-        }
-        if crown:
-            found |= dict.fromkeys(("kr", "Kr", "KR"), Currency(crown))
+        found = {code: Currency(code) for code in self.written.codes}
+        found |= {sign: Currency(code) for sign, code in SYMBOLS.items()}
+        for language in (None, *self.languages):
+            for short in self.written.short:
+                if short.language == language:
+                    for word in short.written:
+                        found.setdefault(word, Currency(short.currency, short.factor))
         return found
 
     @cached_property
@@ -242,7 +223,7 @@ class Vocabulary(msgspec.Struct, frozen=True, dict=True):
     @property
     def letter_scales(self) -> Mapping[str, int]:
         """Factors of single letters, which count only beside a currency."""
-        return _LETTER_SCALES
+        return self.written.scales
 
     @cached_property
     def approximate(self) -> frozenset[tuple[str, ...]]:
@@ -271,14 +252,15 @@ class Vocabularies:
     """The vocabularies of a rulebook, made when a language is first met."""
 
     def __init__(self, rulebook: Rulebook) -> None:
-        self._money = {code: data.money for code, data in rulebook.languages.items()}
+        self._languages = rulebook.languages
+        self._currencies = rulebook.currencies
         self._known: dict[tuple[str, ...], Vocabulary] = {}
 
     def of(self, *languages: str | None) -> Vocabulary:
         """Return the vocabulary of languages, with English behind them; of unknown ones, that of all."""
-        known = tuple(dict.fromkeys(code[:2] for code in languages if code and code[:2] in self._money))
+        known = tuple(dict.fromkeys(code[:2] for code in languages if code and code[:2] in self._languages))
         if known not in self._known:
-            codes: Iterable[str] = (*known, "en") if known else ("en", *self._money)
-            codes = tuple(dict.fromkeys(c for c in codes if c in self._money))
-            self._known[known] = Vocabulary(codes, tuple(self._money[c] for c in codes))
+            codes: Iterable[str] = (*known, "en") if known else ("en", *self._languages)
+            codes = tuple(dict.fromkeys(c for c in codes if c in self._languages))
+            self._known[known] = Vocabulary(codes, tuple(self._languages[c] for c in codes), self._currencies)
         return self._known[known]

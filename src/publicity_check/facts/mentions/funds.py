@@ -14,7 +14,6 @@ from publicity_check.text.words import words as folded
 _UNMISTAKABLE = 4
 """Abbreviations so long mean the fund in a text of any language; one letter less will do if that is unknown."""
 _PLUS = "ESF+"
-_PLUS_WORDS = frozenset({"plus", "plusz", "mais", "плюс"})
 _WITHOUT_PLUS = "ESF"
 
 
@@ -32,9 +31,11 @@ class FundFinder:
     def __init__(self, rulebook: Rulebook) -> None:
         self._index: Phrases[_Name] = Phrases()
         self._abbreviations: dict[str, list[_Name]] = {}
+        self._plus: set[str] = set()
         names: dict[tuple[str, str, bool], tuple[str, list[str]]] = {}
         for language in rulebook.languages.values():
             for fund, data in language.names.funds.items():
+                self._plus.update(key for word in data.plus for key in folded(word))
                 wrong = {m.casefold() for m in data.misspellings}
                 for name in data.abbreviations:
                     keys = folded(name)
@@ -123,7 +124,7 @@ class FundFinder:
             sign = block.text[stop : stop + 2]
             if sign.startswith("+") or sign == " +":
                 fund, stop = _PLUS, stop + sign.index("+") + 1
-            elif end < len(words) and words.keys[end] in _PLUS_WORDS and words.block[end] == block.index:
+            elif end < len(words) and words.keys[end] in self._plus and words.block[end] == block.index:
                 fund, stop = _PLUS, words.end[end]
         return FundMention(
             fund=fund,

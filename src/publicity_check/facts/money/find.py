@@ -81,7 +81,8 @@ class AmountFinder:
             if large and not any(c.cue in SHARE_CUES for c in sentence.cues):
                 every = self._vocabularies.of()
                 sentence.cues = places(block.text, sentence.start, sentence.end, every, known)
-            money, beside = beside_amounts(block.text, sentence.start, sentence.end, sentence.found, sentence.cues)
+            of = sentence.words.of
+            money, beside = beside_amounts(block.text, sentence.start, sentence.end, sentence.found, sentence.cues, of)
             roles = self._roles(sentence, money, beside, (tables, pairs), named)
             for one, role in zip(money, roles, strict=True):
                 amounts.append(_amount(publication, block, one, role, sentence.group))

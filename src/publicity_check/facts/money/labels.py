@@ -30,14 +30,6 @@ _DASH = re.compile(r"\s[-–—]\s*[€£$]?\s*|\(\s*")
 """What parts a label from its figure: "the Fund's money – 850 EUR", "the Fund's money (85 %)"."""
 _WHOLES = frozenset({"total", "eligible", "cost", "sum", "budget"})
 _PAYERS = frozenset({"eu", "fund", "national", "own", "private"})
-_OF = frozenset(
-    fold(word)
-    for word in (
-        "of out from von vom aus sur du des de del della dello dell dalla dal di do dos da din iz od z ze zo av af van "
-        "fra no iš από mill den"
-    ).split()
-)
-"""Words for "of" and "from", in the languages that do not say so by an ending."""
 _LEAD = 3
 """Words before the name of a whole that stands first in its sentence: "of the entire"."""
 _BASES: frozenset[Cue] = frozenset({"eligible", "cost", "total", "budget"})
@@ -96,9 +88,12 @@ def labels(text: str, start: int, end: int, money: Sequence[Found], cues: Sequen
 
 
 def beside_amounts(
-    text: str, start: int, end: int, found: Sequence[Found], cues: Iterable[Place]
+    text: str, start: int, end: int, found: Sequence[Found], cues: Iterable[Place], of: frozenset[str]
 ) -> tuple[list[Found], list[Label]]:
-    """Return the amounts of a sentence with their labels: what is said of its percentages is not said of them."""
+    """Return the amounts of a sentence with their labels: what is said of its percentages is not said of them.
+
+    ``of`` are the words for "of" in the language.
+    """
     money = [f for f in found if not f.percent]
     if not money:
         return [], []
@@ -108,12 +103,12 @@ def beside_amounts(
     for one, label in zip(money, beside, strict=True):
         stop = next((r.start for r in rates if r.start >= one.end and _speaks(text[one.end : r.start])), end)
         label.after = [c for c in label.after if c.start < stop]
-        if not rates and _is_part(text, start, one, label):
+        if not rates and _is_part(text, start, one, label, of):
             label.before = [Place("within", label.before[0].start, label.before[-1].end)]
     return money, beside
 
 
-def _is_part(text: str, start: int, one: Found, label: Label) -> bool:
+def _is_part(text: str, start: int, one: Found, label: Label, of: frozenset[str]) -> bool:
     """Say whether an amount is a part of the whole named before it: "of the total costs, 2 million come from the Fund".
 
     "Of the total costs of 2 million" is the whole: such a word stands between as well.
@@ -123,7 +118,7 @@ def _is_part(text: str, start: int, one: Found, label: Label) -> bool:
         return False
     lead = [fold(w) for w in WORD.findall(text[start : wholes[0].start])]
     between = {fold(w) for w in WORD.findall(text[wholes[-1].end : one.start])}
-    return len(lead) <= _LEAD and not _OF.isdisjoint(lead) and _OF.isdisjoint(between)
+    return len(lead) <= _LEAD and not of.isdisjoint(lead) and of.isdisjoint(between)
 
 
 def _is_base(text: str, rate: Found, cue: Place) -> bool:

@@ -14,7 +14,6 @@ from publicity_check.values.figures import RUN, Figure, read_figure
 _SPACE = r"[ \u00a0\u202f\u2009\u2007\n]"
 _CENTS = re.compile(rf"{_SPACE}?(?:[.,]{_SPACE}?[-–—]{{1,2}}|[-–—]{{2}}(?!\w))|,00\.-|\.-")
 _TOKEN = re.compile(rf"{_SPACE}*(?:-(?:il|ix|i[ċdnrstxżz]){_SPACE})?{_SPACE}*\(?([^\W\d_]+\.?|[€£$])")
-_CONNECTORS = frozenset({"de", "d", "di", "of", "ta", "des", "dei", "degli", "in"})
 _PERCENT = re.compile(rf"{_SPACE}*[-–]?{_SPACE}*(%|[^\W\d_]+)")
 _BEFORE = re.compile(rf"((?:[kKmM]|Md)?[€£$]|[^\W\d_]+)\)?{_SPACE}*:?{_SPACE}*[-–]?{_SPACE}*$")
 _PER_UNIT = re.compile(rf"{_SPACE}*/{_SPACE}*\w")
@@ -183,7 +182,7 @@ def _tail(text: str, end: int, words: Vocabulary) -> _Tail:
                     more = Decimal(rest[0]) * part.factor + part.more
                     return _Tail(part.end, factor, part.currency, True, more)
             continue
-        if fold(word) in _CONNECTORS:
+        if fold(word) in words.of:
             position = token.end(1)
             if text[position : position + 1] in "'’":
                 position += 1
@@ -223,7 +222,7 @@ def _abbreviated(text: str, word: str, end: int, words: Vocabulary) -> bool:
     """Say whether the point after a word belongs to it and ends no sentence."""
     rest = text[end : end + 3].lstrip()
     ends = not rest or rest[0].isupper() or rest[0] in "«“„(\n"
-    return not ends and (word in words.abbreviations or word in {"лв.", "Lt.", "kr."})
+    return not ends and word in words.abbreviations
 
 
 def _currency_before(text: str, first: int, start: int, words: Vocabulary) -> tuple[Currency, int] | None:

@@ -1,22 +1,17 @@
 """What stands beside a project number: introducing words, titles, and signs that another project is merely cited."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 import msgspec
 
+from publicity_check.facts.lexicon.numbers import number_words
 from publicity_check.rulebook import Rulebook
 from publicity_check.text.words import INVISIBLE, WORD, fold
 
 REACH = 90
 """Characters before a number in which its introducing words are looked for."""
-
-SIGNS = frozenset(fold(w) for w in (
-    "no n nr nº num number numero numéro número numer numeris numurs numero nro br broj č číslo št številka αρ αριθ "
-    "αριθμός nru numru uimh uimhir num nb numéro nummer szám száma ref"
-).split())  # fmt: skip
-"""Words that stand for "number" between introducing words and a number; they may be there or not."""
 
 ANY = ""
 """Stands for every kind: the words introduce project numbers in general."""
@@ -27,7 +22,6 @@ _LED_IN = re.compile(r"\(([^\W\d_]{2,10})\b[^()\d\n]{2,80}[, ](?:\s?No\.?)?\s?\Z
 _BRACKET = re.compile(r"\s?\(([^()\d/]{2,60})\)")
 _CAPITALS = re.compile(r"((?:[^\W\d_][\w+&-]*\s){0,3}[^\W\d_][\w+&-]*)\s?[\(–—-]\s?(?:Nr\.?\s?)?\Z")
 """An acronym just before a number; the search ends where the number begins."""
-_CURRENCY = re.compile(r"\s?(?:€|\$|£|%|(?:EUR|euro|eiro|eur|USD|GBP|Ft|HUF|PLN|zł|Kč|CZK|RON|lei|SEK|DKK|BGN|лв)\b)")
 _WINDOW = 400
 """Characters on either side of a number in which its title and sentence are looked for."""
 _GROUP = 3
@@ -47,14 +41,14 @@ def phrase(words: str) -> Phrase:
     return tuple(fold(w) for w in WORD.findall(words))
 
 
-def without_signs(words: Phrase) -> Phrase:
+def without_signs(words: Phrase, signs: frozenset[str]) -> Phrase:
     """Return words without those at their end that stand for "number", but for a phrase of nothing else.
 
-    >>> without_signs(("grant", "agreement", "no")), without_signs(("nr",))
+    >>> without_signs(("grant", "agreement", "no"), {"no", "nr"}), without_signs(("nr",), {"no", "nr"})
     (('grant', 'agreement'), ('nr',))
     """
     end = len(words)
-    while end > 1 and words[end - 1] in SIGNS:
+    while end > 1 and words[end - 1] in signs:
         end -= 1
     return words[:end]
 
@@ -79,6 +73,7 @@ class Introducers:
     """Knows the words that introduce project numbers, numbers of one kind, and numbers that are none."""
 
     def __init__(self, rulebook: Rulebook) -> None:
+        self._signs = number_words(rulebook).signs
         self._known: dict[str, list[tuple[Phrase, str]]] = {}
         self._others: dict[str, list[Phrase]] = {}
         for kind in rulebook.numbers.values():
@@ -86,17 +81,20 @@ class Introducers:
                 self._learn(words, kind.id)
         for language in rulebook.languages.values():
             self._learn(language.names.numbers.introducers, ANY)
-            for words_of_another in map(without_signs, map(phrase, language.names.numbers.not_project)):
+            for words_of_another in self._bare(language.names.numbers.not_project):
                 if words_of_another:
                     self._others.setdefault(words_of_another[-1], []).append(words_of_another)
-        self._last_words = SIGNS | self._known.keys() | self._others.keys()
+        self._last_words = self._signs | self._known.keys() | self._others.keys()
         for entries in self._known.values():
             entries.sort(key=lambda entry: -len(entry[0]))
 
     def _learn(self, phrases: Iterable[str], kind: str) -> None:
-        for words in map(without_signs, map(phrase, phrases)):
+        for words in self._bare(phrases):
             if words:
                 self._known.setdefault(words[-1], []).append((words, kind))
+
+    def _bare(self, phrases: Iterable[str]) -> Iterator[Phrase]:
+        return (without_signs(phrase(words), self._signs) for words in phrases)
 
     def before(self, text: str, start: int) -> Introduction:
         """Return what introduces the number that begins at a place of a text."""
@@ -105,7 +103,7 @@ class Introducers:
         found = list(WORD.finditer(text, max(0, start - REACH), start))
         if not found or _broken(text[found[-1].end() : start]):
             return NOTHING
-        keys = without_signs(tuple(fold(m[0]) for m in found))
+        keys = without_signs(tuple(fold(m[0]) for m in found), self._signs)
         numbered = len(keys) < len(found)
         another = max((len(p) for p in self._others.get(keys[-1], ()) if _ends_with(keys, p)), default=0)
         kinds: dict[str, int] = {}
@@ -149,14 +147,14 @@ def _broken(gap: str) -> bool:
     return any(c in gap for c in "€$£%!?;|") or len(gap.strip(" .:,#№°º+–-—()\"“„«'\n\u00a0[]")) > 0 or len(gap) > _GAP
 
 
-def is_money(folded: str, start: int, end: int) -> bool:
-    """Say whether bare digits are an amount, part of one, or a percentage."""
+def is_money(folded: str, start: int, end: int, currency: re.Pattern[str]) -> bool:
+    """Say whether bare digits are an amount, part of one, or a percentage; ``currency`` fits what follows money."""
     before = folded[max(0, start - 4) : start].rstrip()
     if before.endswith(("€", "$", "£", "+")) or before.upper().endswith("EUR"):
         return True
     if end - start <= _GROUP and (_MORE.match(folded, end) or _EARLIER.search(folded, max(0, start - 4), start)):
         return True
-    return _CURRENCY.match(folded, end) is not None
+    return currency.match(folded, end) is not None
 
 
 def title_beside(text: str, start: int, end: int, ends: Sequence[int] = ()) -> str:

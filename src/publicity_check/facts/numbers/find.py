@@ -7,6 +7,7 @@ from functools import partial
 import msgspec
 from msgspec.structs import replace
 
+from publicity_check.facts.lexicon.numbers import number_words
 from publicity_check.facts.lexicon.sentences import sentence_ends
 from publicity_check.facts.model import LinkFact, ProgrammeMention, ProjectNumber
 from publicity_check.facts.numbers.context import (
@@ -42,11 +43,6 @@ _NEAR_BLOCKS = 2
 """Blocks between a bare number and a programme that is still near it."""
 _NEAR_CHARACTERS = 40
 """Characters between the name of a programme and a bare number without an introducing word."""
-_CHAIN = re.compile(
-    r"(?:\s?\([^()\n]{1,60}\))?"
-    r"(?:\s?(?:,|;|&|/|und|and|un|ir|et|ja|och|og|en|e|y|i|a|και|и|oraz|și)\s?)+(?:(?:[Nn][or]|n)\s?[.°º]?\s?|№\s?)?"
-)
-"""Between two numbers of one list, each perhaps with its acronym in brackets."""
 _SKELETON = str.maketrans({"l": "I", "1": "I", "|": "I", "0": "O"})
 _DOUBTFUL = re.compile(r"^[^\W\d_]*[l10|]")
 """Letters at the start of a word with something among or behind them that may be a letter too."""
@@ -92,6 +88,7 @@ class NumberFinder:
     """Finds the project numbers of publications."""
 
     def __init__(self, rulebook: Rulebook) -> None:
+        self._words = number_words(rulebook)
         self._introducers = Introducers(rulebook)
         self._sentence_ends = sentence_ends(rulebook)
         self._starts: dict[str, _Forms] = {}
@@ -159,7 +156,7 @@ class NumberFinder:
                 introduction = self._introducers.before(written, start)
                 if label and not introduction.kinds and not written[:start].strip():
                     introduction = self._introducers.before(label, len(label))
-                if last.kinds and not introduction.kinds and _CHAIN.fullmatch(written, last_end, start):
+                if last.kinds and not introduction.kinds and self._words.chain.fullmatch(written, last_end, start):
                     introduction = last
                 if _BARE.match(folded, start) and not introduction.kinds and not near.names(block.index):
                     continue
@@ -205,7 +202,8 @@ class NumberFinder:
         loosely = introduced or ANY in place.introduction.kinds
         bare = place.folded[place.start : hit.reading.end].isdigit()
         if bare and (
-            _GENERATION.match(place.folded, place.start) or is_money(place.folded, place.start, hit.reading.end)
+            _GENERATION.match(place.folded, place.start)
+            or is_money(place.folded, place.start, hit.reading.end, self._words.currency)
         ):
             return False
         if hit.reading.damage == "incomplete":

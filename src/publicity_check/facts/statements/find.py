@@ -159,7 +159,7 @@ class StatementFinder:
             notes = list(self.marks.notes(clauses, match))
             if short:
                 notes += self._appended(clauses, last, notes)
-                if self.grammar.of_programme(clauses, first):
+                if self.grammar.of_programme(clauses, first, part.language):
                     notes.append(Note("of-programme"))
             if quoted(clauses, self.grammar, first, last, part.language):
                 notes.insert(0, Note("quoted"))
@@ -256,7 +256,7 @@ class StatementFinder:
         notes: list[Note] = []
         if quoted(clauses, self.grammar, free.first, free.last, free.language):
             notes.append(Note("quoted"))
-        if self.grammar.of_programme(clauses, free.verb.start):
+        if self.grammar.of_programme(clauses, free.verb.start, free.language):
             notes.append(Note("of-programme"))
         if free.negated:
             notes.append(Note("negated"))

@@ -11,7 +11,7 @@ import msgspec
 
 from publicity_check.facts.clauses import Clauses
 from publicity_check.facts.lexicon.names import Name, Names
-from publicity_check.facts.lexicon.projects import COPULAS, PROGRAMME, PROJECT
+from publicity_check.facts.lexicon.nouns import nouns
 from publicity_check.rulebook import Rulebook
 from publicity_check.rulebook.languages import Funding
 from publicity_check.text.phrases import Phrase, Phrases
@@ -33,8 +33,6 @@ _FAR = 14
 """Words between verb and name where a word such as "by" ties them together."""
 _FURTHER = 26
 """Words between the two where a fund or programme named in between carries the sentence on to its verb."""
-_UNDER = frozenset({"under"})
-"""Words that tie the Union's name to support by somebody else ("funding from the Joint Undertaking under …")."""
 _OWN_NAME = 3
 """A fund's name of so many words is known in every language ("funded by Fundo Europeu …")."""
 _ACTIVE = 2
@@ -43,19 +41,8 @@ _OBJECT = 5
 """Words between such a verb and what it funds."""
 _ELSEWHERE = 12
 """Words before a funding sentence among which a negation may say that it is about another project."""
-_WITHOUT = frozenset(fold(w) for w in (
-    *("without", "ohne", "bez", "be", "sans", "senza", "sin", "sem", "fără", "ilma", "ilman", "utan", "uden"),
-    *("zonder", "nélkül", "без", "χωρίς", "gan", "mingħajr", "bla", "brez"),
-))  # fmt: skip
-"""Negators that deny no sentence: "without the project"."""
 _WITH_IT = 3
 """Words after such a negator that belong to it."""
-_PROJECTS = frozenset({"vorhaben"})
-"""Words for a project that may be its plural too."""
-_PREFIXING = frozenset({"cs", "lt", "lv", "sk"})
-"""Languages that negate verbs by a prefix; elsewhere it makes adjectives, and "necesar" denies nothing."""
-_VERB_FIRST = frozenset({"ga"})
-"""Languages whose negated verb stands before its subject: "Níl an tionscadal seo …" denies the funding itself."""
 _PREFIXED = 5
 """A word that begins with a negating prefix is longer than this."""
 _LONGEST_NAME = 4
@@ -64,6 +51,8 @@ _GENERAL = 5
 """Words before a sentence's verb among which a plural noun makes it one about projects in general."""
 _APART = frozenset('|•·:;–—()"„“”«»\n')
 """Marks behind which a new thought begins, though no sentence ends."""
+_PARTED = frozenset(":;|•\n")
+"""Marks behind which nothing is denied any more: "There is no fee: the project is funded by …"."""
 _RANKS = {"union": 0, "abbreviation": 1, "fund": 2, "programme": 3, "commission": 4}
 
 
@@ -101,15 +90,23 @@ class Grammar:
 
     def __init__(self, rulebook: Rulebook) -> None:
         self.names = Names(rulebook)
+        self._nouns = nouns(rulebook)
+        self._either = {code: self._nouns.either(code) for code in rulebook.languages}
+        small = {code: data.grammar.words for code, data in rulebook.languages.items()}
+        self._copulas = {c: frozenset(fold(w) for w in s.copulas) for c, s in small.items()}
+        self._without = {c: frozenset(fold(w) for w in s.without) for c, s in small.items()}
+        self._under = {c: frozenset(fold(w) for w in s.under) for c, s in small.items()}
         self._funding: dict[str, Funding] = {code: data.grammar.funding for code, data in rulebook.languages.items()}
         self._negators = {c: frozenset(fold(w) for w in f.negators) for c, f in self._funding.items()}
         self._prefixes = {c: tuple(fold(w) for w in f.negating_prefixes) for c, f in self._funding.items()}
         self._agents = {c: frozenset(fold(w) for w in f.agents) for c, f in self._funding.items()}
         self._together = {c: frozenset(fold(w) for w in f.together) for c, f in self._funding.items()}
-        self._others = {c: _listed(f.others) for c, f in self._funding.items()}
+        self._others = {
+            c: _listed((*self._nouns.filled(f.others, c), *self._nouns.several(c))) for c, f in self._funding.items()
+        }
         self._harmless = {c: _listed(f.harmless) for c, f in self._funding.items()}
         self._possible = {c: _listed(f.possible) for c, f in self._funding.items()}
-        self._objects = {c: _listed(f.objects) for c, f in self._funding.items()}
+        self._objects = {c: _listed(self._nouns.filled(f.objects, c)) for c, f in self._funding.items()}
         self._rules = {c: _listed(f.rules) for c, f in self._funding.items()}
         self._abbreviations = {
             code: frozenset(data.names.union.abbreviations) for code, data in rulebook.languages.items()
@@ -159,14 +156,19 @@ class Grammar:
         """Say whether a negator stands at a word and denies: not so in "not only" and "without the project"."""
         if not self.negates(keys[word], language):
             return False
-        if keys[word] in _WITHOUT and not PROJECT.isdisjoint(keys[word + 1 : word + 1 + _WITH_IT]):
+        without = keys[word] in self._without[language]
+        if without and not self._nouns.project(language).isdisjoint(keys[word + 1 : word + 1 + _WITH_IT]):
             return False
         harmless = self._harmless[language]
         return not any(end > word for k in (0, 1) for end, _ in harmless.at(keys, word - k))
 
     def denies(self, key: str, language: str) -> bool:
         """Say whether a word is a negator or begins with a negating prefix ("neatspoguļo")."""
-        prefixes = self._prefixes.get(language, ()) if language in _PREFIXING else ()
+        prefixes = (
+            self._prefixes.get(language, ())
+            if language in self._funding and self._funding[language].prefix_denies
+            else ()
+        )
         return self.negates(key, language) or (bool(prefixes) and len(key) > _PREFIXED and key.startswith(prefixes))
 
     def opposite(self, key: str, other: str, language: str) -> bool:
@@ -184,26 +186,26 @@ class Grammar:
     def others(self, clauses: Clauses, first: int, end: int, language: str) -> bool:
         """Say whether words are said of many (beside a noun such as "projects" or soon after it), asked, or may be."""
         keys = clauses.words.keys
-        nouns = self._others.get(language, _NONE)
+        others = self._others.get(language, _NONE)
         if self._possible.get(language, _NONE).ends_before(keys, first) and not clauses.ends(first - 1):
             return True
-        if not clauses.ends(end - 1) and nouns.begins_at(keys, end):
+        if not clauses.ends(end - 1) and others.begins_at(keys, end):
             return True
         if "?" in clauses.gap(clauses.end_of(end - 1, _FAR)):
             return True
         for word in range(first, max(0, first - _GENERAL), -1):
             if clauses.ends(word - 1) or not _APART.isdisjoint(clauses.gap(word - 1)):
                 return False
-            if nouns.ends_before(keys, word):
+            if others.ends_before(keys, word):
                 return True
-            if keys[word - 1] in PROJECT:
-                return False
+            if keys[word - 1] in self._nouns.project(language):
+                return keys[word - 1] in self._either[language] and others.ends_before(keys, word - 1)
         return False
 
     def _between(self, keys: list[str], first: int, end: int, language: str) -> bool:
         """Say whether such a noun stands inside ("funded were many of these measures by the Union")."""
-        nouns = self._others.get(language, _NONE)
-        return any(nouns.begins_at(keys, w) for w in range(first, end))
+        others = self._others.get(language, _NONE)
+        return any(others.begins_at(keys, w) for w in range(first, end))
 
     def rule(self, keys: list[str], first: int, end: int, language: str) -> bool:
         """Say whether words of a page that explains rules stand in a stretch."""
@@ -218,18 +220,18 @@ class Grammar:
                     return clauses.text(name.first, name.end)
         return None
 
-    def of_programme(self, clauses: Clauses, verb: int) -> bool:
+    def of_programme(self, clauses: Clauses, verb: int, language: str) -> bool:
         """Say whether a programme is what the verb at a word is said of ("The programme is funded by the Union")."""
-        keys = clauses.words.keys
+        keys, copulas = clauses.words.keys, self._copulas.get(language, frozenset())
         subject = verb
-        while subject > 0 and verb - subject < _COPULAS and keys[subject - 1] in COPULAS:
+        while subject > 0 and verb - subject < _COPULAS and keys[subject - 1] in copulas:
             subject -= 1
-        if subject == 0 or (subject == verb and keys[verb] not in COPULAS) or clauses.ends(subject - 1):
+        if subject == 0 or (subject == verb and keys[verb] not in copulas) or clauses.ends(subject - 1):
             return False
         start = clauses.start_of(verb, _FAR)
-        if not PROJECT.isdisjoint(keys[start:subject]):
+        if not self._nouns.project(language).isdisjoint(keys[start:subject]):
             return False
-        return keys[subject - 1] in PROGRAMME or any(
+        return keys[subject - 1] in self._nouns.programme(language) or any(
             name.kind == "programme" and name.end == subject
             for word in range(start, subject)
             for name in self.names.at(clauses, word)
@@ -278,7 +280,7 @@ class Grammar:
             start, stop = min(first, name.first), max(end, name.end)
             if general or self.others(clauses, start, stop, language) or self._between(keys, start, stop, language):
                 continue
-            if self.elsewhere(clauses, start, language):
+            if self.elsewhere(clauses, start, language) or self.elsewhere(clauses, first, language):
                 continue
             negated = denied or self._denied(clauses, start, stop, first, language)
             yield Free(kind, language, name, start, stop - 1, negated, distance, range(first, end))
@@ -300,7 +302,7 @@ class Grammar:
                 break
             crossed = crossed or clauses.words.block[word] != clauses.words.block[end - 1]
             if tied or not agents:
-                under = any(keys[w] in _UNDER for w in range(max(end, word - 2), word))
+                under = any(keys[w] in self._under[language] for w in range(max(end, word - 2), word))
                 for name in self.names.at(clauses, word):
                     if self._fits(name, verb, 0 if under and name.kind == "union" else word - end):
                         yield name, word - end
@@ -319,7 +321,8 @@ class Grammar:
                 if distance < 0 or not self._fits(name, verb, distance):
                     continue
                 gap = clauses.gap(name.end - 1).strip() if distance == 0 else "?"
-                joined = gap in ("-", "‑", "–") or (not gap and keys[end : end + 1] != [] and keys[end] in PROJECT)
+                of_it = keys[end : end + 1] != [] and keys[end] in self._nouns.project(language)
+                joined = gap in ("-", "‑", "–") or (not gap and of_it)
                 joined = joined and name.kind in ("union", "abbreviation")
                 tie = not agents or any(keys[w] in agents for w in range(max(0, word - 3), word))
                 near = distance <= (further if carried and name.kind == "union" else allowed)
@@ -359,14 +362,16 @@ class Grammar:
 
     def elsewhere(self, clauses: Clauses, start: int, language: str) -> bool:
         """Say whether a funding sentence is about a project that this is not: "not related to a project funded …"."""
-        if language in _VERB_FIRST:
+        if self._funding[language].verb_first:
             return False
-        keys = clauses.words.keys
+        keys, known = clauses.words.keys, self._nouns.project(language)
         between = False
         for word in range(start - 1, clauses.start_of(start, _ELSEWHERE) - 1, -1):
-            if keys[word] in PROJECT or keys[word] in _PROJECTS:
+            if not _PARTED.isdisjoint(clauses.gap(word)):
+                return False
+            if keys[word] in known:
                 between = True
-            elif keys[word] in _WITHOUT:
+            elif keys[word] in self._without[language]:
                 return False
             elif between and self.denied_at(keys, word, language):
                 return True
