@@ -1,3 +1,4 @@
+import re
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -9,7 +10,7 @@ from report_samples import defective, report, result, results, unfunded
 from publicity_check import check
 from publicity_check.facts.model import Note
 from publicity_check.messages import catalogue, languages, sentences
-from publicity_check.reports import ReportOptions, render
+from publicity_check.reports import ReportOptions, grouping, render
 from publicity_check.results import Outcome
 from publicity_check.values.message import Day, LanguageName, Message, Money, Quote, Several, Term
 
@@ -48,8 +49,11 @@ def test_every_phrase_is_said_somewhere_and_every_phrase_said_is_there():
     folder = Path(catalogue.__file__).parents[1] / "reports"
     files = [*folder.glob("*.py"), folder / "templates" / "report.html"]
     source = "\n".join(file.read_text("utf-8") for file in files)
-    phrases = {name for name in catalogue.english().phrases if not name.startswith("count-")}
-    assert [name for name in phrases if f'"{name}"' not in source] == []
+    known = set(catalogue.english().phrases)
+    counted = {name for name in known if name.startswith("count-")}
+    assert [name for name in known - counted if f'"{name}"' not in source] == []
+    assert {f"count-{key}" for key in grouping.COUNTED} <= counted
+    assert set(re.findall(r'(?:\bsay|\b_|\.counted)\(\s*"([^"]+)"', source)) <= known
 
 
 def test_english_is_known_and_others_by_their_catalogues():
