@@ -1,7 +1,9 @@
-"""The place of a file: where it is, seen from the folder that a configuration speaks of."""
+"""The two names of a file: as it is shown, and its place, by which configuration, baseline and cache speak of it."""
 
 import os
 from pathlib import Path
+
+from publicity_check.text.clean import clean
 
 
 def place_of(path: str | Path, root: Path) -> str:
@@ -15,3 +17,8 @@ def place_of(path: str | Path, root: Path) -> str:
         return Path(os.path.relpath(path, root)).as_posix()
     except ValueError:
         return Path(path).as_posix()
+
+
+def shown_path(path: str) -> str:
+    """Return a file's name as it can be written everywhere: bytes that are no text are shown as question marks."""
+    return clean(path.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))

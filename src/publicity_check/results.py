@@ -141,7 +141,10 @@ class PublicationReport(msgspec.Struct, frozen=True, gc=False):
     """
 
     path: str
+    """Where it is, as the user named it."""
     outcome: Outcome
+    place: str = ""
+    """Where it is, seen from the folder that the configuration speaks of."""
     sha256: str = ""
     format: str = ""
     language: str = ""

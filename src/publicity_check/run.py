@@ -114,7 +114,7 @@ class Run(msgspec.Struct, frozen=True, dict=True):
         try:
             publication = read_bytes(data, name, furniture=self.options.config.site_footer)
         except ReadError as error:
-            return PublicationReport(path=name, outcome=Outcome.ERROR, error=str(error))
+            return self._unread(name, str(error))
         return self.check_publication(publication)
 
     def check_publication(self, publication: Publication) -> PublicationReport:
@@ -126,7 +126,10 @@ class Run(msgspec.Struct, frozen=True, dict=True):
         except Exception as error:  # whatever goes wrong with one publication, the others are still checked
             what = f"{type(error).__name__}: {error}"
             reason = f"{name}: could not be checked because of an error in the program ({what}); please report it."
-            return PublicationReport(path=name, outcome=Outcome.ERROR, error=reason)
+            return self._unread(name, reason)
+
+    def _unread(self, name: str, reason: str) -> PublicationReport:
+        return PublicationReport(path=name, place=place_of(name, self.root), outcome=Outcome.ERROR, error=reason)
 
     def _remembered(self, path: Path) -> PublicationReport | None:
         """Return the report on a file from an earlier run; ``None`` if there is none or the file cannot be read."""
@@ -143,7 +146,7 @@ class Run(msgspec.Struct, frozen=True, dict=True):
         try:
             data = bytes_of(path)
         except ReadError as error:
-            return None, PublicationReport(path=name, outcome=Outcome.ERROR, error=str(error))
+            return None, self._unread(name, str(error))
         report = self.check_bytes(data, name)
         return None if self.cache is None or report.error is not None else self._key(path, data), report
 

@@ -1,5 +1,6 @@
 """Configuration on the command line: projects, bindings, acceptances, baselines."""
 
+import io
 import json
 from pathlib import Path
 
@@ -119,6 +120,49 @@ def test_a_baseline_accepts_what_is_known_and_fails_what_is_new(
     status, out, _ = run(capsys, *known)
     assert status == 0
     assert "baseline-stale" in out
+
+
+def test_a_baseline_and_acceptances_hold_from_whatever_folder_publications_are_checked(
+    capsys: pytest.CaptureFixture[str], folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "site").mkdir()
+    (folder / "site" / "page.html").write_bytes(latvian(disclaimer=""))
+    config = folder / "publicity-check.toml"
+    config.write_text('baseline = "known.json"\n', encoding="utf-8")
+    assert run(capsys, "baseline", "site")[0] == 0
+    assert '"site/page.html"' in (folder / "known.json").read_text(encoding="utf-8")
+    everywhere = ((folder, "site"), (folder / "site", "page.html"), (folder / "site", str(folder / "site")))
+    for here, path in everywhere:
+        monkeypatch.chdir(here)
+        assert run(capsys, "check", path)[0] == 0
+    config.write_text('[[suppress]]\ncheck = "budget"\npath = "/site/page.html"\nreason = "old"\n', encoding="utf-8")
+    for here, path in everywhere:
+        monkeypatch.chdir(here)
+        assert "suppression-unused" in run(capsys, "check", "--format", "json", path)[1]
+
+
+def test_an_acceptance_for_a_file_that_cannot_be_read_is_not_called_unused(
+    capsys: pytest.CaptureFixture[str], folder: Path
+) -> None:
+    (folder / "page.html").write_bytes(b"")
+    (folder / "publicity-check.toml").write_text(
+        '[[suppress]]\ncheck = "budget"\npath = "page.html"\nreason = "old"\n', encoding="utf-8"
+    )
+    status, out, _ = run(capsys, "check", "--format", "json", "page.html")
+    assert status == 2
+    assert "suppression-unused" not in out
+
+
+def test_a_name_given_to_standard_input_is_a_path_like_any_other(
+    capsys: pytest.CaptureFixture[str], folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "site").mkdir()
+    (folder / "publicity-check.toml").write_text(
+        '[[bind]]\npaths = ["/site/a.html"]\nrules = "interreg-latvia-lithuania-2014-2020"\n', encoding="utf-8"
+    )
+    monkeypatch.chdir(folder / "site")
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(SILENT.encode()), encoding="utf-8"))
+    assert run(capsys, "check", "--stdin-name", "a.html", "-")[0] == 1
 
 
 def test_a_damaged_baseline_is_an_error(capsys: pytest.CaptureFixture[str], folder: Path) -> None:

@@ -1,8 +1,8 @@
 from msgspec.structs import replace
-from report_samples import defective, in_order, report, result, results, suppressed, unfunded, unreadable
 
 from publicity_check.reports import ReportOptions, render
 from publicity_check.results import Outcome
+from report_samples import defective, in_order, report, result, results, suppressed, unfunded, unreadable
 
 
 def lines_of(*publications, **more):

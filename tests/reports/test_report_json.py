@@ -2,6 +2,12 @@ import json
 from importlib import resources
 
 import jsonschema
+
+from publicity_check.facts.model import KINDS
+from publicity_check.messages import sentences
+from publicity_check.reports import ReportOptions, facts_text, render
+from publicity_check.reports.json import render_facts
+from publicity_check.results import Outcome
 from report_samples import (
     defective,
     facts,
@@ -14,10 +20,6 @@ from report_samples import (
     unfunded,
     unreadable,
 )
-
-from publicity_check.reports import ReportOptions, render
-from publicity_check.reports.json import render_facts
-from publicity_check.results import Outcome
 
 OPTIONS = ReportOptions(tool_version="1.2.3")
 
@@ -35,6 +37,26 @@ def test_the_report_agrees_with_its_published_schema():
     validator.validate(data)
     del data["publications"][0]["results"][0]["check"]
     assert not validator.is_valid(data)
+
+
+def test_every_kind_of_fact_is_in_the_report_as_its_schema_says():
+    schema = json.loads(resources.files("publicity_check.reports").joinpath("report-schema.json").read_text())
+    lists = schema["$defs"]["facts"]
+    assert lists["required"] == [*lists["properties"]] == [*KINDS, "language"]
+    shown = as_data()["publications"][0]["facts"]
+    assert [*shown] == lists["required"]
+    for name in KINDS:
+        described = schema["$defs"][lists["properties"][name]["items"]["$ref"].rpartition("/")[2]]
+        assert {*shown[name][0]} == {*described["required"]} == {*described["properties"]}
+
+
+def test_every_kind_of_fact_has_a_name_in_every_language():
+    for language in ("en", "lv", "lt"):
+        say = sentences(language)
+        assert all(say.term("facts", name) and say.term("fact", name) for name in KINDS)
+        text = facts_text.render_facts([(publication(), facts())], ReportOptions(language=language))
+        assert text.count(say("none-found")) == 0
+        assert all(say.term("facts", name) in text for name in KINDS)
 
 
 def test_an_amount_has_the_promised_fields():

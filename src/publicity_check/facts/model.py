@@ -3,11 +3,13 @@
 Facts are found without rules of any programme; what they mean for a duty is decided by the checks.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
-from typing import Literal
+from types import MappingProxyType
+from typing import Literal, get_args, get_origin
 
 import msgspec
+from msgspec.structs import fields, replace
 
 from publicity_check.publication import Span
 from publicity_check.values.message import Value
@@ -198,6 +200,10 @@ class Language(msgspec.Struct, frozen=True, gc=False):
     """Blocks whose language differs from the publication's."""
 
 
+Fact = Statement | LinkFact | ProjectNumber | Amount | Rate | ProgrammeMention | FundMention | ImageFact
+"""Something a publication says; each has a ``span``."""
+
+
 class Facts(msgspec.Struct, frozen=True, gc=False):
     """Everything found in one publication."""
 
@@ -212,3 +218,17 @@ class Facts(msgspec.Struct, frozen=True, gc=False):
     images: tuple[ImageFact, ...] = ()
     whole: bool = True
     """Whether everything was looked for: amounts and rates, too."""
+
+    def lists(self) -> Iterator[tuple[str, tuple[Fact, ...]]]:
+        """Yield every list of facts with its name, in the order of the reports."""
+        return ((name, getattr(self, name)) for name in KINDS)
+
+    def only(self, wanted: Callable[[Fact], bool]) -> "Facts":
+        """Return these facts without those that are not wanted."""
+        return replace(self, **{name: tuple(filter(wanted, facts)) for name, facts in self.lists()})
+
+
+KINDS: Mapping[str, type[Fact]] = MappingProxyType(
+    {field.name: get_args(field.type)[0] for field in fields(Facts) if get_origin(field.type) is tuple}
+)
+"""The kinds of facts: the name of each list and what is in it. Every list of :class:`Facts` is one."""

@@ -1,12 +1,13 @@
 """A baseline: findings known today and accepted, so that only new ones fail.
 
-Findings are kept by path, requirement and content, with their number; lines may move without notice.
+Findings are kept by place, requirement and content, with their number; lines may move without notice, and it does not
+matter from which folder the publications are checked.
 """
 
 import hashlib
 from collections import Counter
 from collections.abc import Iterable
-from pathlib import Path, PurePath
+from pathlib import Path
 
 import msgspec
 from msgspec.structs import replace
@@ -18,7 +19,7 @@ from publicity_check.values.message import Value, identity
 
 
 class Entry(msgspec.Struct, frozen=True, order=True, forbid_unknown_fields=True):
-    """A known finding: its file, its requirement, a digest of what it says, and how often it stands there."""
+    """A known finding: its file's place, its requirement, a digest of what it says, how often it stands there."""
 
     path: str
     requirement: str
@@ -54,7 +55,7 @@ def write_baseline(report: Report) -> str:
 
 def baseline_of(report: Report) -> Baseline:
     """Return all findings of a report that count against it."""
-    counts = Counter(_key(p.path, r) for p in report.publications for r in p.results if _counts(r))
+    counts = Counter(_key(p.place, r) for p in report.publications for r in p.results if _counts(r))
     return Baseline(1, tuple(sorted(Entry(*key, count) for key, count in counts.items())))
 
 
@@ -68,7 +69,7 @@ def accept(report: Report, baseline: Baseline) -> Report:
     """Mark the known findings of a report, and report entries of checked files that are there no more."""
     left = Counter({_entry_key(e): e.count for e in baseline.findings})
     publications = tuple(_accepted(p, left) for p in report.publications)
-    checked = {_posix(p.path) for p in report.publications}
+    checked = {p.place for p in report.publications}
     stale = [_stale(key) for key, count in sorted(left.items()) if count > 0 and key[0] in checked]
     return replace(report, publications=publications, across=(*report.across, *stale))
 
@@ -76,7 +77,7 @@ def accept(report: Report, baseline: Baseline) -> Report:
 def _accepted(publication: PublicationReport, left: Counter[tuple[str, str, str, str]]) -> PublicationReport:
     results = []
     for result in publication.results:
-        key = _key(publication.path, result)
+        key = _key(publication.place, result)
         known = _counts(result) and left[key] > 0
         if known:
             left[key] -= 1
@@ -90,8 +91,8 @@ def _counts(result: Result) -> bool:
     return result.outcome in (Outcome.FAILED, Outcome.NEEDS_REVIEW) and not result.suppressed
 
 
-def _key(path: str, result: Result) -> tuple[str, str, str, str]:
-    return _posix(path), result.requirement, result.code, _content(result.values.values(), result)
+def _key(place: str, result: Result) -> tuple[str, str, str, str]:
+    return place, result.requirement, result.code, _content(result.values.values(), result)
 
 
 def _content(values: Iterable[Value], result: Result) -> str:
@@ -101,10 +102,6 @@ def _content(values: Iterable[Value], result: Result) -> str:
 
 def _entry_key(entry: Entry) -> tuple[str, str, str, str]:
     return entry.path, entry.requirement, entry.code, entry.content
-
-
-def _posix(path: str) -> str:
-    return PurePath(path).as_posix()
 
 
 def _stale(key: tuple[str, str, str, str]) -> Result:

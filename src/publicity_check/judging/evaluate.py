@@ -21,7 +21,7 @@ from publicity_check.facts.lexicon.sentences import sentences_of
 from publicity_check.facts.model import Facts
 from publicity_check.judging.across import said_of
 from publicity_check.judging.suppress import apply, for_path, in_comments, leftovers
-from publicity_check.publication import Evidence, Publication, Span
+from publicity_check.publication import Evidence, Publication
 from publicity_check.results import (
     ChosenPack,
     Finding,
@@ -83,7 +83,8 @@ def evaluate(
     sentences = sentences_of(publication, rulebook)
     reasons = signs(publication, own, sentences, rulebook)
     if not (reasons or told):
-        return _not_judged(publication, facts, options, hints(publication, own, sentences, rulebook))
+        hinted = hints(publication, own, sentences, rulebook)
+        return _not_judged(publication, facts, options, hinted, place)
     judgements = choose(publication, own, rulebook, rules=rules, profiles=profiles)
     results: list[Result] = []
     chosen: list[ChosenPack] = []
@@ -93,7 +94,7 @@ def evaluate(
         results.extend(_judge(publication, facts, rulebook, judgement, others))
     results = list(_suppressed(publication, results, options, place))
     return replace(
-        _base(publication, facts, options),
+        _base(publication, facts, options, place),
         outcome=overall(results),
         rule_packs=tuple(chosen),
         results=tuple(results),
@@ -117,9 +118,10 @@ def overall(results: Iterable[Result]) -> Outcome:
     return worst([r.outcome for r in results if r.level == "must" and not r.suppressed and not r.baselined])
 
 
-def _base(publication: Publication, facts: Facts, options: Options) -> PublicationReport:
+def _base(publication: Publication, facts: Facts, options: Options, place: str) -> PublicationReport:
     return PublicationReport(
         path=publication.name,
+        place=place,
         outcome=Outcome.INAPPLICABLE,
         sha256=publication.sha256,
         format=publication.format,
@@ -132,7 +134,7 @@ def _base(publication: Publication, facts: Facts, options: Options) -> Publicati
 
 
 def _not_judged(
-    publication: Publication, facts: Facts, options: Options, hinted: Sequence[Reason]
+    publication: Publication, facts: Facts, options: Options, hinted: Sequence[Reason], place: str
 ) -> PublicationReport:
     if publication.drawn_by_script:
         finding = Finding(Outcome.NEEDS_REVIEW, "drawn-by-script")
@@ -143,7 +145,8 @@ def _not_judged(
     else:
         finding = Finding(Outcome.INAPPLICABLE, "no-sign")
     results = _of_all_checks(finding) if hinted else _unfunded(finding.outcome, finding.code)
-    return replace(_base(publication, facts, options), outcome=finding.outcome, results=results, headline=finding.code)
+    base = _base(publication, facts, options, place)
+    return replace(base, outcome=finding.outcome, results=results, headline=finding.code)
 
 
 def _of_all_checks(finding: Finding) -> tuple[Result, ...]:
@@ -306,10 +309,4 @@ def _result(
 
 
 def _fact_evidence(publication: Publication, facts: Facts) -> dict[str, tuple[Evidence, ...]]:
-    names = ("statements", "links", "project_numbers", "amounts", "rates", "programmes", "funds", "images")
-    return {n: tuple(publication.evidence(_span(f)) for f in getattr(facts, n)) for n in names}
-
-
-def _span(fact: object) -> Span:
-    span: Span = fact.span  # type: ignore[attr-defined]
-    return span
+    return {name: tuple(publication.evidence(fact.span) for fact in found) for name, found in facts.lists()}

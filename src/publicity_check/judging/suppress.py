@@ -96,9 +96,9 @@ def _same_text(part: str, whole: str) -> bool:
     return " ".join(part.split()) in " ".join(whole.split())
 
 
-def for_path(rules: Sequence[SuppressionRule], path: str, source: str) -> list[Acceptance]:
+def for_path(rules: Sequence[SuppressionRule], place: str, source: str) -> list[Acceptance]:
     """Return the declared suppressions that hold for a file, by the patterns of a ``.gitignore``."""
-    return [Acceptance(rule, source) for rule in rules if not rule.path or matches((rule.path,), path)]
+    return [Acceptance(rule, source) for rule in rules if not rule.path or matches((rule.path,), place)]
 
 
 def leftovers(
@@ -138,7 +138,7 @@ def unused_in_config(
     found: list[Result] = []
     for rule in rules:
         acceptance = Acceptance(rule, source)
-        concerned = [r for r in reports if for_path([rule], r.path, source)]
+        concerned = [r for r in reports if r.error is None and for_path([rule], r.place, source)]
         if concerned:
             results = [result for report in concerned for result in report.results]
             found.extend(leftovers([acceptance], results, (), today))

@@ -1,8 +1,8 @@
-"""Text from publications and file names, made fit for the line of a report."""
+"""Text from publications, made fit for the line of a report."""
 
 from publicity_check.text.clean import clean
 
-__all__ = ["clean", "one_line", "shortened", "shown_path"]
+__all__ = ["clean", "one_line", "shortened"]
 
 
 def one_line(text: str) -> str:
@@ -17,8 +17,3 @@ def shortened(text: str, limit: int = 240) -> str:
         return line
     half = limit // 2 - 2
     return f"{line[:half].rstrip()} … {line[-half:].lstrip()}"
-
-
-def shown_path(path: str) -> str:
-    """Return a file name that can be written everywhere: bytes that are no text are shown as question marks."""
-    return clean(path.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))

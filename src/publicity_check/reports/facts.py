@@ -5,12 +5,13 @@ decimal strings without grouping ("176680.75"), rates are in per cent ("85"). ``
 ``project`` and ``partner`` are ``null`` while undecided.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
-from typing import Any
+from typing import Any, assert_never
 
 from publicity_check.facts.model import (
     Amount,
+    Fact,
     Facts,
     FundMention,
     ImageFact,
@@ -21,21 +22,19 @@ from publicity_check.facts.model import (
     Statement,
 )
 from publicity_check.messages import Sentences, sentences
+from publicity_check.paths import shown_path
 from publicity_check.publication import Evidence
-from publicity_check.reports.clean import clean, shown_path
+from publicity_check.reports.clean import clean
 from publicity_check.values.message import Value
 
 Data = dict[str, Any]
-
-LISTS = ("statements", "links", "project_numbers", "amounts", "rates", "programmes", "funds", "images")
-"""The lists of facts, in the order of the report."""
 
 
 def facts_data(facts: Facts, evidence: Mapping[str, Sequence[Evidence]]) -> Data:
     """Return facts as data; ``evidence`` has for each list the evidence of its facts, in their order."""
     data: Data = {
-        name: [_one(fact, shown) for fact, shown in _with_evidence(getattr(facts, name), evidence.get(name, ()))]
-        for name in LISTS
+        name: [_one(fact, shown) for fact, shown in _with_evidence(found, evidence.get(name, ()))]
+        for name, found in facts.lists()
     }
     language = facts.language
     data["language"] = {"code": language.code, "found_by": language.found_by, "declared": language.declared}
@@ -82,16 +81,38 @@ def values_data(values: Mapping[str, Value], say: Sentences) -> Data:
     return {name: say.value(value) for name, value in values.items()}
 
 
-def _with_evidence(facts: Sequence[Any], evidence: Sequence[Evidence]) -> Iterable[tuple[Any, Evidence | None]]:
+def _with_evidence(facts: Sequence[Fact], evidence: Sequence[Evidence]) -> Iterable[tuple[Fact, Evidence | None]]:
     if not evidence:
         return ((fact, None) for fact in facts)
     return zip(facts, evidence, strict=True)
 
 
-def _one(fact: Any, evidence: Evidence | None) -> Data:
-    data = _DESCRIBE[type(fact)](fact)
+def _one(fact: Fact, evidence: Evidence | None) -> Data:
+    data = _described(fact)
     data["evidence"] = evidence_data(evidence) if evidence else None
     return data
+
+
+def _described(fact: Fact) -> Data:
+    match fact:
+        case Statement():
+            return _statement(fact)
+        case LinkFact():
+            return _link(fact)
+        case ProjectNumber():
+            return _project_number(fact)
+        case Amount():
+            return _amount(fact)
+        case Rate():
+            return _rate(fact)
+        case ProgrammeMention():
+            return _programme(fact)
+        case FundMention():
+            return _fund(fact)
+        case ImageFact():
+            return _image(fact)
+        case _:
+            assert_never(fact)
 
 
 def _statement(fact: Statement) -> Data:
@@ -205,15 +226,3 @@ def _image(fact: ImageFact) -> Data:
         "language": fact.language or None,
         "wording": fact.wording or None,
     }
-
-
-_DESCRIBE: Mapping[type, Callable[[Any], Data]] = {
-    Statement: _statement,
-    LinkFact: _link,
-    ProjectNumber: _project_number,
-    Amount: _amount,
-    Rate: _rate,
-    ProgrammeMention: _programme,
-    FundMention: _fund,
-    ImageFact: _image,
-}

@@ -1,10 +1,11 @@
 """What a publication says, before any rule, for a person: the answer of ``publicity-check facts``."""
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Sequence
+from typing import assert_never
 
 from publicity_check.facts.model import (
     Amount,
+    Fact,
     Facts,
     FundMention,
     ImageFact,
@@ -15,9 +16,10 @@ from publicity_check.facts.model import (
     Statement,
 )
 from publicity_check.messages import Sentences, sentences
+from publicity_check.paths import shown_path
 from publicity_check.publication import Evidence, Publication
-from publicity_check.reports.clean import one_line, shortened, shown_path
-from publicity_check.reports.facts import LISTS, figure
+from publicity_check.reports.clean import one_line, shortened
+from publicity_check.reports.facts import figure
 from publicity_check.reports.layout import Page
 from publicity_check.reports.options import ReportOptions
 from publicity_check.reports.places import place
@@ -31,8 +33,8 @@ def render_facts(found: Iterable[tuple[Publication, Facts]], options: ReportOpti
         page.gap()
         page.rule(shown_path(publication.name))
         page.paragraph(say("language", language=facts.language.code or say("unknown")))
-        for name in LISTS:
-            _list(name, publication, getattr(facts, name), say, page)
+        for name, listed in facts.lists():
+            _list(name, publication, listed, say, page)
         if publication.unread:
             page.gap()
             page.paragraph(say("not-read"), style="bold")
@@ -41,7 +43,7 @@ def render_facts(found: Iterable[tuple[Publication, Facts]], options: ReportOpti
     return page.text()
 
 
-def _list(name: str, publication: Publication, facts: tuple[Any, ...], say: Sentences, page: Page) -> None:
+def _list(name: str, publication: Publication, facts: Sequence[Fact], say: Sentences, page: Page) -> None:
     page.gap()
     page.paragraph(say.term("facts", name), style="bold")
     if not facts:
@@ -50,15 +52,16 @@ def _list(name: str, publication: Publication, facts: tuple[Any, ...], say: Sent
         page.paragraph(_line(fact, publication.evidence(fact.span), say), indent=2, first="- ")
 
 
-def _line(fact: Any, evidence: Evidence, say: Sentences) -> str:
+def _line(fact: Fact, evidence: Evidence, say: Sentences) -> str:
     where = place(evidence, say)
     pieces = [_what(fact, evidence.quote, say), told_of(fact, say)]
     told = ", ".join(piece for piece in pieces if piece)
     return f"{told} ({where})" if where else told
 
 
-def told_of(fact: Any, say: Sentences) -> str:
+def told_of(fact: Fact, say: Sentences) -> str:
     """Return what a fact says, without its quote: the role of an amount, the kind of a statement; "" if no more."""
+    words: list[str]
     match fact:
         case Amount() | Rate():
             words = [
@@ -79,11 +82,11 @@ def told_of(fact: Any, say: Sentences) -> str:
         case ImageFact():
             words = [say.term("image", fact.role)]
         case _:
-            words = []
+            assert_never(fact)
     return one_line(", ".join(filter(None, words)))
 
 
-def _what(fact: Any, quote: str, say: Sentences) -> str:
+def _what(fact: Fact, quote: str, say: Sentences) -> str:
     match fact:
         case Amount():
             return f"{one_line(fact.as_written)} = {figure(fact.value)} {fact.currency}"

@@ -8,7 +8,8 @@ https://docs.github.com/actions/reference/workflow-commands-for-github-actions
 from collections.abc import Iterator
 
 from publicity_check.messages import Sentences, sentences
-from publicity_check.reports.clean import clean, shown_path
+from publicity_check.paths import shown_path
+from publicity_check.reports.clean import clean
 from publicity_check.reports.explain import legal_basis, made_by
 from publicity_check.reports.grouping import group_of, said_once
 from publicity_check.reports.options import ReportOptions

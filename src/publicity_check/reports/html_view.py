@@ -3,15 +3,15 @@
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache
-from typing import Any
 
 import msgspec
 
+from publicity_check.facts.model import Fact
 from publicity_check.messages import Sentences
+from publicity_check.paths import shown_path
 from publicity_check.publication import Evidence
-from publicity_check.reports.clean import shortened, shown_path
+from publicity_check.reports.clean import shortened
 from publicity_check.reports.explain import binding, judged_by, sources
-from publicity_check.reports.facts import LISTS
 from publicity_check.reports.facts_text import told_of
 from publicity_check.reports.grouping import (
     OPEN,
@@ -184,7 +184,7 @@ def _text(publication: PublicationReport, results: Sequence[ResultView], say: Se
     text = publication.publication
     assert text is not None  # noqa: S101 - asked for by the caller
     evidence = _evidence(publication, results)
-    facts = [(name, fact) for name in LISTS for fact in (getattr(publication.facts, name) if publication.facts else ())]
+    facts = [(name, fact) for name, found in publication.facts.lists() for fact in found] if publication.facts else []
     marks = [Mark(fact.span, "found") for _, fact in facts]
     marks += [Mark(e.span, f"said {view.tone}", p.anchor) for view, e, p in evidence if e.span is not None]
     last = None
@@ -228,7 +228,7 @@ def _notes(piece: Piece, evidence: Iterable[tuple[ResultView, Evidence, PlaceVie
             yield NoteView(view, view.places if len(view.places) > 1 else ())
 
 
-def _facts(piece: Piece, facts: Iterable[tuple[str, Any]], say: Sentences) -> Iterable[tuple[str, str]]:
+def _facts(piece: Piece, facts: Iterable[tuple[str, Fact]], say: Sentences) -> Iterable[tuple[str, str]]:
     told = []
     for name, fact in facts:
         if fact.span.first in piece.blocks:

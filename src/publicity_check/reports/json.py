@@ -12,9 +12,10 @@ import msgspec
 
 from publicity_check.facts.model import Facts, Note
 from publicity_check.messages import Sentences, sentences
+from publicity_check.paths import shown_path
 from publicity_check.publication import Publication
-from publicity_check.reports.clean import clean, shown_path
-from publicity_check.reports.facts import LISTS, Data, evidence_data, facts_data, values_data
+from publicity_check.reports.clean import clean
+from publicity_check.reports.facts import Data, evidence_data, facts_data, values_data
 from publicity_check.reports.options import ReportOptions
 from publicity_check.results import ChosenPack, Detail, Outcome, PublicationReport, Reason, Report, Result, Suppression
 
@@ -62,7 +63,7 @@ def render_facts(found: Iterable[tuple[Publication, Facts]], options: ReportOpti
 
 def evidence_of(publication: Publication, facts: Facts) -> dict[str, list[Any]]:
     """Return the evidence of every fact, a list for each list of facts."""
-    return {name: [publication.evidence(fact.span) for fact in getattr(facts, name)] for name in LISTS}
+    return {name: [publication.evidence(fact.span) for fact in found] for name, found in facts.lists()}
 
 
 def _written(data: Data) -> str:

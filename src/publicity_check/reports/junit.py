@@ -8,7 +8,8 @@ eyes are failures too.
 from xml.etree import ElementTree
 
 from publicity_check.messages import Sentences, sentences
-from publicity_check.reports.clean import clean, shown_path
+from publicity_check.paths import shown_path
+from publicity_check.reports.clean import clean
 from publicity_check.reports.explain import found, legal_basis, made_by
 from publicity_check.reports.grouping import group_of, said_once
 from publicity_check.reports.options import ReportOptions

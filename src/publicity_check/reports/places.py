@@ -3,8 +3,9 @@
 from msgspec.structs import replace
 
 from publicity_check.messages import Sentences
+from publicity_check.paths import shown_path
 from publicity_check.publication import Evidence, Locator, Region
-from publicity_check.reports.clean import shortened, shown_path
+from publicity_check.reports.clean import shortened
 
 
 def place(evidence: Evidence, say: Sentences, *, heading: bool = True) -> str:

@@ -16,9 +16,10 @@ from urllib.parse import quote
 import msgspec
 
 from publicity_check.messages import Sentences, sentences
+from publicity_check.paths import shown_path
 from publicity_check.publication import Evidence, Locator
 from publicity_check.readers.registry import media_type
-from publicity_check.reports.clean import clean, one_line, shown_path
+from publicity_check.reports.clean import clean, one_line
 from publicity_check.reports.grouping import said_once
 from publicity_check.reports.options import ReportOptions
 from publicity_check.reports.places import place

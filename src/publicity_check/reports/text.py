@@ -8,7 +8,8 @@ wrapped, so that they can be copied.
 from collections.abc import Iterable, Sequence
 
 from publicity_check.messages import Sentences, sentences
-from publicity_check.reports.clean import clean, one_line, shown_path
+from publicity_check.paths import shown_path
+from publicity_check.reports.clean import clean, one_line
 from publicity_check.reports.explain import found, judged_by, legal_basis, made_by
 from publicity_check.reports.grouping import OPEN, grouped, is_unfunded, name_of, overall, said_once, verdict
 from publicity_check.reports.layout import Page

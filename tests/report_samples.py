@@ -198,7 +198,6 @@ def pack() -> ChosenPack:
 
 def defective(**more: object) -> PublicationReport:
     text, found = publication(), facts()
-    lists = ("statements", "links", "project_numbers", "amounts", "rates", "programmes", "funds", "images")
     made = PublicationReport(
         path=text.name,
         outcome=Outcome.FAILED,
@@ -208,7 +207,7 @@ def defective(**more: object) -> PublicationReport:
         rule_packs=(pack(),),
         results=results(),
         facts=found,
-        fact_evidence={name: tuple(text.evidence(f.span) for f in getattr(found, name)) for name in lists},
+        fact_evidence={name: tuple(text.evidence(f.span) for f in listed) for name, listed in found.lists()},
         unread=("An embedded video was not read.",),
         publication=text,
     )
