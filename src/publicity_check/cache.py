@@ -1,7 +1,7 @@
 """Remembers what was decided about a file, so that an unchanged site costs reading and hashing alone.
 
-A verdict depends on the file's bytes and path, the rules, the configuration, the options, the day and the version of
-this library: all of them are in its key. The store is an SQLite file in the user's cache folder, safe for several runs
+A verdict depends on the file's bytes and path, the rules, the configuration, the options, the day and this library
+itself: all of them are in its key. The store is an SQLite file in the user's cache folder, safe for several runs
 at a time; what cannot be read in it is decided anew.
 """
 
@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
 
+from publicity_check._version import __version__
 from publicity_check.judging.evaluate import packed, unpacked
 from publicity_check.results import PublicationReport
 from publicity_check.rulebook.compiled import cache_folder
@@ -69,6 +70,15 @@ class Cache:
         store = sqlite3.connect(self._path, timeout=10)
         store.execute(_SCHEMA)
         return store
+
+
+def program(folder: Path = Path(__file__).parent) -> str:
+    """Return what tells this library from another version of it, and from a copy that somebody is at work on."""
+    digest = hashlib.sha256(__version__.encode())
+    for path in sorted(folder.rglob("*.py")):
+        state = path.stat()
+        digest.update(f"{path.relative_to(folder)}\0{state.st_size}\0{state.st_mtime_ns}\0".encode())
+    return digest.hexdigest()
 
 
 def key_of(data: bytes, place: str, context: bytes) -> bytes:

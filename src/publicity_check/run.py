@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec.structs import replace
 
-from publicity_check._version import __version__
 from publicity_check.config.scope import wanted
 from publicity_check.errors import ConfigError, ReadError
 from publicity_check.facts.finder import finder_for
@@ -159,7 +158,13 @@ class Run(msgspec.Struct, frozen=True, dict=True):
         """Return all that decides beside a file itself; the day only where an acceptance may end."""
         options = self.options
         dated = b"publicity-check" in data or any(s.until for s in options.config.suppress)
-        return f"{__version__}\0{self.rulebook.sha256}\0{self._told}\0{options.today if dated else None}".encode()
+        return f"{self._program}\0{self.rulebook.sha256}\0{self._told}\0{options.today if dated else None}".encode()
+
+    @cached_property
+    def _program(self) -> str:
+        from publicity_check.cache import program
+
+        return program()
 
     @cached_property
     def _told(self) -> str:

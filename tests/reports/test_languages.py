@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from report_samples import defective, report, result, results, unfunded
 
 from publicity_check import check
 from publicity_check.facts.model import Note
@@ -13,6 +12,7 @@ from publicity_check.messages import catalogue, languages, sentences
 from publicity_check.reports import ReportOptions, grouping, render
 from publicity_check.results import Outcome
 from publicity_check.values.message import Day, LanguageName, Message, Money, Quote, Several, Term
+from report_samples import defective, report, result, results, unfunded
 
 COMPLETE = ("lv", "lt")
 
