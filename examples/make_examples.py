@@ -141,13 +141,17 @@ def emblem(height: int = 120) -> bytes:
     )
 
 
+EDGES = 4
+"""Of the five edges of a star, those that a point in one of its arms lies inside of."""
+
+
 def _in_star(x: float, y: float, radius: float) -> bool:
     """Say whether a point lies in a five-pointed star around 0, 0: inside at least four of its five long edges."""
     inside = 0
     for point in range(5):
         angle = math.pi / 2 + 2 * math.pi * point / 5
         inside += -x * math.cos(angle) + y * math.sin(angle) <= radius * math.cos(2 * math.pi / 5)
-    return inside >= 4
+    return inside >= EDGES
 
 
 def as_bytes(document: Document) -> bytes:

@@ -90,6 +90,6 @@ def legal_basis(result: Result, say: Sentences) -> list[str]:
         return []
     how = binding(result, say)
     named = [f"{name} {url}".strip() for name, url in sources(result, say)]
-    if len(named) < 2:
-        return [f"{how}: {source}" for source in named] or [f"{how}."]
-    return [f"{how}:", *named]
+    if not named:
+        return [f"{how}."]
+    return [f"{how}: {named[0]}"] if len(named) == 1 else [f"{how}:", *named]

@@ -16,6 +16,8 @@ _SHORTEST = 5
 """Letters of an acronym that is still told from a word one letter apart."""
 _SHORT_WORD = 5
 """Letters of a word of which the ending may be half."""
+_STEM = 3
+"""Letters in which two forms of a short word agree."""
 _NEAR = 30
 """Characters between a number and an acronym beside it."""
 
@@ -83,7 +85,7 @@ def _all_in(one: Sequence[str], other: Sequence[str]) -> bool:
 
 def _same_word(one: str, other: str) -> bool:
     """Say whether two words are forms of one, short ones too: "ceļš" and "ceļa"."""
-    short = max(len(one), len(other)) <= _SHORT_WORD and one[:3] == other[:3] and len(one[:3]) > 2
+    short = max(len(one), len(other)) <= _SHORT_WORD and one[:_STEM] == other[:_STEM] and len(one) >= _STEM
     return alike(one, other) or (short and one.isalpha() and other.isalpha())
 
 

@@ -31,6 +31,13 @@ _LEFT_OUT = {
 }
 """What a statement lacks whose gap for it was not left open but left out."""
 
+_UNSURE = {
+    "quoted": "statement-only-quoted",
+    "of-programme": "statement-of-programme",
+    "reworded": "statement-reworded",
+}
+"""What only a person can tell: whether the sentence says of this project what is asked for."""
+
 _LACKING = ("key-phrase-missing", "sentence-missing")
 _UNSEEN = {
     Region.METADATA: "statement-only-in-metadata",
@@ -152,12 +159,9 @@ def _verdict(case: Case, requirement: Requirement, statement: Statement) -> Find
     region = region_of(case.publication, statement.span)
     if region in (Region.DELETED, Region.COMMENT):
         return finding(Outcome.FAILED, "statement-only-deleted", Kind.MISSING)
-    if "quoted" in statement.codes:
-        return finding(Outcome.NEEDS_REVIEW, "statement-only-quoted")
-    if "of-programme" in statement.codes:
-        return finding(Outcome.NEEDS_REVIEW, "statement-of-programme")
-    if "reworded" in statement.codes and requirement.wordings:
-        return finding(Outcome.NEEDS_REVIEW, "statement-reworded")
+    unsure = next((code for code in _UNSURE if code in statement.codes), None)
+    if unsure is not None and (unsure != "reworded" or requirement.wordings):
+        return finding(Outcome.NEEDS_REVIEW, _UNSURE[unsure])
     wrong = next((code for code in _WRONG if code in statement.codes), None)
     if wrong is not None and not (wrong == "union-replaced" and _may_name_fund(requirement)):
         values_of = next((n.values for n in statement.deviations if n.code == wrong), {})

@@ -22,6 +22,10 @@ class Name(msgspec.Struct, frozen=True, gc=False):
     fund: str = ""
 
 
+_NO_WORD = 4
+"""A name of one word is a name from so many letters on; shorter ones may be any word."""
+
+
 class _Entry(NamedTuple):
     keys: tuple[str, ...]
     kind: NameKind
@@ -51,7 +55,7 @@ class Names:
             for code, names_of in pack.names.items():
                 self._add("programme", code, names_of)
 
-    def _add(self, kind: NameKind, language: str, names: Iterable[str], fund: str = "", exact: bool = False) -> None:
+    def _add(self, kind: NameKind, language: str, names: Iterable[str], fund: str = "", *, exact: bool = False) -> None:
         for name in names:
             first = WORD.search(name)
             if first is not None:
@@ -65,7 +69,7 @@ class Names:
             for name, kind, language, fund, exact in self._listed[first]:
                 written = tuple(WORD.findall(name))
                 keys = tuple([fold(w) for w in written])
-                if len(keys) > 1 or exact or len(keys[0]) > 3:
+                if len(keys) > 1 or exact or len(keys[0]) >= _NO_WORD:
                     entry = _Entry(keys, kind, language, fund, written if exact else ())
                     known.setdefault(keys[1] if len(keys) > 1 else "", {})[entry] = None
             self._by_first[first] = known

@@ -37,6 +37,8 @@ _OWN_NAME = 3
 """A fund's name of so many words is known in every language ("funded by Fundo Europeu …")."""
 _ACTIVE = 2
 """Words between the Union's name and a verb of the active voice."""
+_JOINED = 2
+"""Words after the verb among which its sentence may go on in the next block."""
 _OBJECT = 5
 """Words between such a verb and what it funds."""
 _ELSEWHERE = 12
@@ -298,7 +300,7 @@ class Grammar:
         word = end
         crossed = False
         while word < len(keys) and word - end <= reach:
-            if clauses.ends(word - 1) and not (clauses.joins(word - 1) and word - end <= 2 and not crossed):
+            if clauses.ends(word - 1) and not (clauses.joins(word - 1) and word - end <= _JOINED and not crossed):
                 break
             crossed = crossed or clauses.words.block[word] != clauses.words.block[end - 1]
             if tied or not agents:
