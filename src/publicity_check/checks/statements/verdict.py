@@ -219,6 +219,8 @@ def _names_union(case: Case, statement: Statement) -> bool:
 def _words_more(case: Case, requirement: Requirement, statement: Statement) -> str:
     """Return what a prescribed wording says beyond a statement that agrees with its beginning ("NextGenerationEU")."""
     said = words(case.publication.quote(statement.span))
+    if not said:
+        return ""  # the official picture, known by the name of its file
     for wording in requirement.wordings:
         for part in case.rulebook.wordings[wording].part if wording in case.rulebook.wordings else ():
             asked = words(part.text)
