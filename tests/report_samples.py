@@ -16,6 +16,7 @@ from publicity_check.facts.model import (
     ProjectNumber,
     Rate,
     Statement,
+    UnionMention,
 )
 from publicity_check.publication import Block, Image, Link, Locator, Publication, Region, Span
 from publicity_check.results import (
@@ -107,6 +108,7 @@ def facts() -> Facts:
         rates=(Rate(Decimal(85), "85 %", span_of("85 %"), share="eu", base="total"),),
         programmes=(ProgrammeMention("latlit", (PACK,), span_of("latlit")),),
         funds=(FundMention("ERDF", "ERAF", span_of("ERAF"), "lv", abbreviated=True),),
+        union_names=(UnionMention("Eiropas Savienība", ("lv",), span_of("Eiropas Savienība")),),
         images=(ImageFact(0, "may-carry-text", "logo.png", span_of("logo.png")),),
     )
 

@@ -120,7 +120,7 @@ class Run(msgspec.Struct, frozen=True, dict=True):
         """Check one publication that has been read; its name is its path."""
         name = publication.name
         try:
-            facts = finder_for(self.rulebook).find(publication, whole=self.options.keep_facts)
+            facts = finder_for(self.rulebook).find(publication)
             return evaluate(publication, facts, self.rulebook, self.options, place_of(name, self.root))
         except Exception as error:  # whatever goes wrong with one publication, the others are still checked
             what = f"{type(error).__name__}: {error}"

@@ -1,10 +1,10 @@
 """The language of a publication: declared, of its statements, of its words."""
 
 import pytest
-from msgspec.structs import replace
 
 from publicity_check import find_facts
-from publicity_check.facts.language import detect, of_blocks
+from publicity_check.facts.finder import finder_for
+from publicity_check.facts.language import detect
 from publicity_check.facts.lexicon.sentences import sentences_of
 from publicity_check.facts.model import Language, Statement
 from publicity_check.facts.statements.find import StatementFinder
@@ -72,8 +72,7 @@ def page(*texts: str | Block, declared: str | None = None) -> Publication:
 def told(*texts: str | Block, declared: str | None = None, statements: tuple[Statement, ...] = ()) -> Language:
     publication = page(*texts, declared=declared)
     words = Words.of((b.index, b.text) for b in publication.blocks)
-    found = detect(publication, words, builtin(), statements)
-    return replace(found, blocks=of_blocks(publication, words, builtin(), found.code))
+    return detect(publication, words, builtin(), statements)
 
 
 @pytest.mark.parametrize("code", TEXTS)
@@ -117,9 +116,10 @@ def test_hidden_words_do_not_count():
 
 
 def test_a_long_block_in_another_language_is_named_and_a_short_one_is_not():
-    found = told(TEXTS["lv"], TEXTS["lv"], TEXTS["en"], "Co-funded by the European Union")
-    assert found.code == "lv"
-    assert dict(found.blocks) == {2: "en"}
+    publication = page(TEXTS["lv"], TEXTS["lv"], TEXTS["en"], "Co-funded by the European Union")
+    found = finder_for(builtin()).find(publication)
+    assert found.language.code == "lv"
+    assert found.block_languages == {2: "en"}
 
 
 def test_letters_tell_a_language_whose_function_words_are_few():

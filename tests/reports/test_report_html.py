@@ -249,7 +249,7 @@ def test_long_stretches_beside_the_main_text_are_folded_unless_something_is_foun
 
 
 def test_facts_without_more_to_tell_are_listed_once():
-    twice = replace(facts(), funds=(*facts().funds, *facts().funds))
+    twice = facts().having(funds=(*facts().funds, *facts().funds))
     page = page_of(defective(facts=twice, fact_evidence={}))
     told = [text_in(n) for n in page.css(".fact.funds")]
     assert told == ["Fund: ERDF"]

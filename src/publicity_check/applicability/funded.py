@@ -45,7 +45,7 @@ def signs(publication: Publication, facts: Facts, sentences: Sentences, rulebook
     ]
     found += [
         Reason("sign-amount", {"amount": Money(a.value, a.currency, a.as_written)}, publication.evidence(a.span))
-        for a in facts.amounts
+        for a in _amounts(facts)
         if a.share == "eu" and a.certain and _of_a_funded_project(publication, facts, a, sentences, rulebook)
     ]
     found += [
@@ -54,6 +54,11 @@ def signs(publication: Publication, facts: Facts, sentences: Sentences, rulebook
         if i.role in ("emblem", "funding-logo")
     ]
     return tuple(found)
+
+
+def _amounts(facts: Facts) -> tuple[Amount, ...]:
+    """Return the amounts that may show who pays: none are looked for where neither the Union nor a fund is named."""
+    return facts.amounts if facts.union_names or facts.funds else ()
 
 
 _LABEL = 8
@@ -188,7 +193,7 @@ def hints(publication: Publication, facts: Facts, sentences: Sentences, rulebook
     )
     said += tuple(
         Reason("hint-amount", {"amount": Money(a.value, a.currency, a.as_written)}, publication.evidence(a.span))
-        for a in facts.amounts
+        for a in _amounts(facts)
         if a.share == "eu" and a.fund is not None and a.visible and a.scope in ("project", "partner")
     )
     named = [

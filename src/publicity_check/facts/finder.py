@@ -1,8 +1,6 @@
-"""Finds all facts of a publication. A new kind of fact is a module like its siblings and one line here."""
+"""Finds all facts of a publication. A new kind of fact is a module like its siblings and its lines here."""
 
-from functools import cache
-
-from msgspec.structs import replace
+from functools import cache, cached_property, partial
 
 from publicity_check.facts import language
 from publicity_check.facts.images.find import ImageFinder
@@ -10,67 +8,121 @@ from publicity_check.facts.lexicon.sentences import sentences_of
 from publicity_check.facts.links import LinkFinder
 from publicity_check.facts.mentions.funds import FundFinder
 from publicity_check.facts.mentions.programmes import ProgrammeFinder
-from publicity_check.facts.model import Facts
+from publicity_check.facts.mentions.union import UnionFinder
+from publicity_check.facts.model import (
+    KINDS,
+    Amount,
+    Facts,
+    FundMention,
+    ImageFact,
+    Language,
+    LinkFact,
+    ProgrammeMention,
+    ProjectNumber,
+    Rate,
+    Statement,
+    UnionMention,
+)
 from publicity_check.facts.money.find import AmountFinder
 from publicity_check.facts.numbers.find import NumberFinder
 from publicity_check.facts.statements.find import StatementFinder
 from publicity_check.publication import Publication
 from publicity_check.rulebook import Rulebook
-from publicity_check.text.words import WORD, Words, fold
+from publicity_check.text.sentences import Sentences
+from publicity_check.text.words import Words
 
 
 class Finder:
     """Finds what publications say. It is made once for a rulebook and used for any number of publications."""
 
     def __init__(self, rulebook: Rulebook) -> None:
-        self._rulebook = rulebook
-        self._union_words = frozenset(
-            max(map(fold, WORD.findall(name)), key=len)
-            for data in rulebook.languages.values()
-            for name in ("EU", data.names.union.name, *data.names.union.forms, *data.names.union.abbreviations)
-        )
-        """Of each name of the Union one word, without which that name cannot stand in a text."""
-        self._statements = StatementFinder(rulebook)
-        self._links = LinkFinder(rulebook)
-        self._programmes = ProgrammeFinder(rulebook)
-        self._funds = FundFinder(rulebook)
-        self._numbers = NumberFinder(rulebook)
-        self._images = ImageFinder(rulebook)
-        self._amounts = AmountFinder(rulebook)
+        self.rulebook = rulebook
+        self.statements = StatementFinder(rulebook)
+        self.links = LinkFinder(rulebook)
+        self.programmes = ProgrammeFinder(rulebook)
+        self.funds = FundFinder(rulebook)
+        self.union_names = UnionFinder(rulebook)
+        self.project_numbers = NumberFinder(rulebook)
+        self.images = ImageFinder(rulebook)
+        self.money = AmountFinder(rulebook)
 
     def prepare(self) -> None:
         """Make now what is otherwise made when a text first asks for it: worth it for many publications."""
-        self._statements.prepare()
+        self.statements.prepare()
 
-    def find(self, publication: Publication, *, whole: bool = True) -> Facts:
-        """Return everything found in one publication.
+    def find(self, publication: Publication) -> Facts:
+        """Return everything found in one publication, each kind of facts when it is first read."""
+        search = _Search(self, publication)
+        return Facts(**{kind: partial(getattr, search, kind) for kind in ("language", "block_languages", *KINDS)})
 
-        Without ``whole``, a publication in which nothing speaks of the Union is not searched for figures and for
-        blocks in other languages, which decide nothing there.
-        """
-        words = Words.of((block.index, block.text) for block in publication.blocks)
-        sentences = sentences_of(publication, self._rulebook)
-        statements = self._statements.find(publication, words, sentences)
-        found_language = language.detect(publication, words, self._rulebook, statements)
-        links = self._links.find(publication)
-        programmes = self._programmes.find(publication, words, sentences)
-        funds = self._funds.find(publication, words, found_language.code)
-        numbers = self._numbers.find(publication, words, programmes, links, sentences)
-        facts = Facts(
-            language=found_language,
-            statements=statements,
-            links=links,
-            project_numbers=numbers,
-            programmes=programmes,
-            funds=funds,
-            images=self._images.find(publication, words, found_language.code),
+
+class _Search:
+    """What is found in one publication: each kind of facts when it is first asked for, some by the help of others."""
+
+    def __init__(self, finder: Finder, publication: Publication) -> None:
+        self._finder = finder
+        self._publication = publication
+
+    @cached_property
+    def _words(self) -> Words:
+        return Words.of((block.index, block.text) for block in self._publication.blocks)
+
+    @cached_property
+    def _sentences(self) -> Sentences:
+        return sentences_of(self._publication, self._finder.rulebook)
+
+    @cached_property
+    def language(self) -> Language:
+        return language.detect(self._publication, self._words, self._finder.rulebook, self.statements)
+
+    @cached_property
+    def block_languages(self) -> dict[int, str]:
+        return language.of_blocks(self._publication, self._words, self._finder.rulebook, self.language.code)
+
+    @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        return self._finder.statements.find(self._publication, self._words, self._sentences)
+
+    @cached_property
+    def links(self) -> tuple[LinkFact, ...]:
+        return self._finder.links.find(self._publication)
+
+    @cached_property
+    def project_numbers(self) -> tuple[ProjectNumber, ...]:
+        return self._finder.project_numbers.find(
+            self._publication, self._words, self.programmes, self.links, self._sentences
         )
-        telling = statements or programmes or funds or numbers or facts.images
-        if not whole and not telling and self._union_words.isdisjoint(words.distinct):
-            return replace(facts, whole=False)
-        blocks = language.of_blocks(publication, words, self._rulebook, found_language.code)
-        amounts, rates = self._amounts.find(publication, words, sentences, found_language.code, numbers, funds)
-        return replace(facts, language=replace(found_language, blocks=blocks), amounts=amounts, rates=rates)
+
+    @cached_property
+    def _money(self) -> tuple[tuple[Amount, ...], tuple[Rate, ...]]:
+        code = self.language.code
+        return self._finder.money.find(
+            self._publication, self._words, self._sentences, code, self.project_numbers, self.funds
+        )
+
+    @property
+    def amounts(self) -> tuple[Amount, ...]:
+        return self._money[0]
+
+    @property
+    def rates(self) -> tuple[Rate, ...]:
+        return self._money[1]
+
+    @cached_property
+    def programmes(self) -> tuple[ProgrammeMention, ...]:
+        return self._finder.programmes.find(self._publication, self._words, self._sentences)
+
+    @cached_property
+    def funds(self) -> tuple[FundMention, ...]:
+        return self._finder.funds.find(self._publication, self._words, self.language.code)
+
+    @cached_property
+    def union_names(self) -> tuple[UnionMention, ...]:
+        return self._finder.union_names.find(self._publication, self._words, self.language.code)
+
+    @cached_property
+    def images(self) -> tuple[ImageFact, ...]:
+        return self._finder.images.find(self._publication, self._words, self.language.code)
 
 
 @cache

@@ -3,13 +3,13 @@
 Facts are found without rules of any programme; what they mean for a duty is decided by the checks.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
+from functools import partial
 from types import MappingProxyType
-from typing import Literal, get_args, get_origin
+from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
 
 import msgspec
-from msgspec.structs import fields, replace
 
 from publicity_check.publication import Span
 from publicity_check.values.message import Value
@@ -177,6 +177,16 @@ class FundMention(msgspec.Struct, frozen=True, gc=False):
     misspelt: bool = False
 
 
+class UnionMention(msgspec.Struct, frozen=True, gc=False):
+    """The European Union named in a publication; ``languages`` are those in which it is called so."""
+
+    name: str
+    languages: tuple[str, ...]
+    span: Span
+    abbreviated: bool = False
+    visible: bool = True
+
+
 class ImageFact(msgspec.Struct, frozen=True, gc=False):
     """A picture that matters: the emblem, a funding or programme logo, or one that may carry text unseen."""
 
@@ -196,39 +206,100 @@ class Language(msgspec.Struct, frozen=True, gc=False):
     code: str
     found_by: Literal["declared", "wording", "words", "langdetect", "unknown"]
     declared: str | None = None
-    blocks: Mapping[int, str] = {}
-    """Blocks whose language differs from the publication's."""
 
 
-Fact = Statement | LinkFact | ProjectNumber | Amount | Rate | ProgrammeMention | FundMention | ImageFact
+Fact = Statement | LinkFact | ProjectNumber | Amount | Rate | ProgrammeMention | FundMention | UnionMention | ImageFact
 """Something a publication says; each has a ``span``."""
 
+_Value = Any
+"""The facts of a kind, or what finds them."""
 
-class Facts(msgspec.Struct, frozen=True, gc=False):
-    """Everything found in one publication."""
+
+class Facts:
+    """Everything found in one publication. A kind of facts is looked for when it is first read, and then kept.
+
+    It is made of the facts of each kind, or of functions that find them; of a kind that is not given there are none.
+    It is not changed: :meth:`having` and :meth:`only` return others. Two are equal if the same was found.
+    """
 
     language: Language
-    statements: tuple[Statement, ...] = ()
-    links: tuple[LinkFact, ...] = ()
-    project_numbers: tuple[ProjectNumber, ...] = ()
-    amounts: tuple[Amount, ...] = ()
-    rates: tuple[Rate, ...] = ()
-    programmes: tuple[ProgrammeMention, ...] = ()
-    funds: tuple[FundMention, ...] = ()
-    images: tuple[ImageFact, ...] = ()
-    whole: bool = True
-    """Whether everything was looked for: amounts and rates, too."""
+    block_languages: Mapping[int, str]
+    """Blocks whose language differs from the publication's."""
+    statements: tuple[Statement, ...]
+    links: tuple[LinkFact, ...]
+    project_numbers: tuple[ProjectNumber, ...]
+    amounts: tuple[Amount, ...]
+    rates: tuple[Rate, ...]
+    programmes: tuple[ProgrammeMention, ...]
+    funds: tuple[FundMention, ...]
+    union_names: tuple[UnionMention, ...]
+    images: tuple[ImageFact, ...]
 
-    def lists(self) -> Iterator[tuple[str, tuple[Fact, ...]]]:
-        """Yield every list of facts with its name, in the order of the reports."""
-        return ((name, getattr(self, name)) for name in KINDS)
+    def __init__(self, language: Language | Callable[[], Language], **kinds: _Value) -> None:
+        """Take what was found, or functions that find it, by the names of the kinds.
+
+        Raises :class:`TypeError` for a kind that does not exist.
+        """
+        unknown = kinds.keys() - Facts.__annotations__.keys()
+        if unknown:
+            raise TypeError(f"there are no facts of the kind {', '.join(sorted(unknown))}")
+        given = {"block_languages": {}, **dict.fromkeys(KINDS, ()), "language": language, **kinds}
+        self.__dict__.update({kind: value for kind, value in given.items() if not callable(value)})
+        self.__dict__["_open"] = {kind: find for kind, find in given.items() if callable(find)}
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, kind: str) -> Any:
+            """Look for the facts of a kind that was not read before."""
+            find = self.__dict__.get("_open", {}).get(kind)
+            if find is None:
+                raise AttributeError(f"'Facts' object has no attribute '{kind}'")
+            found = self.__dict__[kind] = find()
+            del self.__dict__["_open"][kind]
+            return found
+
+    def __setattr__(self, name: str, value: object) -> None:
+        """Refuse to change what was found."""
+        raise AttributeError("facts are not changed; use Facts.having")
+
+    def __eq__(self, other: object) -> bool:
+        return self._all() == other._all() if isinstance(other, Facts) else NotImplemented
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __repr__(self) -> str:
+        return f"Facts({', '.join(f'{kind}={found!r}' for kind, found in self._all().items())})"
+
+    def __getstate__(self) -> dict[str, _Value]:
+        return self._all()
+
+    def __setstate__(self, found: Mapping[str, _Value]) -> None:
+        self.__dict__.update(found)
+
+    def _all(self) -> dict[str, _Value]:
+        return {kind: getattr(self, kind) for kind in Facts.__annotations__}
+
+    def having(self, **kinds: _Value) -> "Facts":
+        """Return these facts with other ones of some kinds, given as they are or by functions that find them."""
+        mine = {kind: self.__dict__.get(kind, partial(getattr, self, kind)) for kind in Facts.__annotations__}
+        return Facts(**{**mine, **kinds})
+
+    def lists(self, kinds: Iterable[str] = ()) -> Iterator[tuple[str, tuple[Fact, ...]]]:
+        """Yield the lists of some kinds of facts with their names, or all of them, in the order of the reports."""
+        return ((name, getattr(self, name)) for name in kinds or KINDS)
 
     def only(self, wanted: Callable[[Fact], bool]) -> "Facts":
         """Return these facts without those that are not wanted."""
-        return replace(self, **{name: tuple(filter(wanted, facts)) for name, facts in self.lists()})
+        return self.having(**{name: partial(self._wanted, name, wanted) for name in KINDS})
+
+    def _wanted(self, name: str, wanted: Callable[[Fact], bool]) -> tuple[Fact, ...]:
+        return tuple(filter(wanted, getattr(self, name)))
 
 
+_HINTS: Mapping[str, Any] = Facts.__annotations__
 KINDS: Mapping[str, type[Fact]] = MappingProxyType(
-    {field.name: get_args(field.type)[0] for field in fields(Facts) if get_origin(field.type) is tuple}
+    {name: get_args(kind)[0] for name, kind in _HINTS.items() if get_origin(kind) is tuple}
 )
 """The kinds of facts: the name of each list and what is in it. Every list of :class:`Facts` is one."""
+REPORTED = tuple(kind for kind in KINDS if kind != "union_names")
+"""The kinds that reports on checks show; the others are words that only help to judge what stands near them."""

@@ -16,9 +16,8 @@ from publicity_check.checks.interface import Case
 from publicity_check.checks.registry import DECIDE
 from publicity_check.config.model import Config
 from publicity_check.config.scope import bound_projects, bound_rules
-from publicity_check.facts.finder import finder_for
 from publicity_check.facts.lexicon.sentences import sentences_of
-from publicity_check.facts.model import Facts
+from publicity_check.facts.model import REPORTED, Facts
 from publicity_check.judging.across import said_of
 from publicity_check.judging.suppress import apply, for_path, in_comments, leftovers
 from publicity_check.publication import Evidence, Publication
@@ -69,17 +68,13 @@ def evaluate(
 ) -> PublicationReport:
     """Return the report on one publication: the rules chosen and why, and a result for every check.
 
-    ``place`` is where its file is, seen from the configuration's folder; without it, its name. Facts that were not
-    looked for are looked for where the publication is judged.
+    ``place`` is where its file is, seen from the configuration's folder; without it, its name.
     """
     place = publication.name if place is None else place
     own = own_facts(publication, facts)
     profiles = bound_projects(options.config.project, place) or options.named.find(publication, own, rulebook)
     rules = options.rules or bound_rules(options.config, place)
     told = bool(profiles or options.funded or rules)
-    if told and not facts.whole:
-        facts = finder_for(rulebook).find(publication)
-        own = own_facts(publication, facts)
     sentences = sentences_of(publication, rulebook)
     reasons = signs(publication, own, sentences, rulebook)
     if not (reasons or told):
@@ -246,11 +241,10 @@ def _facts_of(facts: Facts, judgement: Judgement) -> Facts:
     if group is None:
         return facts
     values = set(group.values)
-    return replace(
-        facts,
+    return facts.having(
         project_numbers=tuple(n for n in facts.project_numbers if n.value in values or n.role != "own"),
-        amounts=tuple(a for a in facts.amounts if a.project is None or a.project in values),
-        rates=tuple(r for r in facts.rates if r.project is None or r.project in values),
+        amounts=lambda: tuple(a for a in facts.amounts if a.project is None or a.project in values),
+        rates=lambda: tuple(r for r in facts.rates if r.project is None or r.project in values),
     )
 
 
@@ -263,7 +257,7 @@ def _without_others(facts: Facts, rulebook: Rulebook, pack: Pack, others: frozen
         for packs in ({pack.id}, others)
     )
     kept = tuple(s for s in facts.statements if own & set(s.wordings) or not theirs & set(s.wordings))
-    return replace(facts, statements=kept)
+    return facts.having(statements=kept)
 
 
 def _common(check: CheckName, by_pack: Sequence[list[Result]]) -> list[Result]:
@@ -309,4 +303,4 @@ def _result(
 
 
 def _fact_evidence(publication: Publication, facts: Facts) -> dict[str, tuple[Evidence, ...]]:
-    return {name: tuple(publication.evidence(fact.span) for fact in found) for name, found in facts.lists()}
+    return {name: tuple(publication.evidence(fact.span) for fact in found) for name, found in facts.lists(REPORTED)}

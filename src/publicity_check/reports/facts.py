@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Any, assert_never
 
 from publicity_check.facts.model import (
+    KINDS,
     Amount,
     Fact,
     Facts,
@@ -20,6 +21,7 @@ from publicity_check.facts.model import (
     ProjectNumber,
     Rate,
     Statement,
+    UnionMention,
 )
 from publicity_check.messages import Sentences, sentences
 from publicity_check.paths import shown_path
@@ -30,11 +32,11 @@ from publicity_check.values.message import Value
 Data = dict[str, Any]
 
 
-def facts_data(facts: Facts, evidence: Mapping[str, Sequence[Evidence]]) -> Data:
-    """Return facts as data; ``evidence`` has for each list the evidence of its facts, in their order."""
+def facts_data(facts: Facts, evidence: Mapping[str, Sequence[Evidence]], kinds: Iterable[str] = KINDS) -> Data:
+    """Return facts of some kinds as data; ``evidence`` has for each list the evidence of its facts, in their order."""
     data: Data = {
         name: [_one(fact, shown) for fact, shown in _with_evidence(found, evidence.get(name, ()))]
-        for name, found in facts.lists()
+        for name, found in facts.lists(kinds)
     }
     language = facts.language
     data["language"] = {"code": language.code, "found_by": language.found_by, "declared": language.declared}
@@ -109,6 +111,8 @@ def _described(fact: Fact) -> Data:
             return _programme(fact)
         case FundMention():
             return _fund(fact)
+        case UnionMention():
+            return _union(fact)
         case ImageFact():
             return _image(fact)
         case _:
@@ -216,6 +220,15 @@ def _fund(fact: FundMention) -> Data:
         "abbreviated": fact.abbreviated,
         "visible": fact.visible,
         "misspelt": fact.misspelt,
+    }
+
+
+def _union(fact: UnionMention) -> Data:
+    return {
+        "name": fact.name,
+        "languages": list(fact.languages),
+        "abbreviated": fact.abbreviated,
+        "visible": fact.visible,
     }
 
 

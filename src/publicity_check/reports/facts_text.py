@@ -14,6 +14,7 @@ from publicity_check.facts.model import (
     ProjectNumber,
     Rate,
     Statement,
+    UnionMention,
 )
 from publicity_check.messages import Sentences, sentences
 from publicity_check.paths import shown_path
@@ -77,6 +78,8 @@ def told_of(fact: Fact, say: Sentences) -> str:
             words = [fact.host]
         case FundMention():
             words = [fact.fund]
+        case UnionMention():
+            words = []
         case ProgrammeMention():
             words = [fact.name]
         case ImageFact():

@@ -6,7 +6,7 @@ from functools import cache
 
 import msgspec
 
-from publicity_check.facts.model import Fact
+from publicity_check.facts.model import REPORTED, Fact
 from publicity_check.messages import Sentences
 from publicity_check.paths import shown_path
 from publicity_check.publication import Evidence
@@ -184,7 +184,8 @@ def _text(publication: PublicationReport, results: Sequence[ResultView], say: Se
     text = publication.publication
     assert text is not None  # noqa: S101 - asked for by the caller
     evidence = _evidence(publication, results)
-    facts = [(name, fact) for name, found in publication.facts.lists() for fact in found] if publication.facts else []
+    found = publication.facts.lists(REPORTED) if publication.facts else ()
+    facts = [(name, fact) for name, listed in found for fact in listed]
     marks = [Mark(fact.span, "found") for _, fact in facts]
     marks += [Mark(e.span, f"said {view.tone}", p.anchor) for view, e, p in evidence if e.span is not None]
     last = None

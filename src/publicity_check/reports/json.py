@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from publicity_check.facts.model import Facts, Note
+from publicity_check.facts.model import REPORTED, Facts, Note
 from publicity_check.messages import Sentences, sentences
 from publicity_check.paths import shown_path
 from publicity_check.publication import Publication
@@ -83,7 +83,7 @@ def _publication(publication: PublicationReport, say: Sentences) -> Data:
         "error": None if publication.error is None else clean(publication.error),
         "unread": [clean(piece) for piece in publication.unread],
         "results": [_result(result, say) for result in publication.results],
-        "facts": None if facts is None else facts_data(facts, publication.fact_evidence),
+        "facts": None if facts is None else facts_data(facts, publication.fact_evidence, REPORTED),
     }
 
 

@@ -274,7 +274,7 @@ def _in_other_language(case: Case, statement: Statement, requirement: Requiremen
 def text_languages(facts: Facts) -> set[str]:
     """Return the languages in which a publication speaks beside its funding texts."""
     statements = {b for s in facts.statements for b in range(s.span.first, s.span.last + 1)}
-    others = {code for block, code in facts.language.blocks.items() if block not in statements}
+    others = {code for block, code in facts.block_languages.items() if block not in statements}
     return {facts.language.code, *others} - {""}
 
 
