@@ -8,10 +8,10 @@ import shutil
 from pathlib import Path
 
 import pytest
-from report_samples import DISCLAIMER, defective, in_order, report, result, results, unfunded, unreadable
 
 from publicity_check.reports import ReportOptions, render
 from publicity_check.results import Outcome
+from report_samples import DISCLAIMER, defective, in_order, report, result, results, unfunded, unreadable
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")

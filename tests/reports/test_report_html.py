@@ -7,6 +7,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
+from selectolax.lexbor import LexborHTMLParser
+
+from publicity_check.facts.model import Facts, Language
+from publicity_check.publication import Block, Cell, Publication, Region, Span
+from publicity_check.reports import ReportOptions, render
+from publicity_check.reports.marked_text import Mark, pieces_of, stretches
+from publicity_check.results import Outcome
+from publicity_check.rulebook.common import Clause
 from report_samples import (
     DISCLAIMER,
     TEXTS,
@@ -22,14 +30,6 @@ from report_samples import (
     unfunded,
     unreadable,
 )
-from selectolax.lexbor import LexborHTMLParser
-
-from publicity_check.facts.model import Facts, Language
-from publicity_check.publication import Block, Cell, Publication, Region, Span
-from publicity_check.reports import ReportOptions, render
-from publicity_check.reports.marked_text import Mark, pieces_of, stretches
-from publicity_check.results import Outcome
-from publicity_check.rulebook.common import Clause
 
 OPTIONS = ReportOptions(tool_version="1.2.3")
 

@@ -2,10 +2,10 @@ from xml.etree import ElementTree
 
 from hypothesis import given
 from hypothesis import strategies as st
-from report_samples import defective, in_order, report, result, results, suppressed, unfunded, unreadable
 
 from publicity_check.reports import ReportOptions, render
 from publicity_check.results import Outcome
+from report_samples import defective, in_order, report, result, results, suppressed, unfunded, unreadable
 
 
 def xml_of(*publications, **more):

@@ -4,6 +4,10 @@ from pathlib import Path
 import jsonschema
 import pytest
 from msgspec.structs import replace
+
+from publicity_check.publication import Locator
+from publicity_check.reports import ReportOptions, render
+from publicity_check.results import Outcome
 from report_samples import (
     DISCLAIMER,
     defective,
@@ -15,10 +19,6 @@ from report_samples import (
     unfunded,
     unreadable,
 )
-
-from publicity_check.publication import Locator
-from publicity_check.reports import ReportOptions, render
-from publicity_check.results import Outcome
 
 SCHEMA = Path(__file__).parents[3] / "shared" / "schemas" / "sarif-2.1.0.json"
 PACK = "interreg-latvia-lithuania-2014-2020"

@@ -1,5 +1,10 @@
 import pytest
 from msgspec.structs import replace
+
+from publicity_check.publication import Evidence, Locator, Region
+from publicity_check.reports import ReportOptions, render
+from publicity_check.reports.facts_text import render_facts
+from publicity_check.results import Outcome
 from report_samples import (
     DISCLAIMER,
     defective,
@@ -15,11 +20,6 @@ from report_samples import (
     unfunded,
     unreadable,
 )
-
-from publicity_check.publication import Evidence, Locator, Region
-from publicity_check.reports import ReportOptions, render
-from publicity_check.reports.facts_text import render_facts
-from publicity_check.results import Outcome
 
 
 def text_of(*publications, across=(), **options):
