@@ -1,12 +1,19 @@
-"""The guide to writing rules tells the truth: its own pack and wording load, and its list of roles is whole."""
+"""The guide to writing rules tells the truth: its own pack and wording load, and no key is left out."""
 
 import re
 from pathlib import Path
+from typing import get_args
+
+import pytest
 
 from publicity_check.prove import unproved
-from publicity_check.rulebook import builtin
+from publicity_check.rulebook.common import Data
+from publicity_check.rulebook.currencies import Currencies
+from publicity_check.rulebook.languages import Cue, Grammar, Money, Names
 from publicity_check.rulebook.load import builtin_folder
+from publicity_check.rulebook.numbers import NumberKind
 from publicity_check.rulebook.packs import Pack, Requirement
+from publicity_check.rulebook.toml import types_in
 from publicity_check.rulebook.validate import problems
 
 README = (builtin_folder() / "README.md").read_text(encoding="utf-8")
@@ -29,6 +36,12 @@ def test_the_guide_explains_every_key_of_a_pack_and_a_duty() -> None:
     assert [key for key in unexplained if key not in ("drop", "requirement", "example")] == []
 
 
-def test_the_guide_lists_every_role_that_the_languages_use() -> None:
-    roles = {phrase.role for language in builtin().languages.values() for phrase in language.money.roles}
-    assert sorted(role for role in roles if f"`{role}`" not in README) == []
+@pytest.mark.parametrize("kind", [Names, Grammar, Money, Currencies, NumberKind], ids=lambda kind: kind.__name__)
+def test_the_guide_explains_every_key_of_a_language_of_currencies_and_of_numbers(kind: type[Data]) -> None:
+    structs = [t for t in types_in(kind) if isinstance(t, type) and issubclass(t, Data)]
+    keys = {key for struct in structs for key in struct.__struct_encode_fields__}
+    assert sorted(key for key in keys if not re.search(rf"`\[*{re.escape(key)}[`.\]]", README)) == []
+
+
+def test_the_guide_explains_every_list_of_cues() -> None:
+    assert sorted(cue for cue in get_args(Cue) if f"`{cue}`" not in README) == []

@@ -196,6 +196,16 @@ def test_a_language_of_ones_own_has_three_files_and_is_used(folder: Path) -> Non
             "is/grammar.toml:2: key funding.cofundet: there is no such key",
         ),
         ("is", {"money": "[cues]\ntotals = []\n"}, 'is/money.toml:2: key cues.totals: "totals" is none'),
+        (
+            "is",
+            {"money": '[[roles]]\nphrase = "eigið fé"\nrole = "own"\n'},
+            "is/money.toml: key roles: there is no such key",
+        ),
+        (
+            "is",
+            {"money": '[cues]\nown = ["eigið ... fé"]\n'},
+            'is/money.toml: key cues.own: "eigið ... fé" is never found',
+        ),
         ("is", {"money": ""}, "languages/is: there is no money.toml; the folder of a language holds names.toml,"),
         ("is", {"extra": "a = 1\n"}, "is/extra.toml: the folder of a language holds names.toml, grammar.toml and"),
         ("ic", {}, 'ic/names.toml: key code: is "is", but the folder is named "ic"'),

@@ -128,14 +128,6 @@ class PictureWords(Data, frozen=True, kw_only=True):
     other_files: tuple[str, ...] = ()
 
 
-class RolePhrase(Data, frozen=True, kw_only=True):
-    """A phrase and the role of the amount beside it (the roles are listed in ``rules/README.md``)."""
-
-    phrase: str
-    role: str
-    verified: Verified = "own-knowledge"
-
-
 Cue = Literal[
     "total",
     "cost",
@@ -176,15 +168,13 @@ Cue = Literal[
 class Money(Data, frozen=True, kw_only=True):
     """``money.toml``: words around amounts.
 
-    ``roles`` are whole phrases with their role, as seen in publications. ``cues`` are single words and short
-    phrases by what they point to; ``*`` at the end of a word stands for any ending; they are own knowledge of the
-    language checked against the phrases. ``scales`` gives scale words with their factors, ``currencies`` the forms
-    of currency names by ISO 4217 code, ``approximate`` words for "about". ``decimal`` is the decimal sign
-    of the language (CLDR); publications need not keep to it.
+    ``cues`` are words and phrases by what they point to; ``*`` at the end of a word stands for any ending. Words are
+    own knowledge of the language, whole phrases were seen in publications. ``scales`` gives scale words with their
+    factors, ``currencies`` the forms of currency names by ISO 4217 code, ``approximate`` words for "about".
+    ``decimal`` is the decimal sign of the language (CLDR); publications need not keep to it.
     """
 
     decimal: Literal[",", "."] = ","
-    roles: tuple[RolePhrase, ...] = ()
     scales: dict[str, int] = {}
     approximate: tuple[str, ...] = ()
     currencies: dict[str, tuple[str, ...]] = {}

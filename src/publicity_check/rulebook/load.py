@@ -28,6 +28,7 @@ from publicity_check.rulebook.numbers import NumberKind
 from publicity_check.rulebook.packs import Pack, Requirement
 from publicity_check.rulebook.toml import read_toml
 from publicity_check.rulebook.wordings import Wording
+from publicity_check.text.words import WORD
 
 KINDS: Mapping[str, type[Data]] = MappingProxyType({"wordings": Wording, "packs": Pack, "numbers": NumberKind})
 """Folders of a rulebook and what each file in them holds."""
@@ -235,6 +236,12 @@ def language_problems(folder: Path, files: Mapping[str, Data | None]) -> Iterato
     names = files.get("names")
     if isinstance(names, Names) and names.code != folder.name:
         yield f'{folder / "names.toml"}: key code: is "{names.code}", but the folder is named "{folder.name}"'
+    money = files.get("money")
+    for cue, phrases in money.cues.items() if isinstance(money, Money) else ():
+        for phrase in phrases:
+            if not WORD.search(phrase) or "..." in phrase or "…" in phrase:
+                where = f"{folder / 'money.toml'}: key cues.{cue}"
+                yield f'{where}: "{phrase}" is never found; write words that stand side by side'
 
 
 class _Compiled(Data, frozen=True, kw_only=True):

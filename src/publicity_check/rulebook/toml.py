@@ -48,16 +48,16 @@ def _explain(cause: str, text: str, kind: type[msgspec.Struct]) -> str:
 
 def _keys(kind: type[msgspec.Struct]) -> list[str]:
     """Return the keys of a struct and of all structs inside it."""
-    structs = (t for t in _types_in(kind) if isinstance(t, type) and issubclass(t, msgspec.Struct))
+    structs = (t for t in types_in(kind) if isinstance(t, type) and issubclass(t, msgspec.Struct))
     return list(dict.fromkeys(key for struct in structs for key in struct.__struct_encode_fields__))
 
 
 def _choices(kind: type[msgspec.Struct]) -> list[str]:
     """Return all values that keys of a struct with a fixed choice may have."""
-    return [t for t in _types_in(kind) if isinstance(t, str)]
+    return [t for t in types_in(kind) if isinstance(t, str)]
 
 
-def _types_in(kind: type[msgspec.Struct]) -> list[Any]:
+def types_in(kind: type[msgspec.Struct]) -> list[Any]:
     """Return a struct and all types inside it, literal values included."""
     found: list[Any] = []
     waiting: list[Any] = [kind]

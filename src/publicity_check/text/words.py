@@ -13,6 +13,8 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Literal
 
+from publicity_check.text.letters import STROKES
+
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 """Characters that stand inside words without being seen: soft hyphen, zero-width space and joiners."""
 
@@ -21,9 +23,7 @@ WORD = re.compile(rf"\w[\w{INVISIBLE}]*")
 
 _DIGIT = re.compile(r"\d")
 
-_STROKES = str.maketrans(
-    {"ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ı": "i", "ŧ": "t", "ς": "σ"} | dict.fromkeys(INVISIBLE)
-)
+_STROKES = str.maketrans({**STROKES, **dict.fromkeys(INVISIBLE)})
 _STROKED = frozenset(map(chr, _STROKES))
 _MARKS = re.compile("[\u0300-\u034e\u0350-\u036f]+")
 """The marks of Latin, Greek and Cyrillic letters."""

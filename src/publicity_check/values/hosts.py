@@ -4,16 +4,9 @@ import re
 import unicodedata
 from urllib.parse import urlsplit
 
-_LOOK_ALIKE = str.maketrans(
-    {
-        **dict(zip("авекмнорстухіјѕԁ", "abekmhopctyxijsd", strict=True)),
-        **dict(zip("αβεικνορτυχ", "abeikvoptux", strict=True)),
-        "ı": "i",
-        "ł": "l",
-        "0": "o",
-        "1": "l",
-    }
-)
+from publicity_check.text.letters import LOOK_ALIKE
+
+_LOOK_ALIKE = str.maketrans(dict(LOOK_ALIKE))
 _PLAIN = re.compile(r"(?:https?|ftp)://([a-z0-9][a-z0-9.-]*)(?=[/?#]|\Z)", re.IGNORECASE | re.ASCII)
 """Most addresses: those whose host can be read off."""
 

@@ -14,7 +14,7 @@ from publicity_check.text.words import WORD, fold
 
 Role = Literal["emblem", "funding-logo", "programme-logo", "other-eu-logo"]
 
-_CAMEL = re.compile(r"(?<=[a-zà-ž])(?=[A-Z])")
+_CAMEL = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])")
 _NUMBERED = re.compile(r"^([^\W\d_]{2,}?)(\d+)$")
 _QUERY = re.compile(r"[?#]")
 _SEPARATORS = re.compile(r"[\W_]+")

@@ -1,6 +1,5 @@
 """The words around amounts, compiled once per rulebook: currencies, scale words, "about", and what points to a role."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
@@ -14,34 +13,6 @@ from publicity_check.text.words import WORD, fold
 
 SYMBOLS: Mapping[str, str] = {"€": "EUR", "£": "GBP", "$": "USD"}
 """Currency signs that are no words."""
-
-
-_ROLE_CUES: Mapping[str, tuple[Cue, ...]] = {
-    "total_cost": ("total", "cost"),
-    "total_budget": ("total", "budget"),
-    "total_eligible": ("eligible", "cost"),
-    "ineligible": ("other",),
-    "eu_contribution": ("eu", "funding"),
-    "fund_contribution": ("fund", "funding"),
-    "grant": ("grant",),
-    "national_cofinancing": ("national", "funding"),
-    "regional_contribution": ("national", "funding"),
-    "municipal_contribution": ("own", "funding"),
-    "own_contribution": ("own", "funding"),
-    "private_contribution": ("private", "funding"),
-    "in_kind": ("own", "funding"),
-    "loan": ("own",),
-    "public_funding": ("grant",),
-    "partner_budget": ("partner", "budget"),
-    "partner_eu_share": ("partner", "eu", "funding"),
-    "of_which": ("within",),
-    "max_limit": ("limit",),
-    "requested": ("requested",),
-    "paid": ("paid",),
-    "savings": ("other",),
-    "programme_budget": ("programme", "budget"),
-    "call_budget": ("call",),
-}
 
 
 class Tag(NamedTuple):
@@ -150,14 +121,6 @@ class Vocabulary(msgspec.Struct, frozen=True, dict=True):
             for cue, phrases in money.cues.items():
                 for phrase in phrases:
                     found.add(phrase, (cue,))
-            for role in money.roles:
-                cues = _ROLE_CUES.get(role.role)
-                phrase = re.sub(r"\S*\d\S*|\b(?:EUR|Eur)\b|[%*|]", " ", role.phrase)
-                written = WORD.findall(phrase)
-                if cues and "..." not in phrase and len(written) > 1:
-                    more = {tag.cue for tag in found.find([fold(w) for w in written], written)}
-                    kept: tuple[Cue, ...] = ("project", "additional")
-                    found.add(phrase, (*cues, *(c for c in kept if c in more)))
         for language in self.data:
             nouns = language.grammar.nouns
             for noun in (*nouns.project, *nouns.projects, *nouns.operation, *nouns.operations):

@@ -13,7 +13,7 @@ from publicity_check.values.figures import RUN, Figure, read_figure
 
 _SPACE = r"[ \u00a0\u202f\u2009\u2007\n]"
 _CENTS = re.compile(rf"{_SPACE}?(?:[.,]{_SPACE}?[-–—]{{1,2}}|[-–—]{{2}}(?!\w))|,00\.-|\.-")
-_TOKEN = re.compile(rf"{_SPACE}*(?:-(?:il|ix|i[ċdnrstxżz]){_SPACE})?{_SPACE}*\(?([^\W\d_]+\.?|[€£$])")
+_TOKEN = re.compile(rf"{_SPACE}*(?:-i[^\W\d_]{_SPACE})?{_SPACE}*\(?([^\W\d_]+\.?|[€£$])")
 _PERCENT = re.compile(rf"{_SPACE}*[-–]?{_SPACE}*(%|[^\W\d_]+)")
 _BEFORE = re.compile(rf"((?:[kKmM]|Md)?[€£$]|[^\W\d_]+)\)?{_SPACE}*:?{_SPACE}*[-–]?{_SPACE}*$")
 _PER_UNIT = re.compile(rf"{_SPACE}*/{_SPACE}*\w")

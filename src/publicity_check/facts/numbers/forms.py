@@ -13,12 +13,11 @@ from itertools import product
 import msgspec
 
 from publicity_check.rulebook.numbers import Incomplete, NumberKind
+from publicity_check.text.letters import BLANKS, CYRILLIC_IN_CODES, DASHES, GREEK_IN_CODES
 
-_DASHES = "‐‑‒–—―−﹣-"
-_BLANKS = "\u00a0\u2002\u2003\u2007\u2008\u2009\u200a\u202f\n\t"
-_CYRILLIC = dict(zip("АВЕКМНОРСТХІЈЅаеорсухіј", "ABEKMHOPCTXIJSaeopcyxij", strict=True))
-_GREEK = dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧΔο", "ABEZHIKMNOPTYXDo", strict=True))
-_FOLD = str.maketrans(dict.fromkeys(_DASHES, "-") | dict.fromkeys(_BLANKS, " ") | _CYRILLIC | _GREEK)
+_FOLD = str.maketrans(
+    dict.fromkeys(DASHES, "-") | dict.fromkeys(BLANKS, " ") | dict(CYRILLIC_IN_CODES) | dict(GREEK_IN_CODES)
+)
 _FOLDED = re.compile(f"[{''.join(map(chr, _FOLD)).replace('-', '')}]")
 _AMBIGUOUS = {"I": "I1", "l": "I1", "|": "I1", "1": "1I", "O": "O0", "o": "O0", "0": "0O"}
 _LETTER_OR_DIGIT = {"I": "[Il1|]", "O": "[Oo0]"}
@@ -162,9 +161,9 @@ class NumberForm:
     def _damage(self, written: str, folded: str, start: int, end: int) -> str:
         if written[start:end] == folded[start:end]:
             return ""
-        foreign = [c for c in written[start:end] if c in _CYRILLIC or c in _GREEK]
+        foreign = [c for c in written[start:end] if c in CYRILLIC_IN_CODES or c in GREEK_IN_CODES]
         allowed = set(self.kind.scripts)
-        strange = [c for c in foreign if ("CYRILLIC" if c in _CYRILLIC else "GREEK") not in allowed]
+        strange = [c for c in foreign if ("CYRILLIC" if c in CYRILLIC_IN_CODES else "GREEK") not in allowed]
         return "look-alike" if strange else ""
 
 

@@ -14,17 +14,15 @@ from publicity_check.facts.statements.align import Alignment, close, slip
 from publicity_check.facts.statements.free import Grammar
 from publicity_check.facts.statements.match import PartMatch, SentenceMatch, phrase_agrees, phrase_places
 from publicity_check.facts.statements.prescribed import MATERIAL_SLOTS, Library, Sentence
+from publicity_check.text.letters import CROSSES, is_greek
 from publicity_check.text.words import INVISIBLE, alike, fold
 
-_GAP = re.compile(
-    r"…|\.{3,}|_{2,}|[\[<{(«][^\]>})»]*(?:name|nosaukum|pavadinim|partner|number|nummer|title|XX)", re.IGNORECASE
-)
+_GAP = re.compile(r"…|\.{3,}|_{2,}")
 _NEGATED_BEFORE = 5
 """Words before a sentence among which a negation in the same sentence denies it."""
 _SHORT = 8
 """Words up to which a sentence may be negated by what stands before it ("is not funded by ...")."""
 _BRACKETED = re.compile(r"\s*(?:\[[^\]]*\]|<[^>]*>|\{[^}]*\})\s*[.,]?\s*$")
-_CROSSES = re.compile(r"^[xх]{2,}$", re.IGNORECASE)
 
 
 def bare(word: str) -> str:
@@ -39,7 +37,7 @@ def lost_marks(prescribed: str, written: str) -> bool:
     """
     if bare(prescribed) == bare(written) or fold(prescribed) != fold(written):
         return False
-    greek = any("\u0370" <= c <= "\u03ff" for c in written)
+    greek = any(map(is_greek, written))
     return not (greek and written.isupper())
 
 
@@ -222,7 +220,7 @@ def placeholder(text: str) -> bool:
     words = re.findall(r"\w+", text)
     return (
         bool(_BRACKETED.match(text) or re.search(r"_{2,}|…\s*$|^\W*…|\.{4,}", text))
-        or bool(words and all(_CROSSES.match(w) for w in words))
+        or bool(words and all(len(w) > 1 and CROSSES.issuperset(w) for w in words))
         or any(w in ("XXX", "XXXX", "XXXXX", "xxx", "xxxx") for w in words)
         or "{" in text
     )

@@ -4,11 +4,12 @@ The marks of the format (``{slot}``, ``[optional]``, ``(one|other)``) are read b
 :mod:`publicity_check.rulebook.template`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from itertools import pairwise
 
 import msgspec
 
+from publicity_check.facts.lexicon.numbers import number_words
 from publicity_check.facts.lexicon.sentences import sentence_ends
 from publicity_check.facts.model import Part
 from publicity_check.rulebook import Rulebook, template
@@ -22,9 +23,6 @@ MATERIAL_SLOTS = frozenset({"material", "material_nom", "material_gen", "this_no
 """Slots for the publication's own noun and the words that bend with it: any filling is right, none is too."""
 
 ONE_WORD_SLOTS = frozenset({"this_nom", "this_gen", "prepared"})
-
-NUMBER_SIGNS = frozenset({"no", "nr", "n", "nº", "n°", "number", "num", "numero", "c", "st", "αριθ", "№", "ref"})
-"""Folded words that may stand before a number or not: "No", "Nr.", "č.", "št."."""
 
 Number = tuple[str, int]
 """Of a sentence or part: its language, and which one it is there; the same whichever language is read first."""
@@ -87,8 +85,8 @@ class Prescribed(msgspec.Struct):
     order: int = 0
 
 
-def tokenise(text: str) -> tuple[Token, ...]:
-    """Take a prescribed sentence apart.
+def tokenise(text: str, signs: Container[str] = ()) -> tuple[Token, ...]:
+    """Take a prescribed sentence apart; ``signs`` are folded words for "number", which may stand before one or not.
 
     >>> [t.slot or t.key for t in tokenise("Par [{this_gen}] saturu atbild {partner}.")]
     ['par', 'this_gen', 'saturu', 'atbild', 'partner']
@@ -96,7 +94,7 @@ def tokenise(text: str) -> tuple[Token, ...]:
     found: list[Token] = []
     for piece in template.pieces(text):
         if piece.slot:
-            if found and "number" in piece.slot and found[-1].key in NUMBER_SIGNS:
+            if found and "number" in piece.slot and found[-1].key in signs:
                 found[-1] = Token(found[-1].key, found[-1].text, optional=True, loose=True)
             found.append(Token("", "{" + piece.slot + "}", slot=piece.slot, optional=piece.optional))
         elif piece.ending:
@@ -165,6 +163,7 @@ class _Shelf:
         self.parts_of: dict[Number, list[Number]] = {}
         self._language = language
         self._ends = sentence_ends(rulebook)
+        self._signs = number_words(rulebook).signs
         self._known: dict[tuple[str, ...], Number] = {}
         self._same: dict[tuple[object, ...], Prescribed] = {}
         data = rulebook.languages.get(language)
@@ -197,7 +196,7 @@ class _Shelf:
                 known.wordings.append(identifier)
 
     def _sentence(self, text: str) -> Number:
-        tokens = tokenise(text)
+        tokens = tokenise(text, self._signs)
         known = same_words(tokens)
         number = self._known.get(known)
         if number is None:
