@@ -2,7 +2,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: browser screenshots site demo test lint setup clean accuracy fuzz fuzz-guided soak speed
+.PHONY: browser screenshots site demo test lint setup clean accuracy fuzz fuzz-guided mutants soak speed
 
 $(VENV)/.ready: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -54,6 +54,10 @@ fuzz: setup ## check broken publications: no crash, no hang, no growth, the righ
 fuzz-guided: setup ## the same, led by the code that is reached (atheris; Linux, Python 3.11 to 3.13)
 	$(BIN)/python -m pip install --quiet --group fuzz
 	PYTHONPATH=. $(BIN)/python tests/fuzz/fuzz_campaign.py --guided --count $(COUNT)
+
+mutants: setup ## change the deciding modules one thing at a time: fails if the tests do not see a new change (MODULE=match: one module alone; a quarter of an hour for all)
+	$(BIN)/python -m pip install --quiet --group mutants
+	nice -n 15 $(BIN)/python tools/mutants.py $(MODULE)
 
 soak: setup ## check 10,000 publications in one process: memory stays flat
 	$(BIN)/python -m benchmarks.soak
