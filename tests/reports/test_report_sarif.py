@@ -68,14 +68,20 @@ def test_the_log_has_the_essential_shape():
 def test_outcomes_become_kinds_and_levels():
     run = run_of()
     told = {check: (by_check(run, check)["kind"], by_check(run, check)["level"]) for check in (
-        "disclaimer", "emblem", "eu-link", "project-number", "language")}  # fmt: skip
-    assert told == {
-        "disclaimer": ("fail", "error"),
-        "emblem": ("review", "none"),
-        "eu-link": ("fail", "warning"),
-        "project-number": ("pass", "none"),
-        "language": ("notApplicable", "none"),
-    }
+        "disclaimer", "emblem", "eu-link")}  # fmt: skip
+    assert told == {"disclaimer": ("fail", "error"), "emblem": ("review", "none"), "eu-link": ("fail", "warning")}
+
+
+def test_what_is_in_order_or_does_not_apply_is_no_alert():
+    assert {r["kind"] for r in run_of()["results"]} == {"fail", "review"}
+    assert run_of(in_order(), unfunded())["results"] == []
+
+
+def test_every_result_has_a_place_even_one_of_the_whole_run():
+    unused = result("language", Outcome.FAILED, code="suppression-unused", evidence=())
+    run = json.loads(render("sarif", report(in_order(), across=(unused,)), ReportOptions()))["runs"][0]
+    (location,) = run["results"][0]["locations"]
+    assert location["physicalLocation"]["artifactLocation"]["index"] == 0
 
 
 def test_the_other_side_of_a_conflict_is_a_related_location():
@@ -182,11 +188,6 @@ def test_known_findings_are_unchanged_and_others_new():
     run = run_of(defective(results=known))
     assert by_check(run, "disclaimer")["baselineState"] == "unchanged"
     assert by_check(run, "budget")["baselineState"] == "new"
-
-
-def test_an_unfunded_page_is_one_entry_and_not_ten():
-    run = run_of(unfunded())
-    assert [(r["ruleId"], r["kind"]) for r in run["results"]] == [("no-sign", "notApplicable")]
 
 
 def test_rules_say_why_and_where_the_duty_stands():

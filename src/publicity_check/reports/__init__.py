@@ -18,10 +18,13 @@ __all__ = ["FORMATS", "ReportOptions", "needs", "render", "with_suffix"]
 FORMATS: Mapping[str, str] = MappingProxyType(
     {
         "text": "publicity_check.reports.text",
+        "concise": "publicity_check.reports.concise",
         "json": "publicity_check.reports.json",
         "sarif": "publicity_check.reports.sarif",
         "junit": "publicity_check.reports.junit",
         "github": "publicity_check.reports.github",
+        "gitlab": "publicity_check.reports.gitlab",
+        "markdown": "publicity_check.reports.markdown",
         "html": "publicity_check.reports.html",
     }
 )

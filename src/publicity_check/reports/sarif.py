@@ -1,8 +1,10 @@
 """The SARIF 2.1.0 log: for code scanning and other tools that read findings.
 
-What failed is of kind ``fail``, what needs a person's eyes ``review``, what is in order ``pass``, what does not apply
-``notApplicable``. Lines and columns count characters. A finding's fingerprint holds its file, duty and quotes but no
-line, so that it stays the same when text moves. Standard: https://docs.oasis-open.org/sarif/sarif/v2.1.0/
+What failed is of kind ``fail``, what needs a person's eyes ``review``. What is in order is left out, since code
+scanning shows each result as an alert; so is what does not apply. Each result has a place: one of the whole run is
+told at the first publication. Lines and columns count characters. A finding's fingerprint holds its file, duty and
+quotes but no line, so that it stays the same when text moves. Standard:
+https://docs.oasis-open.org/sarif/sarif/v2.1.0/
 """
 
 import hashlib
@@ -33,12 +35,7 @@ SUFFIX = ".sarif"
 Data = dict[str, Any]
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
-_KINDS = {
-    Outcome.PASSED: "pass",
-    Outcome.FAILED: "fail",
-    Outcome.NEEDS_REVIEW: "review",
-    Outcome.INAPPLICABLE: "notApplicable",
-}
+_KINDS = {Outcome.FAILED: "fail", Outcome.NEEDS_REVIEW: "review"}
 _PASTED = ("funding-statement", "disclaimer", "programme-link", "eu-link", "project-number")
 """Checks whose suggestion is text that can simply be put in, and whose finds show where the funding is named."""
 
@@ -76,7 +73,7 @@ class _Run:
             "results": [
                 self._result(publication, identifier, result)
                 for publication, identifier, result in self.told
-                if result.outcome is not Outcome.ERROR
+                if result.outcome in _KINDS
             ],
             "columnKind": "unicodeCodePoints",
             "properties": {"rulesVersion": self.report.rules_version, "rulesSha256": self.report.rules_sha256},
@@ -147,6 +144,8 @@ class _Run:
                 data.setdefault("relatedLocations", []).append({"id": number, **location})
             else:
                 data["locations"] = [location]
+        if not sides and self.report.publications:
+            data["locations"] = [self._location(self.report.publications[0], None)]
 
     def _location(self, publication: PublicationReport, evidence: Evidence | None) -> Data:
         physical: Data = {"artifactLocation": self._artifact_location(publication)}
