@@ -17,6 +17,7 @@ from publicity_check.facts.money.decide import Role, decide
 from publicity_check.facts.money.labels import SHARE_CUES, Label, Place, beside_amounts, places
 from publicity_check.facts.money.pairs import PairLabels
 from publicity_check.facts.money.partners import partner_name
+from publicity_check.facts.money.projects import Projects
 from publicity_check.facts.money.rates import rate_roles
 from publicity_check.facts.money.resolve import settle
 from publicity_check.facts.money.scan import Found, scan
@@ -97,7 +98,8 @@ class AmountFinder:
                         group=sentence.group,
                     )
                 )
-        return settle(publication, amounts, rates, project_numbers)
+        figures = [*(amount.span for amount in amounts), *(rate.span for rate in rates)]
+        return settle(amounts, rates, Projects(publication, sentences, project_numbers, figures))
 
     def _money_blocks(self, publication: Publication, words: Words, language: str) -> set[int]:
         """Return the blocks that name a currency or a percentage, and all cells of a table in which one does."""
