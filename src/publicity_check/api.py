@@ -15,6 +15,7 @@ from publicity_check.facts.finder import finder_for
 from publicity_check.facts.model import Facts
 from publicity_check.judging.baseline import accept, read_baseline
 from publicity_check.judging.evaluate import Options
+from publicity_check.judging.whole import whole
 from publicity_check.messages import sentences
 from publicity_check.messages.say import Coded
 from publicity_check.publication import Publication
@@ -78,7 +79,7 @@ def check(
 
     Raises :class:`~publicity_check.errors.RulesError` for wrong rules, :class:`~publicity_check.errors.ConfigError` for
     a wrong configuration or two declarations of one project that differ, and
-    :class:`~publicity_check.errors.ReadError` for a folder without publications and for bytes without a name.
+    :class:`~publicity_check.errors.ReadError` for bytes without a name.
     """
     path = None if config is None or isinstance(config, Config) else Path(config)
     declared = config if isinstance(config, Config) else Config() if path is None else read_config(path)
@@ -102,8 +103,12 @@ def check(
     paths = [Path(s) for s in sources if isinstance(s, str | Path)]
     reports = [run.check_bytes(s, _named(name)) for s in sources if isinstance(s, bytes)]
     reports += [run.check_publication(s) for s in sources if isinstance(s, Publication)]
-    report = run.report([*reports, *run.check_files(run.files(paths))])
-    return accept(report, read_baseline(run.root / declared.baseline)) if declared.baseline else report
+    selection = run.select(paths)
+    report = whole([run.report([*reports, *run.check_files(selection.files)], selection)])
+    if not declared.baseline:
+        return report
+    baseline = run.root / declared.baseline
+    return accept(report, read_baseline(baseline), baseline.parent)
 
 
 def render(report: Report, format: str = "text", options: ReportOptions | None = None) -> str:  # noqa: A002 - its name on the command line, too

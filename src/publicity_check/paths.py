@@ -9,14 +9,18 @@ from publicity_check.text.clean import clean
 def place_of(path: str | Path, root: Path) -> str:
     """Return where a file is, seen from a folder, with forward slashes ("site/projekti/open-up/index.html").
 
-    An address on the web, and a file on another drive than the folder, is returned as it is.
+    An address on the web, and a file on another drive than the folder, is returned as it is. A folder that is reached
+    by a link is the folder that the link leads to.
     """
     if "://" in str(path):
         return str(path)
     try:
-        return Path(os.path.relpath(path, root)).as_posix()
+        place = Path(os.path.relpath(path, root)).as_posix()
+        if place.startswith("../"):
+            place = Path(os.path.relpath(Path(path).parent.resolve() / Path(path).name, root.resolve())).as_posix()
     except ValueError:
         return Path(path).as_posix()
+    return place
 
 
 def shown_path(path: str) -> str:

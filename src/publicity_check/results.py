@@ -8,6 +8,7 @@ import msgspec
 
 from publicity_check.facts.model import Amount, Facts, Note
 from publicity_check.publication import Evidence, Publication
+from publicity_check.readers.collect import Skipped
 from publicity_check.rulebook.common import CheckName, Clause
 from publicity_check.values.message import Value
 
@@ -156,6 +157,8 @@ class PublicationReport(msgspec.Struct, frozen=True, gc=False):
     unread: tuple[str, ...] = ()
     headline: str = ""
     error: str | None = None
+    skipped: str = ""
+    """The code of the reason why it is no publication at all; a report on a run then lists it so."""
     said: tuple[Said, ...] = ()
     """What is compared with other publications of the same run."""
     publication: Publication | None = None
@@ -170,6 +173,8 @@ class Report(msgspec.Struct, frozen=True, gc=False):
     rules_sha256: str
     across: tuple[Result, ...] = ()
     strict: bool = False
+    skipped: tuple[Skipped, ...] = ()
+    """What was found and not looked at, each with the reason."""
 
     @property
     def exit_code(self) -> int:

@@ -10,16 +10,17 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec.structs import replace
 
-from publicity_check.config.scope import wanted
+from publicity_check.config.scope import matches, wanted
 from publicity_check.errors import ConfigError, ReadError
 from publicity_check.facts.finder import finder_for
-from publicity_check.judging.across import differences
 from publicity_check.judging.evaluate import Options, evaluate, packed, unpacked
 from publicity_check.judging.suppress import unused_in_config
+from publicity_check.judging.whole import whole
 from publicity_check.paths import place_of
 from publicity_check.publication import Publication
 from publicity_check.readers import bytes_of, read_bytes
-from publicity_check.readers.collect import publications_in
+from publicity_check.readers.collect import Skipped, publications_in
+from publicity_check.readers.registry import SUFFIXES
 from publicity_check.results import Detail, Outcome, PublicationReport, Report
 from publicity_check.rulebook import Rulebook, load
 
@@ -28,6 +29,17 @@ if TYPE_CHECKING:
 
 FILES_PER_JOB = 24
 """Below so many files neither a further process nor making everything beforehand saves what it costs."""
+
+
+class Selection(msgspec.Struct, frozen=True):
+    """What a run looks at: files, what is left aside, and what cannot be read, each with the reason."""
+
+    files: tuple[Path, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+    unread: tuple[tuple[str, str], ...] = ()
+
+
+NOTHING = Selection()
 
 
 class Run(msgspec.Struct, frozen=True, dict=True):
@@ -60,20 +72,39 @@ class Run(msgspec.Struct, frozen=True, dict=True):
         options = replace(self.options, keep_text="text" in details, keep_facts="facts" in details)
         return replace(self, options=options)
 
-    def files(self, paths: Iterable[Path]) -> list[Path]:
-        """Return the files to check: those given, and those in given folders that the configuration wants."""
+    def select(self, paths: Iterable[Path]) -> Selection:
+        """Return what to check: the files given, and those in given folders that the configuration wants.
+
+        What it excludes is left out of a folder without a word; of files given by name it is told.
+        """
         config = self.options.config
-        found: dict[Path, None] = {}
+        files: dict[Path, None] = {}
+        skipped: dict[str, Skipped] = {}
+        unread: dict[str, str] = {}
         for path in paths:
-            inside = publications_in(path)
-            if path.is_dir():
-                inside = [f for f in inside if wanted(config, place_of(f, self.root))]
-            found |= dict.fromkeys(inside)
-        return list(found)
+            if not path.is_dir():
+                if matches(config.exclude, place_of(path, self.root)):
+                    skipped[str(path)] = Skipped(str(path), "skipped-excluded")
+                else:
+                    files[path] = None
+                continue
+            found = publications_in(path)
+            files |= dict.fromkeys(f for f in found.files if wanted(config, place_of(f, self.root)))
+            skipped |= {s.path: s for s in found.skipped if wanted(config, place_of(s.path, self.root))}
+            unread |= {str(p): r for p, r in found.unread if not self._excludes(p)}
+            if not found.files and not unread:
+                endings = ", ".join(sorted(SUFFIXES))
+                unread[str(path)] = f"{path}: this folder holds no publications ({endings})"
+        return Selection(tuple(files), tuple(skipped.values()), tuple(unread.items()))
+
+    def _excludes(self, folder: Path) -> bool:
+        """Say whether the configuration leaves out all that is in a folder."""
+        return matches(self.options.config.exclude, place_of(folder, self.root) + "/")
 
     def check_paths(self, paths: Iterable[Path]) -> Report:
         """Check files and folders; see :meth:`check_files`."""
-        return self.report(self.check_files(self.files(paths)))
+        selection = self.select(paths)
+        return whole([self.report(self.check_files(selection.files), selection)])
 
     def check_files(self, files: Sequence[Path]) -> Iterator[PublicationReport]:
         """Yield the report on each file, in the order given, from as many processes as are worth it."""
@@ -113,7 +144,8 @@ class Run(msgspec.Struct, frozen=True, dict=True):
         try:
             publication = read_bytes(data, name, furniture=self.options.config.site_footer)
         except ReadError as error:
-            return self._unread(name, str(error))
+            unread = self._unread(name, str(error))
+            return replace(unread, skipped=error.code, error=None) if error.code else unread
         return self.check_publication(publication)
 
     def check_publication(self, publication: Publication) -> PublicationReport:
@@ -147,7 +179,9 @@ class Run(msgspec.Struct, frozen=True, dict=True):
         except ReadError as error:
             return None, self._unread(name, str(error))
         report = self.check_bytes(data, name)
-        return None if self.cache is None or report.error is not None else self._key(path, data), report
+        return None if self.cache is None or report.error is not None or report.skipped else self._key(
+            path, data
+        ), report
 
     def _key(self, path: Path, data: bytes) -> bytes:
         from publicity_check.cache import key_of
@@ -170,17 +204,19 @@ class Run(msgspec.Struct, frozen=True, dict=True):
     def _told(self) -> str:
         return repr(replace(self.options, today=None))
 
-    def report(self, reports: Iterable[PublicationReport], *, compare: bool = True) -> Report:
-        """Put the reports on single publications together, in the order of their paths, and compare them."""
-        ordered = tuple(sorted(reports, key=lambda r: r.path))
+    def report(self, reports: Iterable[PublicationReport], selection: Selection = NOTHING) -> Report:
+        """Put the reports on single publications together, in the order of their paths, with what was not read."""
+        found = [*reports, *(self._unread(path, reason) for path, reason in selection.unread)]
+        ordered = tuple(sorted((r for r in found if not r.skipped), key=lambda r: r.path))
+        skipped = [*selection.skipped, *(Skipped(r.path, r.skipped) for r in found if r.skipped)]
         config = self.options.config
-        unused = unused_in_config(config.suppress, ordered, self.options.config_name, self.options.today)
         return Report(
             ordered,
             rules_version=self.rulebook.version,
             rules_sha256=self.rulebook.sha256,
-            across=(*(differences(ordered) if compare else ()), *unused),
+            across=unused_in_config(config.suppress, ordered, self.options.config_name, self.options.today),
             strict=self.strict,
+            skipped=tuple(sorted(skipped, key=lambda s: s.path)),
         )
 
 

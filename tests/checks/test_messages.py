@@ -35,6 +35,7 @@ from publicity_check import (
 from publicity_check.judging import evaluate
 from publicity_check.judging.baseline import accept, baseline_of
 from publicity_check.messages import catalogue, languages, sentences
+from publicity_check.readers.collect import Skipped
 from publicity_check.values.message import codes_in
 
 TABLES = Path(__file__).parents[1] / "data" / "messages"
@@ -78,7 +79,21 @@ def judged(row: Row, *data: bytes, name: str = "page.html") -> Report:
         )
 
 
+def from_files(row: Row) -> Report:
+    """Check a folder, or a file in it that is named, with the files that a row puts there."""
+    with TemporaryDirectory() as folder:
+        for name, content in row["files"].items():
+            Path(folder, name).parent.mkdir(parents=True, exist_ok=True)
+            Path(folder, name).write_text(content, encoding="utf-8")
+        if "link" in row:
+            Path(folder, row["link"]).symlink_to(folder, target_is_directory=True)
+        config = msgspec.convert(row.get("config", {}), Config, strict=False)
+        return check(Path(folder, row.get("named", "")), config=config)
+
+
 def checked(row: Row) -> Report:
+    if "files" in row:
+        return from_files(row)
     if "text" in row:
         return judged(row, row["text"].encode(), name="draft.txt")
     if "deleted" in row:
@@ -87,7 +102,8 @@ def checked(row: Row) -> Report:
     return accept(report, baseline_of(judged(row, page(row, row["known"])))) if "known" in row else report
 
 
-def said(report: Report) -> Iterator[Result | Note | Reason]:
+def said(report: Report) -> Iterator[Result | Note | Reason | Skipped]:
+    yield from report.skipped
     for result in (*report.across, *(r for p in report.publications for r in p.results)):
         yield result
         yield from result.notes

@@ -60,11 +60,16 @@ def test_a_folder_is_searched_for_publications(capsys: pytest.CaptureFixture[str
     assert [p["path"] for p in json.loads(out)["publications"]] == ["bad.html", "good.html", "other.html"]
 
 
-def test_a_folder_without_publications_is_wrong_use(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
-    (folder / "empty").mkdir()
-    status, _, err = run(capsys, "check", "empty")
+def test_a_folder_without_publications_is_an_error_and_the_others_are_checked(
+    capsys: pytest.CaptureFixture[str], site: Path
+) -> None:
+    (site / "empty").mkdir()
+    status, out, _ = run(capsys, "check", "--format", "json", "empty", "good.html")
     assert status == 2
-    assert "empty" in err
+    assert [(p["path"], p["outcome"]) for p in json.loads(out)["publications"]] == [
+        ("empty", "error"),
+        ("good.html", "passed"),
+    ]
 
 
 @pytest.mark.usefixtures("folder")

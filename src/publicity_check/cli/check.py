@@ -1,20 +1,22 @@
 """``publicity-check check``: read, judge, report, exit."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 from msgspec.structs import replace
 
-from publicity_check.cli.options import choosing, configured
+from publicity_check.cli.options import Part, choosing, configured
 from publicity_check.cli.output import FORMAT_NAMES, parse_outputs, write_outputs
 from publicity_check.readers.registry import SUFFIXES
 from publicity_check.reports import needs
 
 if TYPE_CHECKING:
-    from publicity_check.results import PublicationReport
+    from publicity_check.judging.baseline import Baseline
+    from publicity_check.results import PublicationReport, Report
 
 CACHED_FROM = 10
 """For so many files and more, verdicts are remembered."""
@@ -40,6 +42,7 @@ Exit status: 0 if nothing failed, 1 if something failed, 2 if something could no
 @click.option("--baseline", type=click.Path(path_type=Path), help="Accept the findings in this file; new ones fail.")
 @click.option("--changed-since", metavar="REV", help="Check only what git says has changed since a revision.")
 @click.option("--no-cache", is_flag=True, help="Decide everything anew, and remember nothing.")
+@click.option("--allow-empty", is_flag=True, help="A run that finds no publication to check is in order.")
 @click.option("--stdin-name", default="page.html", help="The name of a publication read from standard input (-).")
 @click.option("--lang", default="", help="The language of the report (lv); by default the system's.")
 @click.option("--quiet", "-q", is_flag=True, help="Print the summary and what failed only.")
@@ -51,6 +54,7 @@ def command(
     baseline: Path | None,
     changed_since: str | None,
     no_cache: bool,
+    allow_empty: bool,
     stdin_name: str,
     lang: str,
     quiet: bool,
@@ -59,32 +63,51 @@ def command(
 ) -> None:
     """Read, judge, report, exit."""
     from publicity_check.cli.language import chosen_language
-    from publicity_check.judging.baseline import accept, read_baseline
+    from publicity_check.judging.baseline import accept
+    from publicity_check.judging.whole import whole
 
-    run, config = configured(paths, choice)
-    wanted = parse_outputs(outputs or (() if format_ else config.output), format_ or "text")
-    accepted = baseline or (run.root / config.baseline if config.baseline else None)
-    known = read_baseline(accepted) if accepted else None
-    run = run.keeping(needs(output.format for output in wanted))
+    parts = configured(paths, choice)
+    settings = parts[0].config
+    wanted = parse_outputs(outputs or (() if format_ else settings.output), format_ or "text")
+    parts = [part._replace(run=part.run.keeping(needs(output.format for output in wanted))) for part in parts]
+    accepted = [_known(part, baseline) for part in parts]
     if paths == ("-",):
-        report = run.report([run.check_bytes(sys.stdin.buffer.read(), stdin_name)])
+        run = parts[0].run
+        reports = [run.report([run.check_bytes(sys.stdin.buffer.read(), stdin_name)])]
     else:
-        files = run.files([Path(p) for p in paths])
-        if changed_since:
-            from publicity_check.cli.changed import changed_files
-
-            files = changed_files(files, changed_since)
-            click.echo(f"{len(files)} changed; they were not compared with the other publications.", err=True)
-        if not no_cache and len(files) >= CACHED_FROM:
-            from publicity_check.cache import Cache, default_folder
-
-            run = replace(run, cache=Cache(default_folder()))
-        reports = _with_progress(run.check_files(files), len(files))
-        report = run.report(reports, compare=not changed_since)
-    if known is not None:
-        report = accept(report, known)
-    write_outputs(report, wanted, language=chosen_language(lang or config.lang), quiet=quiet, verbose=verbose)
+        reports = _checked(parts, changed_since, remember=not no_cache)
+    marked = [accept(report, *known) if known else report for report, known in zip(reports, accepted, strict=True)]
+    report = whole(marked, compare=not changed_since, allow_empty=allow_empty or bool(changed_since))
+    write_outputs(report, wanted, language=chosen_language(lang or settings.lang), quiet=quiet, verbose=verbose)
     sys.exit(report.exit_code)
+
+
+def _known(part: Part, given: Path | None) -> "tuple[Baseline, Path] | None":
+    """Return the baseline that holds for a part of the run, and the folder that it is kept in."""
+    from publicity_check.judging.baseline import read_baseline
+
+    path = given or (part.run.root / part.config.baseline if part.config.baseline else None)
+    return (read_baseline(path), path.parent) if path else None
+
+
+def _checked(parts: Sequence[Part], changed_since: str | None, *, remember: bool) -> "list[Report]":
+    """Check all files of all parts, and return a report on each part."""
+    selections = [part.run.select(part.paths) for part in parts]
+    if changed_since:
+        from publicity_check.cli.changed import changed_files
+
+        changed = set(changed_files([f for s in selections for f in s.files], changed_since))
+        selections = [replace(s, files=tuple(f for f in s.files if f in changed)) for s in selections]
+        click.echo(f"{len(changed)} changed; they were not compared with the other publications.", err=True)
+    count = sum(len(selection.files) for selection in selections)
+    runs = [part.run for part in parts]
+    if remember and count >= CACHED_FROM:
+        from publicity_check.cache import Cache, default_folder
+
+        runs = [replace(run, cache=Cache(default_folder())) for run in runs]
+    found = chain.from_iterable(run.check_files(s.files) for run, s in zip(runs, selections, strict=True))
+    reports = iter(list(_with_progress(found, count)))
+    return [run.report(islice(reports, len(s.files)), s) for run, s in zip(runs, selections, strict=True)]
 
 
 def _with_progress(reports: "Iterable[PublicationReport]", length: int) -> "Iterator[PublicationReport]":

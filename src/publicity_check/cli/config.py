@@ -18,7 +18,7 @@ from publicity_check.rulebook.toml import line_of
 @click.option("--isolated", is_flag=True, help="Use no configuration file.")
 def command(path: str, config_file: Path | None, isolated: bool) -> None:
     """Show the configuration that applies to PATH (the present folder), with the origin of every value."""
-    file = config_path((path,), config_file, isolated=isolated)
+    file = config_path(path, config_file, isolated=isolated)
     config = read_config(file) if file else Config()
     text = file.read_text(encoding="utf-8-sig") if file else ""
     lines = [f"Configuration: {file or f'none ({FILE_NAME} was looked for upwards)'}", ""]

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 
@@ -39,14 +39,31 @@ def choosing(command: _Command) -> _Command:
     return command
 
 
-def configured(paths: Sequence[str], choice: Mapping[str, Any]) -> "tuple[Run, Config]":
-    """Return the run that options and configuration ask for, and the configuration."""
+class Part(NamedTuple):
+    """Paths to which one configuration applies, and the run that it asks for."""
+
+    run: "Run"
+    config: Config
+    paths: tuple[Path, ...]
+
+
+def configured(paths: Sequence[str], choice: Mapping[str, Any]) -> list[Part]:
+    """Return the runs that options and configurations ask for, one for each configuration, as the paths come."""
+    if "-" in paths and len(paths) > 1:
+        raise click.UsageError("- (standard input) stands alone: check files and folders by a command of their own")
+    by_config: dict[Path | None, list[Path]] = {}
+    for path in paths:
+        found = config_path(path, choice.get("config_file"), isolated=bool(choice.get("isolated")))
+        by_config.setdefault(found, []).append(Path(path))
+    return [_part(file, tuple(inside), choice) for file, inside in by_config.items()]
+
+
+def _part(path: Path | None, paths: tuple[Path, ...], choice: Mapping[str, Any]) -> Part:
     import os
 
     from publicity_check.judging.evaluate import Options
     from publicity_check.run import Run
 
-    path = config_path(paths, choice.get("config_file"), isolated=bool(choice.get("isolated")))
     config = read_config(path) if path else Config()
     options = Options(
         config=config,
@@ -62,16 +79,16 @@ def configured(paths: Sequence[str], choice: Mapping[str, Any]) -> "tuple[Run, C
         strict=bool(choice.get("strict")) or config.strict,
         jobs=choice.get("jobs") or os.cpu_count() or 1,
     )
-    return run, config
+    return Part(run, config, paths)
 
 
-def config_path(paths: Sequence[str], given: Path | None, *, isolated: bool) -> Path | None:
-    """Return the configuration file that applies: the one given, else the nearest above the first path."""
+def config_path(path: str, given: Path | None, *, isolated: bool) -> Path | None:
+    """Return the configuration file that applies to a path: the one given, else the nearest above the path."""
     if given is not None and isolated:
         raise click.UsageError("--config and --isolated exclude each other; give one of them")
     if given is not None or isolated:
         return given
-    return find_config(Path(paths[0]) if paths and paths[0] != "-" else Path())
+    return find_config(Path(path) if path != "-" else Path())
 
 
 def _day(given: str | None) -> date:

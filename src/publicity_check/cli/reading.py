@@ -11,17 +11,29 @@ if TYPE_CHECKING:
 
 
 def read_all(paths: Iterable[Path]) -> "tuple[list[Publication], bool]":
-    """Return the publications at paths, and whether one of them could not be read; the reason is printed."""
+    """Return the publications at paths, and whether one of them could not be read; the reason is printed.
+
+    What looks like a publication and is not read is told in a line of its own.
+    """
     from publicity_check.errors import ReadError
+    from publicity_check.messages import sentences
+    from publicity_check.paths import shown_path
     from publicity_check.readers import read_file
     from publicity_check.readers.collect import publications_in
 
     found: list[Publication] = []
     failed = False
-    for file in (f for path in paths for f in publications_in(path)):
-        try:
-            found.append(read_file(file))
-        except ReadError as error:
-            click.echo(f"publicity-check: {error}", err=True)
+    for inside in map(publications_in, paths):
+        for skipped in inside.skipped:
+            reason = sentences("en").message(skipped)
+            click.echo(f"publicity-check: {shown_path(skipped.path)}: {reason}", err=True)
+        for _, reason in inside.unread:
+            click.echo(f"publicity-check: {reason}", err=True)
             failed = True
+        for file in inside.files:
+            try:
+                found.append(read_file(file))
+            except ReadError as error:
+                click.echo(f"publicity-check: {error}", err=True)
+                failed = failed or not error.code
     return found, failed

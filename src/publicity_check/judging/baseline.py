@@ -1,7 +1,7 @@
 """A baseline: findings known today and accepted, so that only new ones fail.
 
-Findings are kept by place, requirement and content, with their number; lines may move without notice, and it does not
-matter from which folder the publications are checked.
+Findings are kept by place as seen from the baseline's own folder, requirement and content, with their number; lines may
+move without notice, and it does not matter from which folder, or by which configuration, publications are checked.
 """
 
 import hashlib
@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from publicity_check.errors import ConfigError
 from publicity_check.judging.evaluate import overall
+from publicity_check.paths import place_of
 from publicity_check.results import Kind, Outcome, PublicationReport, Report, Result
 from publicity_check.values.message import Value, identity
 
@@ -48,14 +49,14 @@ def read_baseline(path: Path) -> Baseline:
     return baseline
 
 
-def write_baseline(report: Report) -> str:
-    """Return the baseline of a report's findings as JSON, sorted."""
-    return msgspec.json.format(msgspec.json.encode(baseline_of(report)), indent=1).decode() + "\n"
+def written(baseline: Baseline) -> str:
+    """Return a baseline as JSON, sorted."""
+    return msgspec.json.format(msgspec.json.encode(baseline), indent=1).decode() + "\n"
 
 
-def baseline_of(report: Report) -> Baseline:
-    """Return all findings of a report that count against it."""
-    counts = Counter(_key(p.place, r) for p in report.publications for r in p.results if _counts(r))
+def baseline_of(report: Report, folder: Path = Path()) -> Baseline:
+    """Return all findings of a report that count against it; ``folder`` is the one that the baseline is kept in."""
+    counts = Counter(_key(place_of(p.path, folder), r) for p in report.publications for r in p.results if _counts(r))
     return Baseline(1, tuple(sorted(Entry(*key, count) for key, count in counts.items())))
 
 
@@ -65,19 +66,24 @@ def new_findings(old: Baseline, new: Baseline) -> int:
     return (Counter({_entry_key(e): e.count for e in new.findings}) - known).total()
 
 
-def accept(report: Report, baseline: Baseline) -> Report:
-    """Mark the known findings of a report, and report entries of checked files that are there no more."""
+def accept(report: Report, baseline: Baseline, folder: Path = Path()) -> Report:
+    """Mark the known findings of a report, and report entries of checked files that are there no more.
+
+    ``folder`` is the one that the baseline is kept in.
+    """
     left = Counter({_entry_key(e): e.count for e in baseline.findings})
-    publications = tuple(_accepted(p, left) for p in report.publications)
-    checked = {p.place for p in report.publications}
+    publications = tuple(_accepted(p, place_of(p.path, folder), left) for p in report.publications)
+    checked = {place_of(p.path, folder) for p in report.publications}
     stale = [_stale(key) for key, count in sorted(left.items()) if count > 0 and key[0] in checked]
     return replace(report, publications=publications, across=(*report.across, *stale))
 
 
-def _accepted(publication: PublicationReport, left: Counter[tuple[str, str, str, str]]) -> PublicationReport:
+def _accepted(
+    publication: PublicationReport, place: str, left: Counter[tuple[str, str, str, str]]
+) -> PublicationReport:
     results = []
     for result in publication.results:
-        key = _key(publication.place, result)
+        key = _key(place, result)
         known = _counts(result) and left[key] > 0
         if known:
             left[key] -= 1

@@ -42,7 +42,7 @@ def decode(data: bytes) -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, "replace")
-    if b"\0" in data[:1024] and (wide := _two_bytes_a_letter(data)):
+    if b"\0" in data[:1024] and (wide := _wide_letters(data)):
         return data.decode(wide, "replace")
     try:
         text = data.decode("utf-8")
@@ -58,9 +58,14 @@ def nfc(text: str) -> str:
     return text if text.isascii() or unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 
 
-def _two_bytes_a_letter(data: bytes) -> str | None:
-    """Return the UTF-16 in which a text without a mark is written, if it is."""
+def _wide_letters(data: bytes) -> str | None:
+    """Return the UTF-16 or UTF-32 in which a text without a mark is written, if it is."""
     start = data[:1024]
+    if len(data) % 4 == 0 and len(start) >= _FEWEST:
+        if not any(start[2::4]) and not any(start[3::4]):
+            return "utf-32-le"
+        if not any(start[::4]) and not any(start[1::4]):
+            return "utf-32-be"
     if len(data) % 2 == 0 and len(start) >= _FEWEST:
         if start[1::2].count(0) > len(start) // 5 and start[::2].count(0) == 0:
             return "utf-16-le"

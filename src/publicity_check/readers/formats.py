@@ -1,6 +1,7 @@
 """What a file really is, told by its first bytes, and what to say where that is not what its name says."""
 
 import io
+import re
 
 from publicity_check.errors import ReadError
 
@@ -28,6 +29,8 @@ _CONTROLS = bytes({*range(32), 127} - {9, 10, 12, 13, 27})
 _LOOKED_AT = 16_384
 _FEWEST = 4
 """Bytes from which on it can be told whether each letter takes two."""
+_FEWEST_FOR_GAPS = 64
+"""Bytes from which on a text has gaps between its words."""
 
 _UNREAD_SUFFIXES = {
     ".doc": "is an old Word document (.doc): open it in Word or LibreOffice and save it as .docx.",
@@ -40,10 +43,52 @@ _UNREAD_SUFFIXES = {
     ".mhtml": "is a web archive: save the page as HTML.",
 }
 
+LIKELY_SUFFIXES = frozenset(
+    {
+        *_UNREAD_SUFFIXES,
+        *(".dotm", ".docb", ".ott", ".fodt", ".pages", ".wpd", ".wps", ".epub", ".xps", ".pub", ".eml", ".msg"),
+        *(".pptx", ".ppt", ".pptm", ".ppsx", ".pps", ".odp", ".key", ".markdown", ".rst", ".adoc"),
+        *(".shtml", ".shtm", ".stm", ".php", ".php5", ".phtml", ".asp", ".aspx", ".jsp", ".jspx", ".cfm"),
+    }
+)
+"""Endings of files that may be somebody's publication and that no reader reads."""
+
+_PAGE = re.compile(rb"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
+_TEMPLATE = re.compile(rb"\{\{[^{}\n]*\}\}|\{%.{0,200}?%\}|<%[=@#\-\s].{0,500}?%>|<\?(?:php|=)\s", re.DOTALL)
+"""What generators of sites put into a page: Hugo, Jinja, Liquid, Handlebars, ERB, PHP."""
+_HEAD_TEMPLATE = re.compile(
+    rb"<(?:html\b[^>]{0,1000}|title\b[^>]{0,100}>[^<]{0,300})(?:\{\{|\{%|<%|<\?)", re.IGNORECASE
+)
+_WHOLE = re.compile(rb"<(?:html|!doctype)\b", re.IGNORECASE)
+_PAYLOAD = re.compile(rb'\A[0-9a-f]{0,4}:(?:"\$|I\[|H[LC]\[|[\[{]|T[0-9a-f]+,)')
+"""How the data begin that a framework (React's server components) keeps as text beside each page."""
+
 
 def refused(suffix: str, name: str, readable: str) -> ReadError:
     """Return the error for a file whose suffix says that it is not read; ``readable`` is the sentence on what is."""
     return ReadError(f"{name} {_UNREAD_SUFFIXES.get(suffix, f'is of no kind that can be checked. {readable}')}")
+
+
+def looks_like_a_document(start: bytes) -> bool:
+    """Say whether a file without ending is, by its first bytes, a page or a document."""
+    return bool(_PAGE.match(start)) or start.startswith((b"%PDF-", b"{\\rtf", _OLE, b"PK\x03\x04"))
+
+
+def check_page(data: bytes, name: str) -> None:
+    """Raise :class:`ReadError` where a file called HTML is something else, or a template that pages are made from."""
+    check_text(data, name)
+    if b"{" not in data and b"<%" not in data and b"<?" not in data:
+        return
+    if _HEAD_TEMPLATE.search(data) or (_TEMPLATE.search(data) and not _WHOLE.search(data)):
+        sentence = f"{name} is a template that pages are made from: check the page made from it."
+        raise ReadError(sentence, code="skipped-template")
+
+
+def check_plain(data: bytes, name: str) -> None:
+    """Raise :class:`ReadError` where a file called text is something else, or data that a framework keeps."""
+    check_text(data, name)
+    if _PAYLOAD.match(data):
+        raise ReadError(f"{name} holds data for programs: check the page it belongs to.", code="skipped-data")
 
 
 def check_text(data: bytes, name: str) -> None:
@@ -62,6 +107,8 @@ def check_text(data: bytes, name: str) -> None:
         controls = len(start) - len(start.translate(None, _CONTROLS))
         if controls > len(start) // 50 + 2:
             raise ReadError(f"{name} is not text but binary data: check the page or document it belongs to.")
+    if not _has_gaps(start):
+        raise ReadError(f"{name} is in an encoding that cannot be read: save it as UTF-8.")
 
 
 def check_word(data: bytes, name: str) -> None:
@@ -77,6 +124,17 @@ def check_word(data: bytes, name: str) -> None:
     what, advice = _zip(data)
     if what != "a Word document":
         raise ReadError(f"{name} is {what}, not a Word document: {advice}")
+
+
+def _has_gaps(start: bytes) -> bool:
+    """Say whether a text has gaps between its words; in EBCDIC, for one, a gap is another byte."""
+    if len(start) < _FEWEST_FOR_GAPS or start.startswith(_BYTE_ORDER_MARKS) or 0 in start:
+        return True
+    try:
+        start[:-4].decode("utf-8")
+    except UnicodeDecodeError:
+        return len(start) - len(start.translate(None, b" \t\r\n\xa0")) >= len(start) // 50
+    return True
 
 
 def _what(data: bytes) -> str:

@@ -6,7 +6,7 @@ from pathlib import PurePath
 import msgspec
 
 from publicity_check.publication import EVERYTHING, Sight
-from publicity_check.readers.formats import check_text, check_word, refused
+from publicity_check.readers.formats import check_page, check_plain, check_word, refused
 
 
 def _anything(_data: bytes, _name: str) -> None:
@@ -43,7 +43,7 @@ READERS = (
         module="publicity_check.readers.html.read",
         sees=EVERYTHING,
         selectors=True,
-        check=check_text,
+        check=check_page,
     ),
     Reader(
         format="docx",
@@ -63,7 +63,7 @@ READERS = (
         module="publicity_check.readers.plain",
         sees=frozenset({"text", "links"}),
         lacks=frozenset({"pictures", "hidden"}),
-        check=check_text,
+        check=check_plain,
     ),
 )
 

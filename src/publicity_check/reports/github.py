@@ -12,6 +12,7 @@ from publicity_check.paths import shown_path
 from publicity_check.reports.clean import clean
 from publicity_check.reports.explain import legal_basis, made_by
 from publicity_check.reports.grouping import group_of, said_once
+from publicity_check.reports.not_read import not_read, shortened
 from publicity_check.reports.options import ReportOptions
 from publicity_check.reports.places import place
 from publicity_check.results import Detail, PublicationReport, Report, Result
@@ -29,6 +30,9 @@ _COMMANDS = {
     "recommended": "notice",
 }
 
+_FEW = 10
+"""So many files are named that were not read for one reason."""
+
 
 def render(report: Report, options: ReportOptions) -> str:
     """Return the annotations, a line each, after a line for the log that names the program and its rules."""
@@ -36,6 +40,9 @@ def render(report: Report, options: ReportOptions) -> str:
     lines = [f"::debug::{_data(made_by(report, options, say))}"]
     lines += [line for publication in report.publications for line in _publication(publication, say)]
     lines += [line for result in report.across for line in _result(result, None, say)]
+    told = [f"{g.reason} {', '.join(shortened(g.paths, _FEW, say))}" for g in not_read(report, say)]
+    if told:
+        lines.append(_command("notice", {"title": "Found and not read"}, "\n".join(told)))
     return "".join(f"{line}\n" for line in lines)
 
 

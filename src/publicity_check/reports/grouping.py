@@ -22,6 +22,9 @@ OPEN = ("error", "missing", "conflicting", "incorrect", "incomplete", "review")
 COUNTED = ("error", "missing", "figures", "conflicting", "incorrect", "incomplete", "review")
 """What is counted, in this order; ``figures`` are what does not agree in a budget."""
 
+_CONFIGURATION = "configuration/"
+"""How the requirements begin that speak of what the user declared, not of a publication."""
+
 
 class Group(msgspec.Struct, frozen=True, gc=False):
     """Results that a person reads together; ``key`` names the group."""
@@ -98,7 +101,7 @@ def overall(report: Report, say: Sentences) -> tuple[str, ...]:
     """Return the first sentences of a report on all its publications."""
     publications = report.publications
     if len(publications) == 1 and not report.across:
-        return (verdict(publications[0], say), *_advice(report, say))
+        return (verdict(publications[0], say), *_advice(report, say), *_left_aside(report, say))
     told = [say.counted("count-publications", len(publications))]
     open_work = counted(_told(report), say)
     if open_work:
@@ -116,7 +119,12 @@ def overall(report: Report, say: Sentences) -> tuple[str, ...]:
                 unfunded,
             )
         )
-    return (*told, *_advice(report, say))
+    return (*told, *_advice(report, say), *_left_aside(report, say))
+
+
+def _left_aside(report: Report, say: Sentences) -> list[str]:
+    count = len(report.skipped)
+    return [say.counted("count-skipped", count)] if count else []
 
 
 def is_unfunded(publication: PublicationReport) -> bool:
@@ -139,6 +147,8 @@ def _advice(report: Report, say: Sentences) -> list[str]:
 
 def name_of(result: Result, results: Sequence[Result], say: Sentences) -> str:
     """Return what a result is about; the project is named where results speak of several."""
+    if result.requirement.startswith(_CONFIGURATION):
+        return say("configuration")
     name = say.term("check", result.check)
     if result.project and len({r.project for r in results}) > 1:
         return say("of-project", what=name, project=one_line(result.project))

@@ -17,6 +17,7 @@ from publicity_check.messages import sentences
 from publicity_check.reports.clean import clean
 from publicity_check.reports.grouping import overall
 from publicity_check.reports.html_view import known_language, publication_view, result_view
+from publicity_check.reports.not_read import not_read
 from publicity_check.reports.options import ReportOptions
 from publicity_check.results import Detail, Report
 from publicity_check.rulebook.template import around_slots
@@ -43,6 +44,7 @@ def render(report: Report, options: ReportOptions) -> str:
             shown=[v for v in views if not v.unfunded or len(views) == 1],
             unfunded=[v for v in views if v.unfunded] if len(views) > 1 else [],
             across=across,
+            not_read=not_read(report, say),
             summary=overall(report, say),
             style=Markup(style),  # noqa: S704 - our own file
             script=Markup(script),  # noqa: S704 - our own file

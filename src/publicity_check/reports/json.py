@@ -14,6 +14,7 @@ from publicity_check.facts.model import REPORTED, Facts, Note
 from publicity_check.messages import Sentences, sentences
 from publicity_check.paths import shown_path
 from publicity_check.publication import Publication
+from publicity_check.readers.collect import Skipped
 from publicity_check.reports.clean import clean
 from publicity_check.reports.facts import Data, evidence_data, facts_data, values_data
 from publicity_check.reports.options import ReportOptions
@@ -35,6 +36,7 @@ def render(report: Report, options: ReportOptions) -> str:
             "rules": {"version": report.rules_version, "sha256": report.rules_sha256},
             "publications": [_publication(p, say) for p in report.publications],
             "across": {"results": [_result(r, say) for r in report.across]},
+            "skipped": [_skipped(s, say) for s in report.skipped],
             "summary": _summary(report),
         }
     )
@@ -136,6 +138,11 @@ def _suppression(suppression: Suppression | None) -> Data | None:
     return {"reason": suppression.reason, "source": suppression.source, "until": suppression.until}
 
 
+def _skipped(skipped: Skipped, say: Sentences) -> Data:
+    told = {"code": skipped.code, "message": say.message(skipped), "next_step": say.next_step(skipped)}
+    return {"path": shown_path(skipped.path), **told}
+
+
 def _note(note: Note, say: Sentences) -> Data:
     return {"code": note.code, "values": values_data(note.values, say), "message": say.message(note)}
 
@@ -148,6 +155,7 @@ def _summary(report: Report) -> Data:
         "publications": _counts(p.outcome for p in report.publications),
         "results": _counts(r.outcome for r in counting if r.level == "must"),
         "recommendations": sum(r.level == "should" and r.outcome is Outcome.FAILED for r in counting),
+        "skipped": len(report.skipped),
         "suppressed": sum(r.suppressed is not None for r in results),
         "baselined": sum(r.baselined for r in results),
         "strict": report.strict,

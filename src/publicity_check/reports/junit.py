@@ -40,6 +40,13 @@ def render(report: Report, options: ReportOptions) -> str:
         for result in report.across:
             _case(suite, result, "between the publications", say, strict=report.strict)
         _count(suite)
+    if report.skipped:
+        suite = _suite(root, "found and not read", made)
+        for skipped in report.skipped:
+            case = ElementTree.SubElement(suite, "testcase", {"classname": shown_path(skipped.path), "name": "read"})
+            case.set("time", "0")
+            ElementTree.SubElement(case, "skipped", {"message": say.message(skipped)})
+        _count(suite)
     _count(root)
     ElementTree.indent(root)
     body = ElementTree.tostring(root, encoding="unicode")

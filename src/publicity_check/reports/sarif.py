@@ -99,9 +99,18 @@ class _Run:
             for publication, identifier, result in self.told
             if result.outcome is Outcome.ERROR
         ]
+        skipped = [
+            {
+                "level": "note",
+                "message": {"text": self.say.message(s)},
+                "locations": [{"physicalLocation": {"artifactLocation": _uri(s.path)}}],
+            }
+            for s in self.report.skipped
+        ]
         failed = [*unreadable, *crashed]
         invocation: Data = {"executionSuccessful": not failed, "exitCode": self.report.exit_code}
-        return {**invocation, "toolExecutionNotifications": failed} if failed else invocation
+        told = [*failed, *skipped]
+        return {**invocation, "toolExecutionNotifications": told} if told else invocation
 
     def _result(self, publication: PublicationReport | None, identifier: str, result: Result) -> Data:
         failed = result.outcome is Outcome.FAILED

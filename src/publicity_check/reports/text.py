@@ -13,6 +13,7 @@ from publicity_check.reports.clean import clean, one_line
 from publicity_check.reports.explain import found, judged_by, legal_basis, made_by
 from publicity_check.reports.grouping import OPEN, grouped, is_unfunded, name_of, overall, said_once, verdict
 from publicity_check.reports.layout import Page
+from publicity_check.reports.not_read import NotRead, not_read, shortened
 from publicity_check.reports.options import ReportOptions
 from publicity_check.results import Detail, PublicationReport, Report, Result
 from publicity_check.rulebook.template import open_slots
@@ -31,7 +32,7 @@ _STYLES = {
     "passed": "bold green",
 }
 _FEW = 5
-"""So many publications without sign of EU funding are named without being asked for."""
+"""So many publications that were not checked are named without being asked for."""
 
 
 def render(report: Report, options: ReportOptions) -> str:
@@ -56,6 +57,7 @@ def render(report: Report, options: ReportOptions) -> str:
         writer.results(report.across)
     if unfunded:
         writer.unfunded(unfunded)
+    writer.not_read(not_read(report, say))
     page.gap()
     if any(p.rule_packs for p in report.publications):
         page.paragraph(say("in-order-means"), style="dim")
@@ -175,6 +177,17 @@ class _Writer:
         else:
             page.paragraph(say.counted("count-not-named", len(publications)), indent=2)
         self.how_to_hold()
+
+    def not_read(self, groups: Sequence[NotRead]) -> None:
+        """Write what was found and not read, the files of one reason together."""
+        say, page = self.say, self.page
+        if groups:
+            page.gap()
+            page.rule(say("found-not-read"))
+        for group in groups:
+            page.paragraph(f"{group.reason} {group.next_step}".rstrip())
+            for path in group.paths if self.options.verbose else shortened(group.paths, _FEW, say):
+                page.paragraph(path, indent=2)
 
     def how_to_hold(self) -> None:
         """Write how a publication without sign of funding is held to the rules."""
