@@ -12,11 +12,14 @@ from publicity_check.facts.model import (
     Language,
     LinkFact,
     Note,
+    PeriodMention,
     ProgrammeMention,
+    ProjectMention,
     ProjectNumber,
     Rate,
     Statement,
     UnionMention,
+    YearMention,
 )
 from publicity_check.publication import Block, Image, Link, Locator, Publication, Region, Span
 from publicity_check.results import (
@@ -109,6 +112,9 @@ def facts() -> Facts:
         programmes=(ProgrammeMention("latlit", (PACK,), span_of("latlit")),),
         funds=(FundMention("ERDF", "ERAF", span_of("ERAF"), "lv", abbreviated=True),),
         union_names=(UnionMention("Eiropas Savienība", ("lv",), span_of("Eiropas Savienība")),),
+        project_nouns=(ProjectMention("Projekta", span_of("Projekta")),),
+        years=(YearMention(2020, span_of("Jauna")),),
+        periods=(PeriodMention("2014-2020", span_of("Jauna lasītava")),),
         images=(ImageFact(0, "may-carry-text", "logo.png", span_of("logo.png")),),
     )
 

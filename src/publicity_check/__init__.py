@@ -19,10 +19,14 @@ if TYPE_CHECKING:
         Language,
         LinkFact,
         Note,
+        PeriodMention,
         ProgrammeMention,
+        ProjectMention,
         ProjectNumber,
         Rate,
         Statement,
+        UnionMention,
+        YearMention,
     )
     from publicity_check.publication import Block, Cell, Evidence, Image, Link, Locator, Publication, Region, Span
     from publicity_check.reports.options import ReportOptions
@@ -77,8 +81,10 @@ __all__ = [
     "Outcome",
     "Partner",
     "Percent",
+    "PeriodMention",
     "ProgrammeMention",
     "Project",
+    "ProjectMention",
     "ProjectNumber",
     "Publication",
     "PublicationReport",
@@ -100,7 +106,9 @@ __all__ = [
     "SuppressionRule",
     "Term",
     "Title",
+    "UnionMention",
     "Value",
+    "YearMention",
     "__version__",
     "check",
     "find_facts",
@@ -114,7 +122,8 @@ _HOMES = {
     "api": "Source check find_facts next_step read render say",
     "config.model": "Binding Config Partner Project SuppressionRule",
     "facts.model": """
-        Amount Facts FundMention ImageFact Language LinkFact Note ProgrammeMention ProjectNumber Rate Statement
+        Amount Facts FundMention ImageFact Language LinkFact Note PeriodMention ProgrammeMention ProjectMention
+        ProjectNumber Rate Statement UnionMention YearMention
     """,
     "publication": "Block Cell Evidence Image Link Locator Publication Region Span",
     "reports.options": "ReportOptions",

@@ -106,6 +106,11 @@ class Span(msgspec.Struct, frozen=True, gc=False):
         """Make a span inside one block."""
         return cls(block, start, block, end)
 
+    def holds(self, other: "Span") -> bool:
+        """Say whether another span lies in this one."""
+        begins = (self.first, self.start) <= (other.first, other.start)
+        return begins and (other.last, other.end) <= (self.last, self.end)
+
 
 class Link(msgspec.Struct, frozen=True, gc=False):
     """A hyperlink: its target as written, the text shown for it and where that text stands.

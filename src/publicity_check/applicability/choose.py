@@ -157,14 +157,14 @@ def _narrow(
             because.extend(_first_reason(kind, pointed, rulebook))
     candidates = _most_specific(candidates, rulebook)
     if len(candidates) > 1:
-        for periods in (named_periods(publication, facts, rulebook)[:1], dated_periods(publication)):
+        for periods in (named_periods(facts, rulebook)[:1], dated_periods(facts)):
             fitting = {c for c in candidates if rulebook.packs[c].period in periods}
             if fitting and fitting != candidates:
                 candidates = fitting
                 because.append(Reason("names-period", {"period": periods[0]}))
                 break
     if not candidates or len(candidates) > MAX_CANDIDATES:
-        candidates = _frameworks(candidates, rulebook, named_periods(publication, facts, rulebook))
+        candidates = _frameworks(candidates, rulebook, named_periods(facts, rulebook))
     return tuple(rulebook.packs[c] for c in sorted(candidates)), tuple(because)
 
 

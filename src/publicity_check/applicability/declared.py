@@ -3,10 +3,8 @@
 from collections.abc import Sequence
 
 from publicity_check.config.model import Project
-from publicity_check.facts.lexicon.nouns import nouns
 from publicity_check.facts.model import Facts
 from publicity_check.publication import Publication
-from publicity_check.rulebook import Rulebook
 from publicity_check.text.phrases import Phrase, Phrases
 from publicity_check.text.words import Words, words
 
@@ -29,7 +27,7 @@ class NamedProjects:
                     self._titles.add(Phrase.inflected(words(title)), position)
             self._acronyms.add(Phrase(tuple(words(project.acronym))), position)
 
-    def find(self, publication: Publication, facts: Facts, rulebook: Rulebook) -> tuple[Project, ...]:
+    def find(self, publication: Publication, facts: Facts) -> tuple[Project, ...]:
         """Return the declared projects that a publication names in its visible text.
 
         By number, by title, or by an acronym that stands beside the word "project"; an acronym alone
@@ -38,15 +36,15 @@ class NamedProjects:
         if not self._projects:
             return ()
         text = Words.of((b.index, b.text) for b in publication.visible_blocks() if b.index not in publication.furniture)
-        known, code = nouns(rulebook), facts.language.code
-        project = known.project(code) | known.any_number(code)
+        nouns = frozenset((mention.span.first, mention.span.start) for mention in facts.project_nouns)
         numbers = {n.value for n in facts.project_numbers if n.visible}
         named = {i for i, p in enumerate(self._projects) if not numbers.isdisjoint((p.number, *p.numbers))}
         named |= {i for _, _, i in self._titles.find(text)}
-        named |= {i for first, end, i in self._acronyms.find(text) if _beside_project(text, first, end, project)}
+        named |= {i for first, end, i in self._acronyms.find(text) if _beside_project(text, first, end, nouns)}
         return tuple(self._projects[i] for i in sorted(named))
 
 
-def _beside_project(text: Words, first: int, end: int, project: frozenset[str]) -> bool:
-    near = text.keys[max(0, first - _BESIDE) : first] + text.keys[end : end + _BESIDE]
-    return not project.isdisjoint(near)
+def _beside_project(text: Words, first: int, end: int, nouns: frozenset[tuple[int, int]]) -> bool:
+    """Say whether a word for a project, told by its block and offset, stands beside some words."""
+    near = (*range(max(0, first - _BESIDE), first), *range(end, min(len(text), end + _BESIDE)))
+    return any((text.block[word], text.start[word]) in nouns for word in near)

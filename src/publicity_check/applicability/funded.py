@@ -1,14 +1,10 @@
 """Whether a publication shows any sign that its project is funded by the Union."""
 
-import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
-from publicity_check.facts.lexicon.nouns import ProjectWords, nouns
-from publicity_check.facts.model import Amount, Facts, Statement
+from publicity_check.facts.model import Amount, Facts, ProjectMention, Statement
 from publicity_check.publication import Block, Publication, Region, Span
 from publicity_check.results import Reason
-from publicity_check.rulebook import Rulebook
-from publicity_check.text.sentences import Sentences
 from publicity_check.text.words import words
 from publicity_check.values.message import Money, Quote
 
@@ -25,18 +21,16 @@ def claims(publication: Publication, statement: Statement) -> bool:
     return not statement.codes & {"negated", "quoted"} and region_of(publication, statement.span) not in _GONE
 
 
-def signs(publication: Publication, facts: Facts, sentences: Sentences, rulebook: Rulebook) -> tuple[Reason, ...]:
+def signs(publication: Publication, facts: Facts) -> tuple[Reason, ...]:
     """Return what shows that the publication's project is funded by the Union, strongest first.
 
     A statement or disclaimer that claims it, the project's own number, the Union's share in its budget, the emblem or
     a funding logo. That a programme, a fund or one of their sites is mentioned is none: news about a call do so too.
-    ``sentences`` are those of its blocks; ``rulebook`` knows what the Union and a project are called in its language.
     """
-    project = nouns(rulebook).one(facts.language.code)
     found = [
         Reason("sign-statement", {"quote": Quote(publication.quote(s.span))}, publication.evidence(s.span))
         for s in facts.statements
-        if claims(publication, s) and not _loose(s) and not _in_passing(publication, s, project) and not _reworded(s)
+        if claims(publication, s) and not _loose(s) and not _in_passing(publication, facts, s) and not _reworded(s)
     ]
     found += [
         Reason("names-number", {"number": n.value}, publication.evidence(n.span))
@@ -46,7 +40,7 @@ def signs(publication: Publication, facts: Facts, sentences: Sentences, rulebook
     found += [
         Reason("sign-amount", {"amount": Money(a.value, a.currency, a.as_written)}, publication.evidence(a.span))
         for a in _amounts(facts)
-        if a.share == "eu" and a.certain and _of_a_funded_project(publication, facts, a, sentences, rulebook)
+        if a.share == "eu" and a.certain and _of_a_funded_project(publication, facts, a)
     ]
     found += [
         Reason("sign-image", {"picture": Quote(i.because)}, publication.evidence(i.span))
@@ -77,7 +71,7 @@ _ENDS = 3
 """Blocks at the beginning and at the end of a long text where it says who paid."""
 
 
-def _in_passing(publication: Publication, statement: Statement, project: ProjectWords) -> bool:
+def _in_passing(publication: Publication, facts: Facts, statement: Statement) -> bool:
     """Say whether a short statement stands amid running text that does not speak of a project there.
 
     "The new trains were co-financed by the Union" may stand in any newspaper. In a long text, that a project is
@@ -90,27 +84,32 @@ def _in_passing(publication: Publication, statement: Statement, project: Project
     running = (
         block.region in _REGIONS_OF_TEXT and block.kind == "paragraph" and len(words(block.text)) - size >= _RUNNING
     )
-    return running and not _project_near(publication, statement, project)
+    return running and not _project_near(publication, facts, statement)
 
 
-def _project_near(publication: Publication, statement: Statement, project: ProjectWords) -> bool:
-    text = _running_text(publication)
-    if not project.all.isdisjoint(words(publication.blocks[statement.span.first].text)):
+def _project_near(publication: Publication, facts: Facts, statement: Statement) -> bool:
+    if _projects_in(facts, {statement.span.first}):
         return True
+    text = _running_text(publication)
     if _size(text) <= _SHORT_TEXT:
-        return _speaks_of_any_project(publication, project)
+        return _speaks_of_any_project(publication, facts)
     here = next((i for i, b in enumerate(text) if b.index == statement.span.first), 0)
-    near = [*text[max(0, here - _AROUND) : here + _AROUND + 1]]
-    near += [b for b in publication.blocks if b.kind in ("heading", "title")]
-    return any(not project.plain.isdisjoint(words(b.text)) for b in near)
+    near = {b.index for b in text[max(0, here - _AROUND) : here + _AROUND + 1]}
+    near |= {b.index for b in publication.blocks if b.kind in ("heading", "title")}
+    return any(m.plain for m in _projects_in(facts, near))
 
 
-def _buried(publication: Publication, statement: Statement, project: ProjectWords) -> bool:
+def _buried(publication: Publication, facts: Facts, statement: Statement) -> bool:
     """Say whether a statement in passing is one clause in the middle of a long text that speaks of no project."""
     text = _running_text(publication)
     inner = {b.index for b in text[_ENDS:-_ENDS]}
     long = statement.span.first in inner and _size(text) > _LONG_TEXT
-    return long and not _speaks_of_any_project(publication, project)
+    return long and not _speaks_of_any_project(publication, facts)
+
+
+def _projects_in(facts: Facts, blocks: Container[int | None]) -> list[ProjectMention]:
+    """Return where some blocks speak of a project, one of them."""
+    return [m for m in facts.project_nouns if m.one and m.span.first in blocks]
 
 
 def _running_text(publication: Publication) -> list[Block]:
@@ -143,8 +142,9 @@ def _says_so(statement: Statement) -> bool:
     return statement.part == "disclaimer" and "reworded" in statement.codes
 
 
-def _speaks_of_any_project(publication: Publication, project: ProjectWords) -> bool:
-    return any(not project.plain.isdisjoint(words(b.text)) for b in _running_text(publication))
+def _speaks_of_any_project(publication: Publication, facts: Facts) -> bool:
+    """Say whether the text speaks of a project somewhere, by a word that means nothing else."""
+    return any(m.one and m.plain and region_of(publication, m.span) in _REGIONS_OF_TEXT for m in facts.project_nouns)
 
 
 _REGIONS_OF_TEXT = frozenset({Region.MAIN, Region.TABLE, Region.TEXT_BOX, Region.FOOTNOTE})
@@ -152,9 +152,7 @@ _LABELS = 3
 """Blocks before an amount among which its label stands: the cells of its row."""
 
 
-def _of_a_funded_project(
-    publication: Publication, facts: Facts, amount: Amount, sentences: Sentences, rulebook: Rulebook
-) -> bool:
+def _of_a_funded_project(publication: Publication, facts: Facts, amount: Amount) -> bool:
     """Say whether a share is called the Union's or a fund's by name, and the text speaks of a project, one of them.
 
     "The fund gave 2 million" may be any foundation's, and "3 million come from EU funds" may be a town's budget.
@@ -162,34 +160,25 @@ def _of_a_funded_project(
     if not amount.visible or amount.scope not in ("project", "partner"):
         return False
     last = amount.span.last
-    block = publication.blocks[last]
-    sentence = sentence_of(publication, amount.span, sentences)
-    alone = block.kind == "paragraph" and len(words(sentence)) > _LABEL
+    sentence = facts.sentence(amount.span)
+    alone = publication.blocks[last].kind == "paragraph" and len(words(publication.quote(sentence))) > _LABEL
     near = range(last, last + 1) if alone else range(max(0, last - _LABELS), last + 2)
     named = amount.fund is not None or any(f.span.first in near for f in facts.funds if f.visible)
-    language = rulebook.languages.get(facts.language.code)
-    if not named and language is not None:
-        text = sentence if alone else " ".join(b.text for b in publication.blocks[near.start : near.stop])
-        names = (language.names.union.name, *language.names.union.forms, *language.names.union.abbreviations, "EU")
-        named = any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) for name in names)
-    project = nouns(rulebook).one(facts.language.code)
-    beside = any(
-        not project.all.isdisjoint(words(publication.blocks[i].text)) for i in near if i < len(publication.blocks)
-    )
-    return named and (beside or _speaks_of_any_project(publication, project))
+    union = (m.span for m in facts.union_names)
+    named = named or any(sentence.holds(span) if alone else span.first in near for span in union)
+    return named and (bool(_projects_in(facts, near)) or _speaks_of_any_project(publication, facts))
 
 
-def hints(publication: Publication, facts: Facts, sentences: Sentences, rulebook: Rulebook) -> tuple[Reason, ...]:
+def hints(publication: Publication, facts: Facts) -> tuple[Reason, ...]:
     """Return what hints that a publication may be of a funded project, though it does not say so.
 
     A statement in passing, a disclaimer in other words, money of one of the Union's funds, or a programme or fund
     named in one sentence with a project: such a page is for a person to judge.
     """
-    project = nouns(rulebook).one(facts.language.code)
     said = tuple(
         Reason("hint-statement", {"quote": Quote(publication.quote(s.span))}, publication.evidence(s.span))
         for s in facts.statements
-        if claims(publication, s) and (_hints(publication, s, project) or _says_so(s))
+        if claims(publication, s) and (_hints(publication, facts, s) or _says_so(s))
     )
     said += tuple(
         Reason("hint-amount", {"amount": Money(a.value, a.currency, a.as_written)}, publication.evidence(a.span))
@@ -203,11 +192,11 @@ def hints(publication: Publication, facts: Facts, sentences: Sentences, rulebook
     return said + tuple(
         Reason("hint-programme", {"name": Quote(name)}, publication.evidence(span))
         for name, span, fund in named
-        if _speaks_of_a_project(publication, span, sentences, project, block=fund)
+        if _speaks_of_a_project(publication, facts, span, block=fund)
     )
 
 
-def _hints(publication: Publication, statement: Statement, project: ProjectWords) -> bool:
+def _hints(publication: Publication, facts: Facts, statement: Statement) -> bool:
     """Say whether a statement hints at a funded project.
 
     One in passing, one that is said of a programme, or one of support where a project is named.
@@ -215,29 +204,21 @@ def _hints(publication: Publication, statement: Statement, project: ProjectWords
     if "of-programme" in statement.codes:
         return True
     if _loose(statement):
-        return _project_near(publication, statement, project)
-    return _in_passing(publication, statement, project) and not _buried(publication, statement, project)
+        return _project_near(publication, facts, statement)
+    return _in_passing(publication, facts, statement) and not _buried(publication, facts, statement)
 
 
 _SHORT_BLOCK = 600
 """Letters of a block so short that it speaks of one thing."""
 
 
-def sentence_of(publication: Publication, span: Span, sentences: Sentences, after: int = 0) -> str:
-    """Return the sentence in which a span begins, and so many after it in the same block."""
-    start, end = sentences.around(span.first, span.start, after)
-    return publication.blocks[span.first].text[start:end]
-
-
-def _speaks_of_a_project(
-    publication: Publication, span: Span, sentences: Sentences, project: ProjectWords, *, block: bool
-) -> bool:
+def _speaks_of_a_project(publication: Publication, facts: Facts, span: Span, *, block: bool) -> bool:
     """Say whether a project, one of them, stands in the same sentence or the next.
 
     With ``block``, anywhere in a short block or its heading: a box of facts names a fund in a line of its own.
     """
     here = publication.blocks[span.first]
-    near = sentence_of(publication, span, sentences, after=1)
     if block and len(here.text) <= _SHORT_BLOCK:
-        near = here.text if here.heading is None else f"{publication.blocks[here.heading].text}\n{here.text}"
-    return not project.all.isdisjoint(words(near))
+        return bool(_projects_in(facts, {here.index, here.heading}))
+    near = facts.sentence(span, after=1)
+    return any(near.holds(m.span) for m in _projects_in(facts, {here.index}))

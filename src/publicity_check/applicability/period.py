@@ -1,19 +1,15 @@
 """Which programming period a publication belongs to, as far as it says so."""
 
-import re
 from collections import Counter
 
 from publicity_check.facts.model import Facts
-from publicity_check.publication import Publication
 from publicity_check.rulebook import Rulebook
 
-_NAMED = re.compile(r"(?<!\d)(2007|2014|2021)\D{1,8}(2013|2020|2027)(?!\d)")
-_YEAR = re.compile(r"(?<![\d.,/-])(20[0-3]\d)(?![\d,/])")
 _SPANS = {"2007-2013": range(2007, 2014), "2014-2020": range(2014, 2021), "2021-2027": range(2024, 2032)}
 """Years that point to one period: projects of 2014-2020 still ran until 2023, so 2021 to 2023 decide nothing."""
 
 
-def named_periods(publication: Publication, facts: Facts, rulebook: Rulebook) -> tuple[str, ...]:
+def named_periods(facts: Facts, rulebook: Rulebook) -> tuple[str, ...]:
     """Return the periods that the publication names itself: in words, by its wordings or programme names."""
     found: Counter[str] = Counter()
     for mention in facts.programmes:
@@ -26,24 +22,11 @@ def named_periods(publication: Publication, facts: Facts, rulebook: Rulebook) ->
         periods = {rulebook.wordings[w].period for w in statement.wordings if w in rulebook.wordings}
         if len(periods) == 1 and (period := periods.pop()) and "quoted" not in statement.codes:
             found[period] += 1
-    for block in publication.visible_blocks():
-        if "20" in block.text:
-            for match in _NAMED.finditer(block.text):
-                period = f"{match[1]}-{match[2]}"
-                if period in _SPANS:
-                    found[period] += 1
+    found.update(mention.period for mention in facts.periods if mention.visible)
     return tuple(period for period, _ in found.most_common())
 
 
-def dated_periods(publication: Publication) -> tuple[str, ...]:
+def dated_periods(facts: Facts) -> tuple[str, ...]:
     """Return the one period that all years in the text point to, or nothing."""
-    years = {
-        int(match[1])
-        for block in publication.visible_blocks()
-        if "20" in block.text
-        for match in _YEAR.finditer(block.text)
-    }
-    if not years:
-        return ()
-    fitting = [period for period, span in _SPANS.items() if max(years) in span]
-    return tuple(fitting[:1])
+    last = max((mention.year for mention in facts.years if mention.visible), default=0)
+    return tuple(period for period, span in _SPANS.items() if last in span)[:1]

@@ -8,20 +8,24 @@ from publicity_check.facts.lexicon.sentences import sentences_of
 from publicity_check.facts.links import LinkFinder
 from publicity_check.facts.mentions.funds import FundFinder
 from publicity_check.facts.mentions.programmes import ProgrammeFinder
+from publicity_check.facts.mentions.projects import ProjectFinder
 from publicity_check.facts.mentions.union import UnionFinder
+from publicity_check.facts.mentions.years import find_periods, find_years
 from publicity_check.facts.model import (
-    KINDS,
     Amount,
     Facts,
     FundMention,
     ImageFact,
     Language,
     LinkFact,
+    PeriodMention,
     ProgrammeMention,
+    ProjectMention,
     ProjectNumber,
     Rate,
     Statement,
     UnionMention,
+    YearMention,
 )
 from publicity_check.facts.money.find import AmountFinder
 from publicity_check.facts.numbers.find import NumberFinder
@@ -42,6 +46,7 @@ class Finder:
         self.programmes = ProgrammeFinder(rulebook)
         self.funds = FundFinder(rulebook)
         self.union_names = UnionFinder(rulebook)
+        self.project_nouns = ProjectFinder(rulebook)
         self.project_numbers = NumberFinder(rulebook)
         self.images = ImageFinder(rulebook)
         self.money = AmountFinder(rulebook)
@@ -53,7 +58,7 @@ class Finder:
     def find(self, publication: Publication) -> Facts:
         """Return everything found in one publication, each kind of facts when it is first read."""
         search = _Search(self, publication)
-        return Facts(**{kind: partial(getattr, search, kind) for kind in ("language", "block_languages", *KINDS)})
+        return Facts(**{kind: partial(getattr, search, kind) for kind in Facts.__annotations__})
 
 
 class _Search:
@@ -78,6 +83,10 @@ class _Search:
     @cached_property
     def block_languages(self) -> dict[int, str]:
         return language.of_blocks(self._publication, self._words, self._finder.rulebook, self.language.code)
+
+    @property
+    def sentence_ends(self) -> tuple[tuple[int, ...], ...]:
+        return tuple(self._sentences.ends(block.index) for block in self._publication.blocks)
 
     @cached_property
     def statements(self) -> tuple[Statement, ...]:
@@ -119,6 +128,18 @@ class _Search:
     @cached_property
     def union_names(self) -> tuple[UnionMention, ...]:
         return self._finder.union_names.find(self._publication, self._words, self.language.code)
+
+    @cached_property
+    def project_nouns(self) -> tuple[ProjectMention, ...]:
+        return self._finder.project_nouns.find(self._publication, self._words, self.language.code)
+
+    @cached_property
+    def years(self) -> tuple[YearMention, ...]:
+        return find_years(self._publication)
+
+    @cached_property
+    def periods(self) -> tuple[PeriodMention, ...]:
+        return find_periods(self._publication)
 
     @cached_property
     def images(self) -> tuple[ImageFact, ...]:

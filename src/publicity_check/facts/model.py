@@ -3,7 +3,7 @@
 Facts are found without rules of any programme; what they mean for a duty is decided by the checks.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import partial
 from types import MappingProxyType
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
 import msgspec
 
 from publicity_check.publication import Span
+from publicity_check.text.sentences import sentence_around
 from publicity_check.values.message import Value
 
 Part = Literal["funding-statement", "disclaimer"]
@@ -187,6 +188,41 @@ class UnionMention(msgspec.Struct, frozen=True, gc=False):
     visible: bool = True
 
 
+class ProjectMention(msgspec.Struct, frozen=True, gc=False):
+    """A word for a project ("Projekt", "operación"), as the publication's language has them.
+
+    ``number`` says whether it means one, several, or either ("Vorhaben"); ``plain`` whether it means nothing else:
+    "operation" and "investment" may be anybody's.
+    """
+
+    word: str
+    span: Span
+    number: Literal["one", "several", "either"] = "one"
+    plain: bool = True
+    visible: bool = True
+
+    @property
+    def one(self) -> bool:
+        """Whether it may be one project."""
+        return self.number != "several"
+
+
+class YearMention(msgspec.Struct, frozen=True, gc=False):
+    """A year named in a publication."""
+
+    year: int
+    span: Span
+    visible: bool = True
+
+
+class PeriodMention(msgspec.Struct, frozen=True, gc=False):
+    """A programming period named in a publication: "2014-2020", however it is written."""
+
+    period: str
+    span: Span
+    visible: bool = True
+
+
 class ImageFact(msgspec.Struct, frozen=True, gc=False):
     """A picture that matters: the emblem, a funding or programme logo, or one that may carry text unseen."""
 
@@ -208,7 +244,20 @@ class Language(msgspec.Struct, frozen=True, gc=False):
     declared: str | None = None
 
 
-Fact = Statement | LinkFact | ProjectNumber | Amount | Rate | ProgrammeMention | FundMention | UnionMention | ImageFact
+Fact = (
+    Statement
+    | LinkFact
+    | ProjectNumber
+    | Amount
+    | Rate
+    | ProgrammeMention
+    | FundMention
+    | UnionMention
+    | ProjectMention
+    | YearMention
+    | PeriodMention
+    | ImageFact
+)
 """Something a publication says; each has a ``span``."""
 
 _Value = Any
@@ -225,6 +274,8 @@ class Facts:
     language: Language
     block_languages: Mapping[int, str]
     """Blocks whose language differs from the publication's."""
+    sentence_ends: Sequence[tuple[int, ...]]
+    """Where the sentences of each block end."""
     statements: tuple[Statement, ...]
     links: tuple[LinkFact, ...]
     project_numbers: tuple[ProjectNumber, ...]
@@ -233,6 +284,9 @@ class Facts:
     programmes: tuple[ProgrammeMention, ...]
     funds: tuple[FundMention, ...]
     union_names: tuple[UnionMention, ...]
+    project_nouns: tuple[ProjectMention, ...]
+    years: tuple[YearMention, ...]
+    periods: tuple[PeriodMention, ...]
     images: tuple[ImageFact, ...]
 
     def __init__(self, language: Language | Callable[[], Language], **kinds: _Value) -> None:
@@ -243,7 +297,7 @@ class Facts:
         unknown = kinds.keys() - Facts.__annotations__.keys()
         if unknown:
             raise TypeError(f"there are no facts of the kind {', '.join(sorted(unknown))}")
-        given = {"block_languages": {}, **dict.fromkeys(KINDS, ()), "language": language, **kinds}
+        given = {"block_languages": {}, "sentence_ends": (), **dict.fromkeys(KINDS, ()), "language": language, **kinds}
         self.__dict__.update({kind: value for kind, value in given.items() if not callable(value)})
         self.__dict__["_open"] = {kind: find for kind, find in given.items() if callable(find)}
 
@@ -284,6 +338,11 @@ class Facts:
         mine = {kind: self.__dict__.get(kind, partial(getattr, self, kind)) for kind in Facts.__annotations__}
         return Facts(**{**mine, **kinds})
 
+    def sentence(self, span: Span, after: int = 0) -> Span:
+        """Return the sentence in which a span begins, and so many after it in the same block."""
+        ends = self.sentence_ends[span.first]
+        return Span.within(span.first, *sentence_around(ends, span.start, after))
+
     def lists(self, kinds: Iterable[str] = ()) -> Iterator[tuple[str, tuple[Fact, ...]]]:
         """Yield the lists of some kinds of facts with their names, or all of them, in the order of the reports."""
         return ((name, getattr(self, name)) for name in kinds or KINDS)
@@ -301,5 +360,6 @@ KINDS: Mapping[str, type[Fact]] = MappingProxyType(
     {name: get_args(kind)[0] for name, kind in _HINTS.items() if get_origin(kind) is tuple}
 )
 """The kinds of facts: the name of each list and what is in it. Every list of :class:`Facts` is one."""
-REPORTED = tuple(kind for kind in KINDS if kind != "union_names")
+_HELPING = frozenset({"union_names", "project_nouns", "years", "periods"})
+REPORTED = tuple(kind for kind in KINDS if kind not in _HELPING)
 """The kinds that reports on checks show; the others are words that only help to judge what stands near them."""

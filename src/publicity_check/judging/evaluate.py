@@ -16,7 +16,6 @@ from publicity_check.checks.interface import Case
 from publicity_check.checks.registry import DECIDE
 from publicity_check.config.model import Config
 from publicity_check.config.scope import bound_projects, bound_rules
-from publicity_check.facts.lexicon.sentences import sentences_of
 from publicity_check.facts.model import REPORTED, Facts
 from publicity_check.judging.across import said_of
 from publicity_check.judging.suppress import apply, for_path, in_comments, leftovers
@@ -72,13 +71,12 @@ def evaluate(
     """
     place = publication.name if place is None else place
     own = own_facts(publication, facts)
-    profiles = bound_projects(options.config.project, place) or options.named.find(publication, own, rulebook)
+    profiles = bound_projects(options.config.project, place) or options.named.find(publication, own)
     rules = options.rules or bound_rules(options.config, place)
     told = bool(profiles or options.funded or rules)
-    sentences = sentences_of(publication, rulebook)
-    reasons = signs(publication, own, sentences, rulebook)
+    reasons = signs(publication, own)
     if not (reasons or told):
-        hinted = hints(publication, own, sentences, rulebook)
+        hinted = hints(publication, own)
         return _not_judged(publication, facts, options, hinted, place)
     judgements = choose(publication, own, rulebook, rules=rules, profiles=profiles)
     results: list[Result] = []

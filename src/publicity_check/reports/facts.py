@@ -17,11 +17,14 @@ from publicity_check.facts.model import (
     FundMention,
     ImageFact,
     LinkFact,
+    PeriodMention,
     ProgrammeMention,
+    ProjectMention,
     ProjectNumber,
     Rate,
     Statement,
     UnionMention,
+    YearMention,
 )
 from publicity_check.messages import Sentences, sentences
 from publicity_check.paths import shown_path
@@ -113,6 +116,12 @@ def _described(fact: Fact) -> Data:
             return _fund(fact)
         case UnionMention():
             return _union(fact)
+        case ProjectMention():
+            return {"word": fact.word, "number": fact.number, "plain": fact.plain, "visible": fact.visible}
+        case YearMention():
+            return {"year": fact.year, "visible": fact.visible}
+        case PeriodMention():
+            return {"period": fact.period, "visible": fact.visible}
         case ImageFact():
             return _image(fact)
         case _:

@@ -10,11 +10,14 @@ from publicity_check.facts.model import (
     FundMention,
     ImageFact,
     LinkFact,
+    PeriodMention,
     ProgrammeMention,
+    ProjectMention,
     ProjectNumber,
     Rate,
     Statement,
     UnionMention,
+    YearMention,
 )
 from publicity_check.messages import Sentences, sentences
 from publicity_check.paths import shown_path
@@ -78,7 +81,7 @@ def told_of(fact: Fact, say: Sentences) -> str:
             words = [fact.host]
         case FundMention():
             words = [fact.fund]
-        case UnionMention():
+        case UnionMention() | ProjectMention() | YearMention() | PeriodMention():
             words = []
         case ProgrammeMention():
             words = [fact.name]

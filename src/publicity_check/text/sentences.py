@@ -7,7 +7,7 @@ names people and firms of its neighbours, and its own language may not be known 
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 
 from publicity_check.text.words import WORD, fold
@@ -173,6 +173,19 @@ def _letters(abbreviation: str) -> str:
     return "".join(abbreviation.split()).removesuffix(".").casefold()
 
 
+def sentence_around(ends: Sequence[int], offset: int, after: int = 0) -> tuple[int, int]:
+    """Return start and end of the sentence in which an offset of a text stands, with so many that follow it.
+
+    ``ends`` are where the sentences of the text end (see :meth:`SentenceEnds.find`).
+
+    >>> sentence_around((19, 33), 5), sentence_around((19, 33), 5, after=1), sentence_around((19, 33), 20)
+    ((0, 19), (0, 33), (19, 33))
+    """
+    at = min(bisect_right(ends, offset), max(0, len(ends) - 1))
+    last = min(at + after, len(ends) - 1)
+    return (ends[at - 1] if at else 0), (ends[last] if ends else 0)
+
+
 class Sentences:
     """The sentences of numbered texts; a text is cut when it is first asked for."""
 
@@ -191,10 +204,7 @@ class Sentences:
 
     def around(self, number: int, offset: int, after: int = 0) -> tuple[int, int]:
         """Return start and end of the sentence in which an offset of a text stands, with so many that follow it."""
-        ends = self.ends(number)
-        at = min(bisect_right(ends, offset), max(0, len(ends) - 1))
-        last = min(at + after, len(ends) - 1)
-        return (ends[at - 1] if at else 0), (ends[last] if ends else 0)
+        return sentence_around(self.ends(number), offset, after)
 
     def part(self, number: int, start: int, end: int) -> bool:
         """Say whether a sentence ends between two offsets of a text, the first in it or behind, the other after."""

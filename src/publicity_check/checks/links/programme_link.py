@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from publicity_check.checks.interface import Case
+from publicity_check.checks.links.declared_site import check_site
 from publicity_check.checks.links.verdict import judge
-from publicity_check.checks.names.declared_project import check_site
 from publicity_check.results import Finding
 from publicity_check.rulebook.common import CheckName
 from publicity_check.rulebook.packs import Requirement

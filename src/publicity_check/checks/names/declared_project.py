@@ -1,4 +1,4 @@
-"""What a publication says of its project's title, acronym and site, held against the project profile."""
+"""What a publication says of its project's title and acronym, held against the project profile."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -9,7 +9,6 @@ from publicity_check.facts.model import ProjectNumber
 from publicity_check.publication import Span
 from publicity_check.results import Finding, Kind, Outcome
 from publicity_check.text.words import WORD, alike, fold, words
-from publicity_check.values.hosts import host_of, host_within, resembles
 from publicity_check.values.message import Quote, Value
 
 _SHORTEST = 5
@@ -45,21 +44,6 @@ def check_names(case: Case, numbers: Sequence[ProjectNumber]) -> Iterator[Findin
                 span = Span.within(number.span.first, match.start(), match.end())
                 values = {"written": Quote(match[0]), "declared": Quote(profile.acronym)}
                 yield _conflict(case, "acronym-not-declared", values, span, profile.acronym)
-
-
-def check_site(case: Case) -> Iterator[Finding]:
-    """Yield links that show the project's declared site or look like it, but lead elsewhere."""
-    site = host_of(case.profile.site).removeprefix("www.") if case.profile else ""
-    if not site:
-        return
-    for link in case.facts.links:
-        if not link.visible or host_within(link.host, site):
-            continue
-        values = {"found": link.host, "site": site}
-        if link.shown_host and host_within(link.shown_host, site):
-            yield _conflict(case, "site-disagrees", values, link.span, site)
-        elif resembles(link.host, site):
-            yield _conflict(case, "site-mistyped", values, link.span, site)
 
 
 def _conflict(case: Case, code: str, values: Mapping[str, Value], span: Span, suggestion: str) -> Finding:

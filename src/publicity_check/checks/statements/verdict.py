@@ -3,9 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
-from publicity_check.applicability.funded import claims, region_of, sentence_of
+from publicity_check.applicability.funded import claims, region_of
 from publicity_check.checks.interface import Case
-from publicity_check.facts.lexicon.sentences import sentences_of
 from publicity_check.facts.model import Facts, ImageFact, Note, Part, Statement
 from publicity_check.publication import Region
 from publicity_check.results import Finding, Kind, Outcome
@@ -203,17 +202,14 @@ def _in_own_words(case: Case, statement: Statement) -> bool:
     """Say whether a sentence about funding names the Union in full and, in the same sentence, the programme."""
     if statement.part != "funding-statement" or not _names_union(case, statement):
         return False
-    said = sentence_of(case.publication, statement.span, sentences_of(case.publication, case.rulebook))
-    return any(m.name in said for m in case.facts.programmes if m.visible and m.span.first == statement.span.first)
+    sentence = case.facts.sentence(statement.span)
+    return any(sentence.holds(m.span) for m in case.facts.programmes if m.visible)
 
 
 def _names_union(case: Case, statement: Statement) -> bool:
     """Say whether a statement names the Union in full, in its own language."""
-    if statement.language not in case.rulebook.languages:
-        return False
-    union = case.rulebook.languages[statement.language].names.union
-    quote = case.publication.quote(statement.span).replace("’", "'").casefold()
-    return any(name.replace("’", "'").casefold() in quote for name in (union.name, *union.forms))
+    named = (m for m in case.facts.union_names if not m.abbreviated and statement.language in m.languages)
+    return any(statement.span.holds(m.span) for m in named)
 
 
 def _words_more(case: Case, requirement: Requirement, statement: Statement) -> str:
@@ -231,15 +227,9 @@ def _words_more(case: Case, requirement: Requirement, statement: Statement) -> s
 
 def _union_named(case: Case, statement: Statement) -> bool:
     """Say whether the text, or the description of a picture, names the Union in full anywhere."""
-    languages = [d for c, d in case.rulebook.languages.items() if c in (statement.language, case.language)]
-    names = [words(name) for data in languages for name in (data.names.union.name, *data.names.union.forms)]
-    for block in case.publication.blocks:
-        if not block.region.visible and block.region is not Region.ALT_TEXT:
-            continue
-        said = words(block.text)
-        if any(said[i : i + len(name)] == name for name in names for i in range(len(said) - len(name) + 1)):
-            return True
-    return False
+    languages = {statement.language, case.language}
+    named = (m for m in case.facts.union_names if not m.abbreviated and not languages.isdisjoint(m.languages))
+    return any(m.visible or region_of(case.publication, m.span) is Region.ALT_TEXT for m in named)
 
 
 def _may_name_fund(requirement: Requirement) -> bool:

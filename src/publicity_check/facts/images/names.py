@@ -1,7 +1,7 @@
 """What descriptions and file names of pictures say: the emblem, a funding logo, a programme's logo."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Literal
 from urllib.parse import unquote
 
@@ -9,6 +9,7 @@ import msgspec
 
 from publicity_check.rulebook import Rulebook
 from publicity_check.rulebook.languages import LanguageData
+from publicity_check.text.files import distinct
 from publicity_check.text.phrases import Phrases
 from publicity_check.text.words import WORD, fold
 
@@ -31,8 +32,6 @@ _NO_WORD = 4
 """A name of one word is a programme's from so many letters on; shorter ones are parts of any file's name."""
 _REMEMBERED = 4_000
 """Names of files remembered at most: the pictures around a page are the same on all pages of a site."""
-_SIZE = re.compile(r"[-_]\d+(?:x\d+)?(?=\.\w+\Z)")
-"""The size at the end of a file's name."""
 _LONGEST = 16
 """More words than this are a text, not the name of a picture."""
 _FLAGS_OF_LANGUAGES = re.compile(
@@ -60,20 +59,6 @@ def name_tokens(name: str) -> Tokens:
     base = unquote(_QUERY.split(name, maxsplit=1)[0]).replace("\\\\", "/").rsplit("/", 1)[-1]
     base = base.rpartition(".")[0] or base
     return tuple(fold(t) for t in _SEPARATORS.split(base if base.islower() else _CAMEL.sub(" ", base)) if t)
-
-
-def distinct(names: Iterable[str]) -> Iterator[str]:
-    """Yield the names of files that do not differ by a size only.
-
-    >>> list(distinct(["/p/flag-300x200.jpg", "/p/flag-768x512.jpg", "/p/flag-768.jpg", "/p/emblem.jpg"]))
-    ['/p/flag-300x200.jpg', '/p/emblem.jpg']
-    """
-    told: set[str] = set()
-    for name in names:
-        plain = _SIZE.sub("", name)
-        if plain not in told:
-            told.add(plain)
-            yield name
 
 
 def _compact(text: str) -> str:

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator, Set
 
-from publicity_check.facts.images.names import distinct
 from publicity_check.facts.model import Statement
 from publicity_check.facts.statements.prescribed import Prescribed
 from publicity_check.facts.statements.short import ShortForms
 from publicity_check.publication import Publication, Region, Span
+from publicity_check.text.files import distinct
 from publicity_check.text.phrases import Phrases
 from publicity_check.text.words import fold
 

@@ -1,0 +1,51 @@
+"""Nouns for a project or several, as the language of a publication has them."""
+
+from typing import Literal
+
+from publicity_check.facts.lexicon.nouns import Nouns, nouns
+from publicity_check.facts.model import ProjectMention
+from publicity_check.publication import Publication, Span
+from publicity_check.rulebook import Rulebook
+from publicity_check.text.words import Words
+
+_Kind = tuple[Literal["one", "several", "either"], bool]
+"""How many projects a word means, and whether it means nothing else."""
+
+
+class ProjectFinder:
+    """Finds the words for a project in publications."""
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        self._rulebook = rulebook
+        self._known: dict[str, dict[str, _Kind]] = {}
+
+    def find(self, publication: Publication, words: Words, language: str = "") -> tuple[ProjectMention, ...]:
+        """Return where a project is spoken of, or several are, in reading order; ``language`` is the publication's."""
+        known = self._words(language)
+        if known.keys().isdisjoint(words.distinct):
+            return ()
+        found = ((word, known[key]) for word, key in enumerate(words.keys) if key in known)
+        return tuple(self._mention(publication, words, word, kind) for word, kind in found)
+
+    def _words(self, language: str) -> dict[str, _Kind]:
+        known = self._known.get(language)
+        if known is None:
+            known = self._known[language] = _kinds(nouns(self._rulebook), language)
+        return known
+
+    def _mention(self, publication: Publication, words: Words, word: int, kind: _Kind) -> ProjectMention:
+        block, start, end = publication.blocks[words.block[word]], words.start[word], words.end[word]
+        number, plain = kind
+        return ProjectMention(
+            block.text[start:end], Span.within(block.index, start, end), number, plain, block.region.visible
+        )
+
+
+def _kinds(known: Nouns, language: str) -> dict[str, _Kind]:
+    one, either = known.one(language), known.either(language)
+    found: dict[str, _Kind] = {}
+    for word in known.any_number(language):
+        found[word] = ("several", False)
+    for word in one.all:
+        found[word] = ("either" if word in either else "one", word in one.plain)
+    return found
