@@ -1,5 +1,8 @@
 """The language of a publication: declared, of its statements, of its words."""
 
+import tomllib
+from pathlib import Path
+
 import pytest
 
 from publicity_check import find_facts
@@ -177,3 +180,56 @@ def test_a_templates_language_is_outvoted_by_a_long_text_though_the_prescribed_t
 def test_a_text_in_one_block_with_its_statement_outvotes_the_template() -> None:
     text = "Skolotāji labo velosipēdus un stāsta par to bērniem. Projektu līdzfinansē Eiropas Savienība."
     assert language_of(f'<html lang="en"><p>{text} {text} {text}</p>').code == "lv"
+
+
+SHORT = tomllib.loads((Path(__file__).parents[1] / "data" / "short_pages.toml").read_text("utf-8"))["short"]
+ENGLISH_TEXTS = (
+    "Funded by the European Union. Views and opinions expressed are however those of the author(s) only and do not "
+    "necessarily reflect those of the European Union or EACEA. Neither the European Union nor EACEA can be held "
+    "responsible for them."
+)
+GERMAN_NAMES = (
+    "Windmühle an der Au, Verein für die Mühle und den Bach, Freunde der alten Mühle, Haus am See, Stadt und Land, "
+    "Schule am Berg, Museum in der Burg."
+)
+
+
+def _declared(case: dict[str, str], text: str) -> Language:
+    page_ = f"<html lang='{case['language']}'><body><h1>{case['heading']}</h1><p>{case['text']}</p><p>{text}</p></body>"
+    return find_facts(page_.encode(), name="page.html").language
+
+
+@pytest.mark.parametrize("case", SHORT, ids=lambda case: case["language"])
+def test_prescribed_texts_do_not_vote_against_the_declared_language(case):
+    assert _declared(case, ENGLISH_TEXTS).code == case["language"]
+
+
+@pytest.mark.parametrize("case", SHORT, ids=lambda case: case["language"])
+def test_a_list_of_names_is_no_text_of_their_language(case):
+    assert _declared(case, f"A: {GERMAN_NAMES}").code == case["language"]
+
+
+def test_a_list_of_names_is_not_read_where_no_language_is_declared():
+    french = "Le moulin est ouvert au public et les enfants de la ville y sont venus avec leurs parents."
+    assert told(french, f"Partenaires : {GERMAN_NAMES}", f"Amis : {GERMAN_NAMES}").code == "fr"
+
+
+def test_names_in_capitals_are_no_words():
+    text = "Projekt GO vabi na pohod GO, tek GO, koncert GO, sejem GO, kolesarski dan GO in večer GO. "
+    assert told(text + "Prijave do petka. Vodi EZTS GO, partner GO. Dobrodošli vsi z GO na GO do GO.").code != "ga"
+
+
+def test_prescribed_texts_tell_the_language_where_nothing_else_does():
+    found = find_facts(f"<p>REEDS, 101117322</p><p>{ENGLISH_TEXTS}</p>".encode(), name="page.html").language
+    assert (found.code, found.found_by) == ("en", "wording")
+
+
+def test_words_slightly_ahead_do_not_outvote_a_declaration():
+    text = "O projeto e a escola de Vigo e do Porto. La escuela de la ciudad y el museo de la ría. " * 2
+    assert told(text, declared="pt").code == "pt"
+    assert told(text, declared="es").code == "es"
+
+
+def test_a_short_block_whose_language_is_beyond_doubt_is_named():
+    spanish = "El museo de la ciudad está abierto y los niños pueden entrar con sus padres por la tarde."
+    assert dict(told(TEXTS["pt"], spanish, declared="pt").blocks) == {1: "es"}

@@ -5,13 +5,14 @@ Irish and Maltese, which langdetect does not know, are told by their function wo
 """
 
 import itertools
+import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any, Literal
 
-from publicity_check.facts.lexicon.function_words import function_words
+from publicity_check.facts.lexicon.function_words import FunctionWords, function_words
 from publicity_check.facts.model import Language, Statement
 from publicity_check.publication import Publication, Span
 from publicity_check.rulebook import Rulebook
@@ -29,6 +30,11 @@ _MUCH = 100
 """Words that outvote a declared language in which the prescribed statement is given as well."""
 _BLOCK = 30
 """Words a block must have for its language to be told apart from its publication's."""
+_FEW_WORDS = 10
+"""Words of such a block whose language is told beyond doubt."""
+_NAMES = 4
+"""Pieces of a list of names at least."""
+_BETWEEN_COMMAS = re.compile(r"[,;:·|•\n]")
 _CODE = 2
 """Letters of a language's code in ISO 639-1."""
 
@@ -41,46 +47,74 @@ def detect(
     ``words`` are those of all its blocks, ``statements`` those found in it.
     """
     known = function_words(rulebook)
-    seen, text, unprescribed = _sample(publication, words, statements)
+    seen, text = _sample(publication, words, statements)
     declared = _plain(publication.language)
-    told = known.told(known.scores(seen, text), len(seen))
+    scores = known.scores(seen, text)
+    told = known.told(scores, len(seen))
     found_by: _FoundBy
     languages = _of_statements(publication, statements)
     said = languages[0] if languages else ""
     nearby = {code for code, data in rulebook.languages.items() if declared in data.names.nearby}
     if declared in rulebook.languages or nearby:
-        outvoted = told and told != declared and told not in nearby and len(seen) >= _ENOUGH
-        agreed = declared in languages
-        contradicts = (told == said and not agreed) or unprescribed >= (_MUCH if agreed else _ENOUGH)
-        code, found_by = (told, "words") if outvoted and contradicts else (declared, "declared")
+        enough = _MUCH if declared in languages else _ENOUGH
+        against = told and told != declared and told not in nearby and len(seen) >= enough
+        outvoted = against and known.far_ahead(scores, told, declared)
+        code, found_by = (told, "words") if outvoted else (declared, "declared")
     else:
-        code, found_by = _settle(told, said, len(seen))
-    if not code and len(seen) >= _GUESSABLE:
+        code, found_by = _settle(told, said, len(seen), known.sure(scores, told))
+    if not code and sum(publication.blocks[b].region.visible for b in words.block[:_ENOUGH]) >= _GUESSABLE:
         code, found_by = _guess(publication), "langdetect"
     if not code:
         code, found_by = (said, "wording") if said else (told, "words") if told else ("", "unknown")
     return Language(code, found_by, publication.language)
 
 
-def _sample(publication: Publication, words: Words, statements: Sequence[Statement]) -> tuple[list[str], str, int]:
-    """Return words that are seen, their text, and how many of them no wording prescribes.
+def _sample(publication: Publication, words: Words, statements: Sequence[Statement]) -> tuple[list[str], str]:
+    """Return the words by which a publication's language is told, and their text.
 
-    Statements are left out, which may be in another language; where too little is left, only prescribed ones are, and
-    where that is too little, nothing is.
+    Prescribed sentences tell nothing: they may be in another language, and are often all that is. Sentences of the
+    publication's own count where there is little else. Names in capitals and lists of names are no words of a language.
     """
     apart = {s.span.first for s in statements} | {s.span.last for s in statements}
-    fit = [block.region.visible and block.index not in apart for block in publication.blocks]
-    seen = [key for key, block in zip(words.keys[: 2 * _SAMPLE], words.block, strict=False) if fit[block]][:_SAMPLE]
-    unprescribed = len(seen)
-    if len(seen) < _ENOUGH:
-        fit = [block.region.visible for block in publication.blocks]
-        spans = [s.span for s in statements if s.wordings]
-        places = [i for i, block in enumerate(words.block) if fit[block]]
-        own = [i for i in places if not any(_within(words.block[i], words.start[i], span) for span in spans)]
-        unprescribed = len(own)
-        seen = [words.keys[i] for i in (own if len(own) >= _ENOUGH else places)][:_SAMPLE]
+    fit = [b.region.visible and not _lists_names(b.text) for b in publication.blocks]
+    beside = [fits and index not in apart for index, fits in enumerate(fit)]
+    seen = _told_by(publication, words, beside, ())
+    if len(seen) >= _ENOUGH:
+        fit = beside
+    else:
+        seen = _told_by(publication, words, fit, [s.span for s in statements if s.wordings])
     text = " ".join(itertools.islice((b.text for b in publication.blocks if fit[b.index]), 200))
-    return seen, text[: 6 * _SAMPLE].lower(), unprescribed
+    if fit is not beside:
+        text = _without(publication, fit, statements)
+    return seen, text[: 6 * _SAMPLE].lower()
+
+
+def _told_by(publication: Publication, words: Words, fit: Sequence[bool], spans: Sequence[Span]) -> list[str]:
+    """Return the words of the blocks that are ``fit``, without those of ``spans`` and without names in capitals."""
+    seen: list[str] = []
+    for i, block in enumerate(words.block[: 2 * _SAMPLE]):
+        if not fit[block] or any(_within(block, words.start[i], span) for span in spans):
+            continue
+        key = words.keys[i]
+        if len(key) > 1 and publication.blocks[block].text[words.start[i] : words.end[i]].isupper():
+            continue
+        seen.append(key)
+        if len(seen) >= _SAMPLE:
+            break
+    return seen
+
+
+def _without(publication: Publication, fit: Sequence[bool], statements: Sequence[Statement]) -> str:
+    """Return the text of the blocks that are ``fit`` without the prescribed sentences in it."""
+    said = {s.span.first: publication.quote(s.span) for s in statements if s.wordings and s.span.first == s.span.last}
+    blocks = itertools.islice((b for b in publication.blocks if fit[b.index]), 200)
+    return " ".join(b.text.replace(said.get(b.index) or "\0", " ") for b in blocks)
+
+
+def _lists_names(text: str) -> bool:
+    """Say whether a text is a list of names: many short pieces between commas, nearly all with a capital letter."""
+    pieces = [p.strip() for p in _BETWEEN_COMMAS.split(text)[1:] if p.strip()]
+    return len(pieces) >= _NAMES and 10 * sum(p[0].isupper() for p in pieces) >= 8 * len(pieces)
 
 
 def _within(block: int, start: int, span: Span) -> bool:
@@ -93,9 +127,11 @@ def _plain(declared: str | None) -> str:
     return code if len(code) == _CODE else ""
 
 
-def _settle(told: str, said: str, size: int) -> tuple[str, _FoundBy]:
+def _settle(told: str, said: str, size: int, sure: bool) -> tuple[str, _FoundBy]:
     """Weigh the statements' language against the words' where none is declared."""
-    if said and (not told or told == said or size < _ENOUGH):
+    if told and told != said and (size >= _ENOUGH or sure):
+        return told, "words"
+    if said:
         return said, "wording"
     if told and size >= _ENOUGH:
         return told, "words"
@@ -144,10 +180,15 @@ def of_blocks(publication: Publication, words: Words, rulebook: Rulebook, code: 
     while start < total:
         block = words.block[start]
         end = bisect_right(words.block, block, start)
-        if end - start >= _BLOCK and publication.blocks[block].region.visible:
+        if end - start >= _FEW_WORDS and publication.blocks[block].region.visible:
             keys = words.keys[start:end]
-            told = known.told(known.scores(keys, publication.blocks[block].text.lower()), end - start)
-            if told and told != code:
+            scores = known.scores(keys, publication.blocks[block].text.lower())
+            told = known.told(scores, end - start)
+            if told and told != code and (end - start >= _BLOCK or _beyond_doubt(known, scores, told, code)):
                 found[block] = told
         start = end
     return found
+
+
+def _beyond_doubt(known: FunctionWords, scores: Mapping[str, float], told: str, code: str) -> bool:
+    return known.sure(scores, told) and known.far_ahead(scores, told, code)

@@ -13,6 +13,10 @@ _LETTER = 0.4
 """What a letter of a language counts, a function word being 1."""
 _AHEAD = 1.35
 """How far a language must be ahead of the next."""
+_FAR_AHEAD = 2.0
+"""How far a language must be ahead of one that is declared."""
+_SURE = 3.0
+"""What a few words must weigh to be sure of their language: a handful that hardly any other language has."""
 
 
 class FunctionWords:
@@ -56,6 +60,15 @@ class FunctionWords:
         code, best = ranked[0]
         second = ranked[1][1] if len(ranked) > 1 else 0.0
         return code if best >= _LEAST * size and best >= _AHEAD * second else ""
+
+    def far_ahead(self, scores: Mapping[str, float], code: str, other: str) -> bool:
+        """Say whether a language is so far ahead of another, declared one that the declaration must be wrong."""
+        return scores.get(code, 0.0) >= _FAR_AHEAD * scores.get(other, 0.0)
+
+    def sure(self, scores: Mapping[str, float], code: str) -> bool:
+        """Say whether the words of a text, however few, are surely of a language."""
+        best = scores.get(code, 0.0)
+        return best >= _SURE and all(best >= _FAR_AHEAD * s for c, s in scores.items() if c != code)
 
 
 @lru_cache(maxsize=4)
