@@ -133,3 +133,30 @@ def test_scripts_and_tags_do_not_vote():
     page = "<script>/* Übergröße für Öffentlichkeit Ärger */</script>".encode("windows-1252")
     page += f"<p>{SENTENCES['lv'][:60]}</p>".encode("windows-1257")
     assert SENTENCES["lv"][:60] in text_of(page)
+
+
+TWO_LANGUAGES = [
+    ("iso-8859-1", "Grænselandets blåbær og gåsefødder vokser på øen. Über die Straße führt ein Weg für Mädchen."),
+    ("iso-8859-1", "La città è già più bella. Die Straße führt"),
+    ("iso-8859-1", "Le théâtre à côté de la forêt. Die schöne Straße über dem Fluß."),
+    ("iso-8859-1", "Hanke on käynnissä ja näyttää hyvältä. På ön är det även mörkt och åskan går."),
+    ("iso-8859-1", "El año próximo los niños vendrán también. As crianças virão à estação; não há inscrição."),
+    ("windows-1250", "Šola čaka na žive učence. Čas je že. La citta nuova."),
+    ("windows-1250", "Příští schůzka je v úterý a že žádné změny nejsou. Die schöne Straße führt über Görlitz."),
+    ("windows-1250", "A fejlődő város őszi ülése és egy műhely. Şcoala din Iaşi şi judeţul sunt pe drum."),
+    ("windows-1257", "Üritus toimus õues ja on ka. Skolā būs arī čaklā žurnāliste un Ķekava."),
+    ("windows-1257", "Žmonės yra čia ir ką. Gmina że nie jest Łańcut, są także."),
+    ("windows-1251", "Проектът е на община Русе и се финансира. The project is of the town."),
+    ("windows-1253", "Το έργο είναι στην πόλη και δεν. The project is in the town."),
+]
+
+
+@pytest.mark.parametrize(("encoding", "text"), TWO_LANGUAGES)
+@pytest.mark.parametrize("declared", [True, False])
+def test_a_page_in_two_languages_of_one_alphabet_is_read_as_written(encoding: str, text: str, declared: bool):
+    page = (f"<meta charset={encoding}>" if declared else "") + f"<p>{text}</p>"
+    assert text_of(page.encode(encoding)) == text
+
+
+def test_one_word_is_read_in_the_alphabet_of_its_plain_letters():
+    assert text_of("<p>Übergröße</p>".encode("iso-8859-1")) == "Übergröße"

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections import Counter
 
-from publicity_check.readers.alphabets import LANGUAGES, Alphabet
+from publicity_check.readers.alphabets import LANGUAGES, OWN_WORDS, Alphabet
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -22,6 +22,8 @@ _MARKS = (
 _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _HIGH = re.compile(rb"[\x80-\xff]")
 _WORD = re.compile(r"[^\W\d_]+")
+_LATIN = re.compile(r"[a-z]")
+_NOT_LATIN = re.compile(r"[\u0370-\u04ff]")
 _MARKUP = re.compile(rb"<(script|style)\b.*?(?:</\1|\Z)|<[^<>]*>", re.DOTALL | re.IGNORECASE)
 _PUNCTUATION = frozenset("„“”‚‘’«»–—…§°€№·•©®™²³½´`¨¸ª\u00a0\u00ad†‰£±×¹¼¾¶‹›")
 _JUDGED = 50_000
@@ -35,6 +37,8 @@ _FEWEST = 4
 _HIGH_LETTERS = range(0xA0, 0x100)
 """Where encodings of one byte a letter differ."""
 _CLEARLY = 0.25
+_SHOWN = 2
+"""Different words of its own that show a text to be in a language."""
 
 
 def decode(data: bytes) -> str:
@@ -125,10 +129,11 @@ def _likeliest(data: bytes, declared: str | None) -> str:
         words = Counter(_WORD.findall(text.lower()))
         score = max(
             _likeness(found, words, alphabet) - 0.01 * place
-            for alphabet in LANGUAGES.values()
+            for alphabet in (*LANGUAGES.values(), *_together(words, encoding))
             for place in [_place(encoding, declared, alphabet)]
             if place >= 0
         )
+        score -= 2 * _in_two_scripts(words)
         if encoding == declared:
             declared_score = score
         if score > best_score:
@@ -136,6 +141,27 @@ def _likeliest(data: bytes, declared: str | None) -> str:
     if declared is not None and best_score - declared_score < _CLEARLY:
         return declared
     return best
+
+
+def _in_two_scripts(words: Counter[str]) -> float:
+    """Return the share of the words beyond ASCII that mix Latin letters with Greek or Cyrillic ones: there are none."""
+    other = {word: count for word, count in words.items() if not word.isascii()}
+    mixed = sum(count for word, count in other.items() if _LATIN.search(word) and _NOT_LATIN.search(word))
+    return mixed / max(sum(other.values()), 1)
+
+
+def _together(words: Counter[str], encoding: str) -> list[Alphabet]:
+    """Return one alphabet of all languages that the words of a text show it to be in and an encoding serves."""
+    shown = [
+        LANGUAGES[code]
+        for code, own in OWN_WORDS.items()
+        if encoding in LANGUAGES[code].encodings and len(own & words.keys()) >= _SHOWN
+    ]
+    if len(shown) < 2:  # noqa: PLR2004
+        return []
+    letters = frozenset[str]().union(*(alphabet.letters for alphabet in shown))
+    frequent = frozenset[str]().union(*(alphabet.words for alphabet in shown))
+    return [Alphabet((encoding,), letters, frequent)]
 
 
 def _place(encoding: str, declared: str | None, alphabet: Alphabet) -> int:
