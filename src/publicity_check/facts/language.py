@@ -61,7 +61,7 @@ def detect(
         outvoted = against and known.far_ahead(scores, told, declared)
         code, found_by = (told, "words") if outvoted else (declared, "declared")
     else:
-        code, found_by = _settle(told, said, len(seen), known.sure(scores, told))
+        code, found_by = _settle(told, said, len(seen), sure=known.sure(scores, told))
     if not code and sum(publication.blocks[b].region.visible for b in words.block[:_ENOUGH]) >= _GUESSABLE:
         code, found_by = _guess(publication), "langdetect"
     if not code:
@@ -127,7 +127,7 @@ def _plain(declared: str | None) -> str:
     return code if len(code) == _CODE else ""
 
 
-def _settle(told: str, said: str, size: int, sure: bool) -> tuple[str, _FoundBy]:
+def _settle(told: str, said: str, size: int, *, sure: bool) -> tuple[str, _FoundBy]:
     """Weigh the statements' language against the words' where none is declared."""
     if told and told != said and (size >= _ENOUGH or sure):
         return told, "words"

@@ -41,7 +41,8 @@ LANGUAGES = {
     "de": _alphabet(
         _WEST,
         "äöüß",
-        "und der die das für von mit des über projekt europäischen union im ist ein eine nicht auf zu den auch sich werden durch",
+        "und der die das für von mit des über projekt europäischen union im ist ein eine nicht auf zu "
+        "den auch sich werden durch",
     ),
     "el": _alphabet(
         "windows-1253 iso-8859-7",
