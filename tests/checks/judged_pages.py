@@ -11,6 +11,13 @@ from publicity_check import check, render
 
 DATA = Path(__file__).parents[1] / "data" / "checks"
 
+LEADS = {
+    "en": "<h1>The silent mill turns again</h1><p>Residents met at the old mill on Saturday and talked about the "
+    "river, its fish and its floods with the people who live beside it.</p>",
+    "es": "<h1>El molino vuelve a girar</h1><p>Los vecinos se reunieron el sábado en el viejo molino y hablaron del "
+    "río, de sus peces y de sus crecidas con la gente que vive junto a él.</p>",
+}
+
 
 def cases(name: str) -> list[dict[str, Any]]:
     """Return the rows of a table."""
@@ -23,8 +30,7 @@ def short_page(paragraphs: list[str], language: str = "en") -> bytes:
     body = "".join(p if p.startswith("<") else f"<p>{p}</p>" for p in paragraphs)
     return (
         f'<html lang="{language}"><head><title>Silent mill</title></head><body><main>'
-        "<h1>The silent mill turns again</h1><p>Residents met at the old mill on Saturday and talked about the river, "
-        "its fish and its floods with the people who live beside it.</p>"
+        f"{LEADS.get(language, LEADS['en'])}"
         f"{body}</main></body></html>"
     ).encode()
 

@@ -232,4 +232,5 @@ def test_words_slightly_ahead_do_not_outvote_a_declaration():
 
 def test_a_short_block_whose_language_is_beyond_doubt_is_named():
     spanish = "El museo de la ciudad está abierto y los niños pueden entrar con sus padres por la tarde."
-    assert dict(told(TEXTS["pt"], spanish, declared="pt").blocks) == {1: "es"}
+    page_ = f"<html lang='pt'><body><p>{TEXTS['pt']}</p><p>{spanish}</p></body></html>"
+    assert find_facts(page_.encode(), name="page.html").block_languages == {1: "es"}
