@@ -63,15 +63,16 @@ class Suppression(msgspec.Struct, frozen=True, gc=False):
 class Result(msgspec.Struct, frozen=True, gc=False):
     """The outcome of one requirement for one project of one publication.
 
-    ``requirement`` is "pack/requirement". ``code`` and ``values`` say what is the matter and what to do about it:
-    :func:`publicity_check.say` makes a sentence of them.
+    ``requirement`` is "pack/requirement", or "consistency/check" for what a publication contradicts itself in.
+    ``code`` and ``values`` say what is the matter and what to do about it: :func:`publicity_check.say` makes a sentence
+    of them.
     """
 
     project: str | None
     requirement: str
     check: CheckName
     level: Literal["must", "should"]
-    basis: Literal["law", "programme", "practice"]
+    basis: Literal["law", "programme", "practice", "consistency"]
     outcome: Outcome
     kind: Kind | None
     code: str

@@ -71,7 +71,7 @@ def choose(
     if rules:
         packs = [rulebook.pack(identifier) for identifier in rules]
         return tuple(
-            Judgement((pack,), "user", (Reason("chosen-by-user"),), group, _profile_of(group, profiles))
+            Judgement((pack,), "user", (Reason("chosen-by-user"),), group, _profile_of(group, groups, profiles))
             for pack in packs
             for group in _fitting(groups, pack) or (None,)
         )
@@ -79,25 +79,37 @@ def choose(
     declared = [p for p in profiles if p.rules]
     for profile in declared:
         group = next((g for g in groups if _is(g, profile)), None)
+        group = group or _in_its_place(groups, profile, profiles)
         reason = Reason("chosen-by-profile", {"project": profile.number or profile.acronym})
         found.append(Judgement((rulebook.pack(profile.rules),), "profile", (reason,), group, profile))
-    open_groups = [g for g in groups if not any(_is(g, p) for p in declared)]
+    taken = [j.group for j in found]
+    open_groups = [g for g in groups if g not in taken and not any(_is(g, p) for p in declared)]
     if open_groups or not found:
         evidence = _gather(publication, facts, rulebook)
         waiting: list[ProjectGroup | None] = [*open_groups] or [None]
         for group in waiting:
             packs_, because = _narrow(group, evidence, publication, facts, rulebook)
-            found.append(Judgement(packs_, "detected", because, group, _profile_of(group, profiles)))
+            found.append(Judgement(packs_, "detected", because, group, _profile_of(group, groups, profiles)))
     return tuple(found)
 
 
 def _is(group: ProjectGroup, profile: Project) -> bool:
-    return bool({profile.number, *profile.numbers} & set(group.values))
+    return any(profile.carries(written) for n in group.numbers for written in (n.value, n.as_written))
 
 
-def _profile_of(group: ProjectGroup | None, profiles: Sequence[Project]) -> Project | None:
+def _in_its_place(groups: Sequence[ProjectGroup], profile: Project, profiles: Sequence[Project]) -> ProjectGroup | None:
+    """Return the project whose number stands where the declared one is missing: the only one of its programme."""
+    others = [g for g in groups if not any(_is(g, p) for p in profiles) and profile.rules in g.packs]
+    return others[0] if len(others) == 1 and profile.number else None
+
+
+def _profile_of(
+    group: ProjectGroup | None, groups: Sequence[ProjectGroup], profiles: Sequence[Project]
+) -> Project | None:
+    """Return the profile of a project; the only one declared is that of the only project, whatever its number."""
     if group is not None:
-        return next((p for p in profiles if _is(group, p)), None)
+        mine = next((p for p in profiles if _is(group, p)), None)
+        return mine or (profiles[0] if len(profiles) == len(groups) == 1 else None)
     return profiles[0] if len(profiles) == 1 else None
 
 

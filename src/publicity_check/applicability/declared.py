@@ -37,8 +37,8 @@ class NamedProjects:
             return ()
         text = Words.of((b.index, b.text) for b in publication.visible_blocks() if b.index not in publication.furniture)
         nouns = frozenset((mention.span.first, mention.span.start) for mention in facts.project_nouns)
-        numbers = {n.value for n in facts.project_numbers if n.visible}
-        named = {i for i, p in enumerate(self._projects) if not numbers.isdisjoint((p.number, *p.numbers))}
+        numbers = {written for n in facts.project_numbers if n.visible for written in (n.value, n.as_written)}
+        named = {i for i, p in enumerate(self._projects) if any(map(p.carries, numbers))}
         named |= {i for _, _, i in self._titles.find(text)}
         named |= {i for first, end, i in self._acronyms.find(text) if _beside_project(text, first, end, nouns)}
         return tuple(self._projects[i] for i in sorted(named))

@@ -29,6 +29,10 @@ class Case(msgspec.Struct, frozen=True):
     profile: Project | None = None
     others: frozenset[str] = frozenset()
     """Ids of the packs by which other projects of the same publication are judged."""
+    packs: tuple[Pack, ...] = ()
+    """All packs that may hold, where it is undecided which; ``pack`` is the first of them."""
+    bound: bool = False
+    """Whether the user said that the publication is of the declared project, which is then more than named in it."""
 
     @property
     def language(self) -> str:
@@ -60,3 +64,6 @@ class Case(msgspec.Struct, frozen=True):
 
 Check = Callable[[Case, Requirement], Iterable[Finding]]
 """Decides one requirement: every finding becomes a result; there is always at least one."""
+
+Look = Callable[[Case], Iterable[Finding]]
+"""Looks for one kind of contradiction, whatever is asked for; none found, nothing is said."""

@@ -1,11 +1,12 @@
-"""All checks. A new check is a module like its siblings and one line here."""
+"""All checks, and all looks for contradictions. A new one is a module like its siblings and one line here."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
 
 from publicity_check.checks import emblem
 from publicity_check.checks.budget import check as budget
-from publicity_check.checks.interface import Check
+from publicity_check.checks.consistency import declared, numbers
+from publicity_check.checks.interface import Check, Look
 from publicity_check.checks.links import eu_link, programme_link
 from publicity_check.checks.names import fund_name, programme_name, project_number
 from publicity_check.checks.statements import disclaimer, funding_statement, language
@@ -26,3 +27,16 @@ DECIDE: Mapping[CheckName, Check] = MappingProxyType(
     }
 )
 """Every check by its name, in the order of the reports."""
+
+LOOKS: tuple[tuple[CheckName, Look], ...] = (
+    (project_number.NAME, numbers.not_declared),
+    (project_number.NAME, numbers.differing),
+    (project_number.NAME, numbers.of_other_programme),
+    (project_number.NAME, declared.other_names),
+    (programme_link.NAME, declared.other_site),
+    (programme_name.NAME, declared.other_period),
+    (fund_name.NAME, declared.other_fund),
+    (disclaimer.NAME, declared.other_publisher),
+    (disclaimer.NAME, declared.other_authority),
+)
+"""What looks for contradictions, with the check whose element it is about."""

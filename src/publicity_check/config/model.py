@@ -44,6 +44,14 @@ class Project(Data, frozen=True, kw_only=True):
     partners: tuple[Partner, ...] = ()
     paths: tuple[str, ...] = ()
 
+    def carries(self, number: str) -> bool:
+        """Say whether a number is one of the project's, however signs and capitals are written."""
+        return bool(number) and _letters(number) in map(_letters, (self.number, *self.numbers))
+
+
+def _letters(number: str) -> str:
+    return "".join(c for c in number.casefold() if c.isalnum())
+
 
 class Binding(Data, frozen=True, kw_only=True):
     """Files that are judged by a rule pack, whatever they say of their programme."""

@@ -13,7 +13,7 @@ from publicity_check.applicability.declared import NamedProjects
 from publicity_check.applicability.funded import hints, signs
 from publicity_check.applicability.site_furniture import named_in_furniture, own_facts
 from publicity_check.checks.interface import Case
-from publicity_check.checks.registry import DECIDE
+from publicity_check.checks.registry import DECIDE, LOOKS
 from publicity_check.config.model import Config
 from publicity_check.config.scope import bound_projects, bound_rules
 from publicity_check.facts.model import REPORTED, Facts
@@ -71,7 +71,8 @@ def evaluate(
     """
     place = publication.name if place is None else place
     own = own_facts(publication, facts)
-    profiles = bound_projects(options.config.project, place) or options.named.find(publication, own)
+    bound = bound_projects(options.config.project, place)
+    profiles = bound or options.named.find(publication, own)
     rules = options.rules or bound_rules(options.config, place)
     told = bool(profiles or options.funded or rules)
     reasons = signs(publication, own)
@@ -84,7 +85,7 @@ def evaluate(
     for judgement in judgements:
         chosen.append(_chosen(judgement, reasons))
         others = frozenset(p.id for j in judgements if j is not judgement for p in j.packs)
-        results.extend(_judge(publication, facts, rulebook, judgement, others))
+        results.extend(_judge(_case(publication, facts, rulebook, judgement, others, bound=bool(bound))))
     results = list(_suppressed(publication, results, options, place))
     return replace(
         _base(publication, facts, options, place),
@@ -181,35 +182,75 @@ def _chosen(judgement: Judgement, reasons: Sequence[Reason]) -> ChosenPack:
 
 
 def _project_name(judgement: Judgement) -> str | None:
-    if judgement.group is not None:
-        return judgement.group.name
-    if judgement.profile is not None:
-        return judgement.profile.number or judgement.profile.acronym or None
-    return None
+    group, profile = judgement.group, judgement.profile
+    declared = (profile.number or profile.acronym) if profile is not None else ""
+    if group is None or (declared and profile is not None and not any(map(profile.carries, group.values))):
+        return declared or None
+    return group.name
 
 
-def _judge(
-    publication: Publication, facts: Facts, rulebook: Rulebook, judgement: Judgement, others: frozenset[str]
-) -> list[Result]:
-    by_pack = [_judge_by(publication, facts, rulebook, judgement, pack, others) for pack in judgement.packs]
-    if len(by_pack) == 1:
-        return by_pack[0]
-    return [r for check in CHECKS for r in _common(check, by_pack)]
-
-
-def _judge_by(
+def _case(
     publication: Publication,
     facts: Facts,
     rulebook: Rulebook,
     judgement: Judgement,
-    pack: Pack,
     others: frozenset[str],
-) -> list[Result]:
-    name = _project_name(judgement)
-    names_it = judgement.group is not None and named_in_furniture(publication, facts) & set(judgement.group.values)
+    *,
+    bound: bool,
+) -> Case:
+    """Return what the checks get to see of one project, by the first of the packs that may hold."""
+    group, packs = judgement.group, judgement.packs
+    names_it = group is not None and named_in_furniture(publication, facts) & set(group.values)
     counting = facts if names_it else own_facts(publication, facts)
-    of_project = _without_others(_facts_of(counting, judgement), rulebook, pack, others)
-    case = Case(publication, of_project, counting, pack, rulebook, name, judgement.profile, others)
+    name = _project_name(judgement)
+    of_project = _facts_of(counting, judgement)
+    return Case(
+        publication, of_project, counting, packs[0], rulebook, name, judgement.profile, others, packs, bound=bound
+    )
+
+
+def _judge(case: Case) -> list[Result]:
+    """Return what all checks say of one project, and what it contradicts itself in."""
+    by_pack = [_judge_by(_by(case, pack)) for pack in case.packs]
+    results = by_pack[0] if len(by_pack) == 1 else [r for check in CHECKS for r in _common(check, by_pack)]
+    found = list(_contradictions(case))
+    return [r for check in CHECKS for r in _told([r for r in results if r.check == check], found, check)]
+
+
+def _by(case: Case, pack: Pack) -> Case:
+    """Return a case to be held against one of the packs that may hold."""
+    facts = _without_others(case.facts, case.rulebook, pack, case.others)
+    return replace(case, pack=pack, facts=facts)
+
+
+def _told(duties: Sequence[Result], contradictions: Sequence[Result], check: CheckName) -> list[Result]:
+    """Return what is to be told of one check: a contradiction stands in the place of what it shows to be wrong.
+
+    What contradicts itself is neither in order nor missing.
+    """
+    found = [r for r in contradictions if r.check == check]
+    if not found:
+        return list(duties)
+    beaten = {Outcome.PASSED, Outcome.INAPPLICABLE}
+    failed = any(r.outcome is Outcome.FAILED for r in found)
+    kept = (r for r in duties if r.outcome not in beaten and not (failed and r.kind is Kind.MISSING))
+    return [*found, *kept]
+
+
+def _contradictions(case: Case) -> Iterator[Result]:
+    """Yield what a publication says of a project that contradicts itself, its profile or the rules it names."""
+    for check, look in LOOKS:
+        try:
+            found = list(look(case))
+        except Exception as error:  # a look that crashes is a visible result, never a pass
+            found = [_crashed(error)]
+        for finding in found:
+            result = _result(case.project, check, None, None, finding)
+            yield replace(result, requirement=f"consistency/{check}", basis="consistency")
+
+
+def _judge_by(case: Case) -> list[Result]:
+    name, pack, rulebook = case.project, case.pack, case.rulebook
     by_check: dict[str, list[tuple[Pack, Requirement]]] = {}
     for owner, requirement in rulebook.requirements(pack):
         by_check.setdefault(requirement.check, []).append((owner, requirement))
@@ -219,18 +260,34 @@ def _judge_by(
         for owner, requirement in duties:
             stands = rulebook.clauses(requirement)
             found = (_result(name, check, owner, requirement, f) for f in _decide(check, case, requirement))
-            results.extend(replace(result, legal_basis=stands) for result in found)
+            results.extend(replace(_weighed(result), legal_basis=stands) for result in found)
         if not duties:
             finding = Finding(Outcome.INAPPLICABLE, "no-requirement", values={"pack": Title(pack.title)})
             results.append(_result(name, check, pack, None, finding))
     return results
 
 
+_NO_CONTRADICTION = frozenset({"above-maximum", "figure-unreadable", "figure-unclear"})
+"""What is the matter with figures that nothing else in the publication contradicts."""
+
+
+def _weighed(result: Result) -> Result:
+    """Return a result on figures that do not agree as a contradiction: it is wrong whatever the rules ask."""
+    open_ = result.outcome in (Outcome.FAILED, Outcome.NEEDS_REVIEW)
+    if result.check != "budget" or not open_ or result.code in _NO_CONTRADICTION:
+        return result
+    return replace(result, level="must", basis="consistency")
+
+
 def _decide(check: CheckName, case: Case, requirement: Requirement) -> list[Finding]:
     try:
         return list(DECIDE[check](case, requirement))
     except Exception as error:  # a check that crashes is a visible result, never a pass
-        return [Finding(Outcome.ERROR, "check-crashed", values={"error": f"{type(error).__name__}: {error}"})]
+        return [_crashed(error)]
+
+
+def _crashed(error: Exception) -> Finding:
+    return Finding(Outcome.ERROR, "check-crashed", values={"error": f"{type(error).__name__}: {error}"})
 
 
 def _facts_of(facts: Facts, judgement: Judgement) -> Facts:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from publicity_check.checks.interface import Case
-from publicity_check.checks.links.declared_site import check_site
 from publicity_check.checks.links.verdict import judge
 from publicity_check.results import Finding
 from publicity_check.rulebook.common import CheckName
@@ -14,9 +13,5 @@ NAME: CheckName = "programme-link"
 
 
 def decide(case: Case, requirement: Requirement) -> Iterator[Finding]:
-    """Yield the verdict on the link to the programme's site; its former sites count, with a note.
-
-    Links that only look like the project's declared site are findings as well.
-    """
-    yield from judge(case, requirement, hosts_of(case.pack, requirement), case.pack.former_hosts)
-    yield from check_site(case)
+    """Yield the verdict on the link to the programme's site; its former sites count, with a note."""
+    return judge(case, requirement, hosts_of(case.pack, requirement), case.pack.former_hosts)

@@ -1,0 +1,135 @@
+"""Does the project's number agree with itself, with the programme that is named and with the declared one?"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from publicity_check.applicability.projects import one_slip_apart
+from publicity_check.checks.interface import Case
+from publicity_check.facts.model import ProjectNumber
+from publicity_check.results import Finding, Kind, Outcome
+from publicity_check.text.words import fold
+from publicity_check.values.hosts import host_within
+from publicity_check.values.message import Quote, Title
+
+
+def whole_numbers(case: Case) -> list[ProjectNumber]:
+    """Return the numbers of a case's project that readers see and that are not damaged."""
+    return [n for n in case.facts.project_numbers if n.role == "own" and n.visible and not n.damage]
+
+
+def differing(case: Case) -> Iterator[Finding]:
+    """Yield two numbers of one kind in one project: a slip, unless each stands several times without one title."""
+    numbers = whole_numbers(case)
+    for kind in dict.fromkeys(n.kind for n in numbers):
+        same = [n for n in numbers if n.kind == kind]
+        times = Counter(n.value for n in same)
+        first = {value: next(n for n in same if n.value == value) for value in times}
+        for a, b in combinations(first.values(), 2):
+            same_title = bool(a.project_title) and a.project_title == b.project_title
+            if not same_title and not one_slip_apart(a.value, b.value):
+                continue
+            unsure = not same_title and min(times[a.value], times[b.value]) > 1
+            yield Finding(
+                Outcome.NEEDS_REVIEW if unsure else Outcome.FAILED,
+                "number-conflict-unsure" if unsure else "number-conflict",
+                None if unsure else Kind.CONFLICTING,
+                {"first": Quote(a.as_written), "second": Quote(b.as_written)},
+                case.evidence(a.span, b.span),
+            )
+
+
+def not_declared(case: Case) -> Iterator[Finding]:
+    """Yield numbers that stand where the declared one should, near it or far from it.
+
+    A number of another form, or one far from the declared that stands on a page which only names the project, is for a
+    person: a project may carry a number that is not declared, and a page may speak of two.
+    """
+    profile = case.profile
+    if profile is None or not profile.number:
+        return
+    numbers = whole_numbers(case)
+    others = {n.value: n for n in reversed(numbers) if not _is_declared(case, n)}
+    if not others:
+        return
+    there = len(others) < len({n.value for n in numbers})
+    kinds = {n.kind for n in numbers if _is_declared(case, n)} or _kinds_of(case, profile.number)
+    for number in sorted(others.values(), key=lambda n: (n.span.first, n.span.start)):
+        alike = number.kind in kinds
+        if there and not alike:
+            continue
+        near = any(one_slip_apart(number.value, d) for d in (profile.number, *profile.numbers))
+        sure = near or (alike and (case.bound or there or _names_project(case, number)))
+        yield Finding(
+            Outcome.FAILED if sure else Outcome.NEEDS_REVIEW,
+            "number-not-declared" if sure else "number-perhaps-not-declared",
+            Kind.CONFLICTING if sure else None,
+            {"number": number.value, "declared": profile.number},
+            case.evidence(number.span),
+            suggestion=profile.number,
+        )
+
+
+def _is_declared(case: Case, number: ProjectNumber) -> bool:
+    return case.profile is not None and (case.profile.carries(number.value) or case.profile.carries(number.as_written))
+
+
+def _kinds_of(case: Case, number: str) -> set[str]:
+    """Return the kinds whose form a declared number has."""
+    return {kind.id for kind in case.rulebook.numbers.values() if re.fullmatch(kind.pattern, number, re.IGNORECASE)}
+
+
+def _names_project(case: Case, number: ProjectNumber) -> bool:
+    """Say whether the declared acronym or title stands beside a number, in its block."""
+    if case.profile is None:
+        return False
+    text = f" {fold(case.publication.blocks[number.span.first].text)} "
+    return any(name and fold(name) in text for name in (case.profile.acronym, *case.profile.titles.values()))
+
+
+def of_other_programme(case: Case) -> Iterator[Finding]:
+    """Yield a number that cannot be of the programme that the publication names."""
+    if len(case.packs) != 1:
+        return
+    own = [n for n in case.facts.project_numbers if n.role == "own"]
+    kinds = {k for member in case.rulebook.lineage(case.pack) for k in member.numbers}
+    fitting = [n for n in own if n.kind in kinds or case.pack.id in n.packs]
+    elsewhere = _named_elsewhere(case, [n for n in fitting if n.visible and not n.damage])
+    if elsewhere is not None:
+        yield elsewhere
+    elif kinds and not fitting:
+        yield from (_other_programme(case, n) for n in own[:1] if n.packs and n.sign)
+
+
+def _named_elsewhere(case: Case, numbers: Sequence[ProjectNumber]) -> Finding | None:
+    """Return a conflict where another programme is named than the number's, and the number's own is not.
+
+    In one paragraph the two speak of one project; further apart only a person can tell.
+    """
+    lineage = {p.id for p in case.rulebook.lineage(case.pack)}
+    own = any(lineage & set(m.packs) for m in case.everything.programmes)
+    linked = any(host_within(link.host, host) for link in case.facts.links for host in case.pack.hosts)
+    others = [m for m in case.everything.programmes if m.visible and m.packs and not case.others & set(m.packs)]
+    if own or linked or not numbers or not others or len(case.pack.numbers) == 0:
+        return None
+    beside = next((m for m in others if m.span.first == numbers[0].span.first), None)
+    mention = beside or others[0]
+    return Finding(
+        Outcome.FAILED if beside else Outcome.NEEDS_REVIEW,
+        "number-other-programme",
+        Kind.CONFLICTING if beside else None,
+        {"number": numbers[0].value, "programme": Quote(mention.name)},
+        case.evidence(numbers[0].span, mention.span),
+    )
+
+
+def _other_programme(case: Case, number: ProjectNumber) -> Finding:
+    mentions = [m.span for m in case.facts.programmes if case.pack.id in m.packs][:1]
+    return Finding(
+        Outcome.FAILED,
+        "number-other-programme",
+        Kind.CONFLICTING,
+        {"number": number.value, "programme": Title(case.pack.title)},
+        case.evidence(number.span, *mentions),
+    )
