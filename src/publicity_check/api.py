@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from decimal import Decimal
 from pathlib import Path
 
-from msgspec.structs import fields, replace
+from msgspec.structs import replace
 
 from publicity_check._version import __version__
 from publicity_check.config.load import read_config
 from publicity_check.config.model import Config, Project
+from publicity_check.config.twice import difference, same_project
 from publicity_check.errors import ConfigError, PublicityCheckError, ReadError
 from publicity_check.facts.finder import finder_for
 from publicity_check.facts.model import Facts
@@ -143,32 +143,13 @@ def _named(name: str | None) -> str:
     return name
 
 
-_OF_ITS_FILES = ("paths", "publisher")
-"""In these, two declarations of one project may differ: each then speaks of files of its own."""
-
-
 def _joined(declared: Sequence[Project], given: Sequence[Project]) -> tuple[Project, ...]:
     """Return the projects of a configuration and those given beside it, each once."""
     joined = list(declared)
     for project in given:
         for other in joined:
-            if project.number and _compact(project.number) == _compact(other.number):
-                _refuse_difference(project, other)
+            if same_project(project, other) and (told := difference(project, other)):
+                raise ConfigError(told)
         if project not in joined:
             joined.append(project)
     return tuple(joined)
-
-
-def _compact(number: str) -> str:
-    return "".join(number.split()).casefold()
-
-
-def _refuse_difference(one: Project, other: Project) -> None:
-    for field in fields(Project):
-        if field.name in _OF_ITS_FILES or field.name == "number":
-            continue
-        values = getattr(other, field.name), getattr(one, field.name)
-        if values[0] != values[1]:
-            figures = isinstance(values[0] or values[1], str | int | Decimal)
-            told = ": " + " and ".join(str(value or "nothing") for value in values) if figures else ""
-            raise ConfigError(f"project {one.number} is declared twice, with different {field.name}{told}.")

@@ -56,7 +56,7 @@ until = 2027-03-31
         ("stict = true", 1, 'did you mean "strict"?'),
         ("[[project]]\nnumber = 'x'\n[[project.partners]]\nname = 'p'\ntotl = 1\n", 5, 'did you mean "total"?'),
         ("[[suppress]]\ncheck = 'eulink'\nreason = 'r'\npath = 'x'\n", 2, 'did you mean "eu-link"?'),
-        ("strict = 'yes'", 1, "Expected `bool`"),
+        ("strict = 'yes'", 1, "write true or false"),
     ],
 )
 def test_a_mistake_is_told_with_file_line_and_nearest_key(tmp_path: Path, text: str, line: int, hint: str) -> None:

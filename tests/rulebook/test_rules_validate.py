@@ -199,7 +199,7 @@ def test_a_language_of_ones_own_has_three_files_and_is_used(folder: Path) -> Non
         (
             "is",
             {"money": '[[roles]]\nphrase = "eigið fé"\nrole = "own"\n'},
-            "is/money.toml: key roles: there is no such key",
+            "is/money.toml:1: key roles: there is no such key",
         ),
         (
             "is",

@@ -31,10 +31,10 @@ def command(paths: tuple[str, ...], file: Path | None, add: bool, **choice: obje
         _write(file, whole(reports), add=add)
         return
     for part, report in zip(parts, reports, strict=True):
-        _write(part.run.root / (part.config.baseline or _NAME), report, add=add)
+        _write(part.run.root / (part.config.baseline or _NAME), report, add=add, within=part.within)
 
 
-def _write(target: Path, report: Report, *, add: bool) -> None:
+def _write(target: Path, report: Report, *, add: bool, within: Path | None = None) -> None:
     """Write the findings of a report into a baseline file, which does not grow unless asked to."""
     unread = [p for p in report.publications if p.outcome is Outcome.ERROR]
     if unread:
@@ -46,5 +46,5 @@ def _write(target: Path, report: Report, *, add: bool) -> None:
         added = new_findings(read_baseline(target), found)
         if added and not add:
             raise click.UsageError(f"{target}: {added} findings are new; mend them, or accept them with --add")
-    write_whole(target, written(found))
+    write_whole(target, written(found), within=within)
     click.echo(f"{target}: {sum(e.count for e in found.findings)} findings accepted", err=True)

@@ -10,7 +10,7 @@ import click
 from msgspec.structs import replace
 
 from publicity_check.cli.options import Part, choosing, configured
-from publicity_check.cli.output import FORMAT_NAMES, parse_outputs, write_outputs
+from publicity_check.cli.output import FORMAT_NAMES, outputs_of, parse_outputs, write_outputs
 from publicity_check.readers.registry import SUFFIXES
 from publicity_check.reports import needs
 
@@ -68,7 +68,11 @@ def command(
 
     parts = configured(paths, choice)
     settings = parts[0].config
-    wanted = parse_outputs(outputs or (() if format_ else settings.output), format_ or "text")
+    language = chosen_language(lang) if lang else chosen_language(settings.lang, f"{parts[0].file}: key lang")
+    if outputs or format_ or not settings.output:
+        wanted = parse_outputs(outputs, format_ or "text")
+    else:
+        wanted = outputs_of(parts[0])
     parts = [part._replace(run=part.run.keeping(needs(output.format for output in wanted))) for part in parts]
     accepted = [_known(part, baseline) for part in parts]
     if paths == ("-",):
@@ -78,7 +82,7 @@ def command(
         reports = _checked(parts, changed_since, remember=not no_cache)
     marked = [accept(report, *known) if known else report for report, known in zip(reports, accepted, strict=True)]
     report = whole(marked, compare=not changed_since, allow_empty=allow_empty or bool(changed_since))
-    write_outputs(report, wanted, language=chosen_language(lang or settings.lang), quiet=quiet, verbose=verbose)
+    write_outputs(report, wanted, language=language, quiet=quiet, verbose=verbose)
     sys.exit(report.exit_code)
 
 

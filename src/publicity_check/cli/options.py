@@ -40,11 +40,22 @@ def choosing(command: _Command) -> _Command:
 
 
 class Part(NamedTuple):
-    """Paths to which one configuration applies, and the run that it asks for."""
+    """Paths to which one configuration applies, and the run that it asks for.
+
+    ``file`` is the configuration file; one that was ``found`` may have come with the publications, so that it writes
+    nothing outside its own folder.
+    """
 
     run: "Run"
     config: Config
     paths: tuple[Path, ...]
+    file: Path | None
+    found: bool
+
+    @property
+    def within(self) -> Path | None:
+        """The folder outside which nothing may be written that the configuration names."""
+        return self.file.parent if self.file and self.found else None
 
 
 def configured(paths: Sequence[str], choice: Mapping[str, Any]) -> list[Part]:
@@ -79,7 +90,7 @@ def _part(path: Path | None, paths: tuple[Path, ...], choice: Mapping[str, Any])
         strict=bool(choice.get("strict")) or config.strict,
         jobs=choice.get("jobs") or os.cpu_count() or 1,
     )
-    return Part(run, config, paths)
+    return Part(run, config, paths, path, found=not choice.get("config_file"))
 
 
 def config_path(path: str, given: Path | None, *, isolated: bool) -> Path | None:

@@ -13,6 +13,7 @@ from publicity_check.reports import FORMATS, render, with_suffix
 from publicity_check.reports.options import ReportOptions
 
 if TYPE_CHECKING:
+    from publicity_check.cli.options import Part
     from publicity_check.results import Report
 
 FORMAT_NAMES = tuple(FORMATS)
@@ -22,23 +23,31 @@ _WIDTH = 88
 
 
 class Output(NamedTuple):
-    """A format and the file it goes to; ``None`` is standard output."""
+    """A format and the file it goes to; ``None`` is standard output. ``within`` is the folder it may not leave."""
 
     format: str
     path: Path | None
+    within: Path | None = None
 
 
 def parse_outputs(given: Sequence[str], format_: str) -> list[Output]:
     """Read ``--output`` values ("sarif=out.sarif", "text"); without any, ``format_`` goes to standard output."""
-    outputs = []
-    for value in given:
-        name, _, path = value.partition("=")
-        if name not in FORMATS:
-            meant = None if path else with_suffix(Path(name).suffix)
-            advice = f"write {meant}={name}" if meant else f"choose from {', '.join(FORMAT_NAMES)}"
-            raise click.UsageError(f'--output: there is no format "{name}"; {advice}')
-        outputs.append(Output(name, Path(path) if path else None))
-    return outputs or [Output(format_, None)]
+    return [_parsed(value, "--output") for value in given] or [Output(format_, None)]
+
+
+def outputs_of(part: "Part") -> list[Output]:
+    """Return where the configuration of a part of the run wants its reports; files are relative to its folder."""
+    asked = [_parsed(value, f"{part.file}: key output") for value in part.config.output]
+    return [Output(o.format, part.run.root / o.path if o.path else None, part.within) for o in asked]
+
+
+def _parsed(value: str, where: str) -> Output:
+    name, _, path = (piece.strip() for piece in value.partition("="))
+    if name not in FORMATS:
+        meant = None if path else with_suffix(Path(name).suffix)
+        advice = f"write {meant}={name}" if meant else f"choose from {', '.join(FORMAT_NAMES)}"
+        raise click.UsageError(f'{where}: there is no format "{name}"; {advice}')
+    return Output(name, Path(path) if path else None)
 
 
 def write_outputs(
@@ -59,7 +68,7 @@ def write_outputs(
         if output.path is None:
             print_text(text)
         else:
-            write_whole(output.path, text)
+            write_whole(output.path, text, within=output.within)
 
 
 def _width() -> int:
@@ -78,20 +87,45 @@ def print_text(text: str) -> None:
     stream.flush()
 
 
-def write_whole(path: Path, text: str | bytes) -> None:
-    """Write a file so that it is never half written; trouble is one sentence that names it."""
-    import tempfile
+def write_whole(path: Path, text: str | bytes, *, within: Path | None = None) -> None:
+    """Write a file so that it is never half written; trouble is one sentence that names it.
 
+    A link stays and what it leads to is written; what exists and is no ordinary file (a terminal, a pipe) is written
+    into. Nothing outside the folder ``within`` is written, and nothing but ordinary files in it.
+    """
     data = text.encode() if isinstance(text, str) else text
     try:
-        descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        try:
-            with os.fdopen(descriptor, "wb") as file:
-                file.write(data)
-            Path(temporary).chmod(0o644)
-            Path(temporary).replace(path)
-        except BaseException:
-            Path(temporary).unlink(missing_ok=True)
-            raise
+        target = path.resolve()
+        special = (path.exists() and not path.is_file()) or path.parent == _DEVICES
+        if within is not None and (special or not target.is_relative_to(within.resolve())):
+            raise click.UsageError(
+                f"{path}: a configuration that is found writes ordinary files in its own folder only ({within}); "
+                "ask for this one by --output, or name the configuration by --config"
+            )
+        if special:
+            with path.open("wb", buffering=0) as stream:
+                stream.write(data)
+        else:
+            _replace(target, data)
     except OSError as error:
         raise click.UsageError(f"{path}: cannot be written ({error.strerror}); choose another place") from error
+
+
+_DEVICES = Path("/dev")
+"""The folder whose files are no files: a report is written into these, whatever they look like."""
+
+
+def _replace(target: Path, data: bytes) -> None:
+    """Put a file in its place at once, with the permissions of the one that was there."""
+    import tempfile
+
+    mode = target.stat().st_mode & 0o777 if target.exists() else 0o644
+    descriptor, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+        Path(temporary).chmod(mode)
+        Path(temporary).replace(target)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise

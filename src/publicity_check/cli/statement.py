@@ -41,6 +41,9 @@ def command(
 
     rulebook = load(folders)
     pack = rulebook.pack(rules)
+    if lang not in rulebook.languages:
+        known = ", ".join(sorted(rulebook.languages))
+        raise click.UsageError(f'--lang: there is no language "{lang}"; name it by its two letters ({known})')
     given = {"beneficiary": beneficiary, "partner": beneficiary, "number": number, "authority": authority}
     texts = needed_texts(rulebook, pack, lang, {name: value for name, value in given.items() if value})
     if format_ == "docx":

@@ -1,8 +1,10 @@
 """Which files a configuration speaks of: patterns as in a ``.gitignore``, relative to the configuration's folder."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from publicity_check.config.model import Config, Project
 
@@ -35,3 +37,30 @@ def bound_projects(projects: Sequence[Project], place: str) -> tuple[Project, ..
 def bound_rules(config: Config, place: str) -> tuple[str, ...]:
     """Return the packs that ``[[bind]]`` gives this file."""
     return tuple(b.rules for b in config.bind if matches(b.paths, place))
+
+
+class DeclaredPattern(msgspec.Struct, frozen=True, gc=False):
+    """A pattern, and the key of the configuration that holds it ("project[0].paths")."""
+
+    key: str
+    pattern: str
+
+
+def patterns_of(config: Config) -> Iterator[DeclaredPattern]:
+    """Yield all patterns of a configuration, with their keys."""
+    named = [("include", config.include), ("exclude", config.exclude)]
+    named += [(f"project[{n}].paths", project.paths) for n, project in enumerate(config.project)]
+    named += [(f"bind[{n}].paths", binding.paths) for n, binding in enumerate(config.bind)]
+    named += [(f"suppress[{n}].path", (rule.path,)) for n, rule in enumerate(config.suppress) if rule.path]
+    for key, patterns in named:
+        for pattern in patterns:
+            yield DeclaredPattern(key, pattern)
+
+
+def is_pattern(text: str) -> bool:
+    """Say whether a text is a pattern as in a ``.gitignore``."""
+    try:
+        _spec((text,))
+    except ValueError:
+        return False
+    return True

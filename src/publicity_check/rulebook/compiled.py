@@ -7,6 +7,7 @@ rules is never overlooked.
 This module uses the standard library alone: the build of a wheel runs it on its own.
 """
 
+import errno
 import hashlib
 import os
 import sys
@@ -47,6 +48,8 @@ def _toml_in(
         stem = name.removesuffix(".toml")
         if stem != name and stem not in without and (only is None or stem in only):
             path = folder / name
+            if not path.is_file():
+                raise OSError(errno.EINVAL, "is no ordinary file", str(path))
             with path.open("rb", buffering=0) as file:
                 yield path, kind, file.read()
 

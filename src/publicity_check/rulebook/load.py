@@ -148,7 +148,10 @@ def load_folders(folders: Iterable[Path], base: Rulebook | None = None) -> Ruleb
     for folder in folders:
         if not folder.is_dir():
             raise RulesError(f"{folder}: there is no such folder of rules")
-        files += read_files(folder)
+        try:
+            files += read_files(folder)
+        except OSError as cause:
+            raise RulesError(f"{cause.filename or folder}: cannot be read ({cause.strerror or cause})") from cause
     sha256 = digest(files)
     return _convert(files, hashlib.sha256(f"{base.sha256}{sha256}".encode()).hexdigest() if base else sha256, base)
 

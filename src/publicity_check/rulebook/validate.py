@@ -15,7 +15,7 @@ from publicity_check.rulebook.languages import LanguageData
 from publicity_check.rulebook.load import KINDS, builtin_folder, language_problems, load, read_language_file
 from publicity_check.rulebook.numbers import NumberKind
 from publicity_check.rulebook.packs import Example, Pack, Requirement
-from publicity_check.rulebook.toml import read_toml
+from publicity_check.rulebook.toml import bytes_of_file, read_toml
 from publicity_check.rulebook.wordings import Wording, WordingPart
 from publicity_check.text.words import words
 
@@ -80,7 +80,7 @@ def _read_acts(path: Path, files: _Files) -> Iterator[str]:
     if not path.is_file():
         return
     try:
-        acts = read_toml(path, path.read_bytes(), Acts, RulesError)
+        acts = read_toml(path, bytes_of_file(path, RulesError), Acts, RulesError)
     except RulesError as error:
         yield str(error)
         return
@@ -98,14 +98,14 @@ def _read_currencies(path: Path) -> Iterator[str]:
     """Read the currencies of a folder, if it has some; yield what is wrong with them."""
     if path.is_file():
         try:
-            read_toml(path, path.read_bytes(), Currencies, RulesError)
+            read_toml(path, bytes_of_file(path, RulesError), Currencies, RulesError)
         except RulesError as error:
             yield str(error)
 
 
 def _read(path: Path, kind: str, files: _Files) -> Iterator[str]:
     try:
-        data = read_toml(path, path.read_bytes(), KINDS[kind], RulesError)
+        data = read_toml(path, bytes_of_file(path, RulesError), KINDS[kind], RulesError)
     except RulesError as error:
         yield str(error)
         return
@@ -136,7 +136,7 @@ def _read_languages(folder: Path, files: _Files) -> Iterator[str]:
 def _language_file(path: Path, parts: dict[str, Data | None]) -> Iterator[str]:
     parts[path.stem] = None
     try:
-        parts[path.stem] = read_language_file(path, path.read_bytes())
+        parts[path.stem] = read_language_file(path, bytes_of_file(path, RulesError))
     except RulesError as error:
         yield str(error)
 
