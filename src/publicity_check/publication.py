@@ -191,6 +191,8 @@ class Publication(msgspec.Struct, frozen=True):
     """Whether the page holds no text of its own because a script draws it."""
     furniture: frozenset[int] = frozenset()
     """Indexes of the blocks that the user declared to stand on every page of the site."""
+    furnished: tuple[str, ...] = ()
+    """The selectors of these that mean something in it."""
     comments: tuple[tuple[int, str], ...] = ()
     """HTML comments: the index of the block that follows, and the comment's text."""
     locate: Locate = _nowhere

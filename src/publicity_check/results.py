@@ -160,6 +160,8 @@ class PublicationReport(msgspec.Struct, frozen=True, gc=False):
     error: str | None = None
     skipped: str = ""
     """The code of the reason why it is no publication at all; a report on a run then lists it so."""
+    furnished: tuple[str, ...] = ()
+    """The declared selectors of the site's furniture that mean something in it."""
     said: tuple[Said, ...] = ()
     """What is compared with other publications of the same run."""
     publication: Publication | None = None

@@ -14,14 +14,16 @@ from publicity_check.config.scope import matches, wanted
 from publicity_check.errors import ConfigError, ReadError
 from publicity_check.facts.finder import finder_for
 from publicity_check.judging.evaluate import Options, evaluate, packed, unpacked
+from publicity_check.judging.site_pages import lacking
 from publicity_check.judging.suppress import unused_in_config
+from publicity_check.judging.unused import told_of_patterns, told_of_selectors, unused_patterns
 from publicity_check.judging.whole import whole
 from publicity_check.paths import place_of
 from publicity_check.publication import Publication
 from publicity_check.readers import bytes_of, read_bytes
-from publicity_check.readers.collect import Skipped, publications_in
+from publicity_check.readers.collect import Skipped, places_below, publications_in
 from publicity_check.readers.registry import SUFFIXES
-from publicity_check.results import Detail, Outcome, PublicationReport, Report
+from publicity_check.results import Detail, Outcome, PublicationReport, Report, Result
 from publicity_check.rulebook import Rulebook, load
 
 if TYPE_CHECKING:
@@ -37,6 +39,8 @@ class Selection(msgspec.Struct, frozen=True):
     files: tuple[Path, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     unread: tuple[tuple[str, str], ...] = ()
+    places: frozenset[str] = frozenset()
+    """Where all is that was found in folders, wanted or not, seen from the configuration's folder."""
 
 
 NOTHING = Selection()
@@ -81,6 +85,7 @@ class Run(msgspec.Struct, frozen=True, dict=True):
         files: dict[Path, None] = {}
         skipped: dict[str, Skipped] = {}
         unread: dict[str, str] = {}
+        places: set[str] = set()
         for path in paths:
             if not path.is_dir():
                 if matches(config.exclude, place_of(path, self.root)):
@@ -89,13 +94,16 @@ class Run(msgspec.Struct, frozen=True, dict=True):
                     files[path] = None
                 continue
             found = publications_in(path)
+            places |= {place_of(file, self.root) for file in found.files}
+            places |= {place_of(s.path, self.root) for s in found.skipped}
+            places |= {f"{place_of(folder, self.root)}/unread" for folder, _ in found.unread}
             files |= dict.fromkeys(f for f in found.files if wanted(config, place_of(f, self.root)))
             skipped |= {s.path: s for s in found.skipped if wanted(config, place_of(s.path, self.root))}
             unread |= {str(p): r for p, r in found.unread if not self._excludes(p)}
             if not found.files and not unread:
                 endings = ", ".join(sorted(SUFFIXES))
                 unread[str(path)] = f"{path}: this folder holds no publications ({endings})"
-        return Selection(tuple(files), tuple(skipped.values()), tuple(unread.items()))
+        return Selection(tuple(files), tuple(skipped.values()), tuple(unread.items()), frozenset(places))
 
     def _excludes(self, folder: Path) -> bool:
         """Say whether the configuration leaves out all that is in a folder."""
@@ -209,15 +217,30 @@ class Run(msgspec.Struct, frozen=True, dict=True):
         found = [*reports, *(self._unread(path, reason) for path, reason in selection.unread)]
         ordered = tuple(sorted((r for r in found if not r.skipped), key=lambda r: r.path))
         skipped = [*selection.skipped, *(Skipped(r.path, r.skipped) for r in found if r.skipped)]
-        config = self.options.config
         return Report(
             ordered,
             rules_version=self.rulebook.version,
             rules_sha256=self.rulebook.sha256,
-            across=unused_in_config(config.suppress, ordered, self.options.config_name, self.options.today),
+            across=tuple(self._declared(ordered, selection)),
             strict=self.strict,
             skipped=tuple(sorted(skipped, key=lambda s: s.path)),
         )
+
+    def _declared(self, reports: Sequence[PublicationReport], selection: Selection) -> Iterator[Result]:
+        """Yield what is to be said of the configuration's declarations, seen from all that was checked."""
+        config = self.options.config
+        yield from unused_in_config(config.suppress, reports, self.options.config_name, self.options.today)
+        by_place = {report.place: report for report in reports}
+        for page in config.site_page:
+            known = by_place.get(page.place) or self._decide(self.root / page.place)[1]
+            yield from lacking(page, known)
+        if selection.places:
+            left = unused_patterns(config, selection.places)
+            if left:
+                elsewhere = set(places_below(self.root))
+                left = [declared for declared in left if not any(matches((declared.pattern,), p) for p in elsewhere)]
+            yield from told_of_patterns(left, min(selection.places))
+            yield from told_of_selectors(config.site_footer, reports)
 
 
 def _refuse_selectors(selectors: Iterable[str], config_name: str) -> None:

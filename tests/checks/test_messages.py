@@ -5,6 +5,7 @@ import io
 import re
 import tomllib
 from collections.abc import Iterator
+from contextlib import chdir
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -81,14 +82,14 @@ def judged(row: Row, *data: bytes, name: str = "page.html") -> Report:
 
 def from_files(row: Row) -> Report:
     """Check a folder, or a file in it that is named, with the files that a row puts there."""
-    with TemporaryDirectory() as folder:
+    with TemporaryDirectory() as folder, chdir(folder):
         for name, content in row["files"].items():
-            Path(folder, name).parent.mkdir(parents=True, exist_ok=True)
-            Path(folder, name).write_text(content, encoding="utf-8")
+            Path(name).parent.mkdir(parents=True, exist_ok=True)
+            Path(name).write_text(content, encoding="utf-8")
         if "link" in row:
-            Path(folder, row["link"]).symlink_to(folder, target_is_directory=True)
+            Path(row["link"]).symlink_to(folder, target_is_directory=True)
         config = msgspec.convert(row.get("config", {}), Config, strict=False)
-        return check(Path(folder, row.get("named", "")), config=config)
+        return check(Path(row.get("named", ".")), config=config)
 
 
 def checked(row: Row) -> Report:

@@ -170,7 +170,8 @@ def test_a_folder_that_may_not_be_read_is_an_error(
 
     def forbidding(top: Path, onerror: Any = None, **more: Any) -> Any:
         yield from walk(top, onerror=onerror, **more)
-        onerror(PermissionError(13, "Permission denied", str(site / "closed")))
+        if onerror is not None:
+            onerror(PermissionError(13, "Permission denied", str(site / "closed")))
 
     monkeypatch.setattr(collect.os, "walk", forbidding)
     status, report = checked(capsys, str(site))

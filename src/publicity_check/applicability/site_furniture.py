@@ -1,5 +1,6 @@
-"""What stands on every page of a site: it makes no page a publication, and counts only for the project it names."""
+"""What stands on every page of a site: it makes no page a publication, and counts only for the project it is of."""
 
+from publicity_check.applicability.choose import Judgement
 from publicity_check.facts.model import Facts
 from publicity_check.publication import Publication
 
@@ -11,6 +12,15 @@ def own_facts(publication: Publication, facts: Facts) -> Facts:
     return facts.only(lambda fact: fact.span.first not in publication.furniture)
 
 
-def named_in_furniture(publication: Publication, facts: Facts) -> frozenset[str]:
-    """Return the numbers of the projects that the site's furniture names."""
-    return frozenset(n.value for n in facts.project_numbers if n.span.first in publication.furniture)
+def counting_facts(publication: Publication, facts: Facts, judgement: Judgement) -> Facts:
+    """Return the facts that count for a project: the furniture's too where it is the project's.
+
+    That is so where the furniture names the project; where it names none, for what the user declared to be of the
+    project, or to be judged by rules that he named.
+    """
+    named = {n.value for n in facts.project_numbers if n.span.first in publication.furniture}
+    own = set(judgement.group.values) if judgement.group is not None else set()
+    if judgement.profile is not None:
+        own |= {judgement.profile.number, *judgement.profile.numbers}
+    declared = judgement.profile is not None or judgement.chosen_by == "user"
+    return facts if (named & own) or (declared and not named) else own_facts(publication, facts)

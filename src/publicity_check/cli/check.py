@@ -101,7 +101,9 @@ def _checked(parts: Sequence[Part], changed_since: str | None, *, remember: bool
         from publicity_check.cli.changed import changed_files
 
         changed = set(changed_files([f for s in selections for f in s.files], changed_since))
-        selections = [replace(s, files=tuple(f for f in s.files if f in changed)) for s in selections]
+        selections = [
+            replace(s, files=tuple(f for f in s.files if f in changed), places=frozenset()) for s in selections
+        ]
         click.echo(f"{len(changed)} changed; they were not compared with the other publications.", err=True)
     count = sum(len(selection.files) for selection in selections)
     runs = [part.run for part in parts]

@@ -53,6 +53,9 @@ def _troubles(config: Config) -> Iterator[tuple[str, str]]:
         for other in config.project[:position]:
             if same_project(project, other) and (told := difference(project, other)):
                 yield key, told
+    for position, page in enumerate(config.site_page):
+        if not page.carries:
+            yield f"site_page[{position}].carries", 'name what it carries: ["disclaimer"]'
     for declared in patterns_of(config):
         if not is_pattern(declared.pattern):
             yield declared.key, f'"{declared.pattern}" is no pattern of a .gitignore'

@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from typing import Literal
 
 import msgspec
 
@@ -60,6 +61,22 @@ class Binding(Data, frozen=True, kw_only=True):
     rules: str
 
 
+class SitePage(Data, frozen=True, kw_only=True):
+    """A page on which a site keeps its statement or disclaimer for all its pages; each of these has to link to it.
+
+    ``url`` is its address on the web, for links that are written out ("https://upe.lv/legal").
+    """
+
+    path: str
+    url: str = ""
+    carries: tuple[Literal["funding-statement", "disclaimer"], ...]
+
+    @property
+    def place(self) -> str:
+        """Where the page is, seen from the configuration's folder."""
+        return self.path.strip("/")
+
+
 class SuppressionRule(Data, frozen=True, kw_only=True):
     """A result that the user accepts: which check, where (``path`` as in a ``.gitignore``, or ``quote``), and why.
 
@@ -91,4 +108,5 @@ class Config(Data, frozen=True, kw_only=True):
     baseline: str = ""
     project: tuple[Project, ...] = ()
     bind: tuple[Binding, ...] = ()
+    site_page: tuple[SitePage, ...] = ()
     suppress: tuple[SuppressionRule, ...] = msgspec.field(default=())

@@ -11,13 +11,14 @@ from msgspec.structs import replace
 from publicity_check.applicability.choose import Judgement, choose
 from publicity_check.applicability.declared import NamedProjects
 from publicity_check.applicability.funded import hints, signs
-from publicity_check.applicability.site_furniture import named_in_furniture, own_facts
+from publicity_check.applicability.site_furniture import counting_facts, own_facts
 from publicity_check.checks.interface import Case
 from publicity_check.checks.registry import DECIDE, LOOKS
 from publicity_check.config.model import Config
 from publicity_check.config.scope import bound_projects, bound_rules
 from publicity_check.facts.model import REPORTED, Facts
 from publicity_check.judging.across import said_of
+from publicity_check.judging.site_pages import is_site_page, kept_elsewhere
 from publicity_check.judging.suppress import apply, for_path, in_comments, leftovers
 from publicity_check.publication import Evidence, Publication
 from publicity_check.results import (
@@ -74,7 +75,7 @@ def evaluate(
     bound = bound_projects(options.config.project, place)
     profiles = bound or options.named.find(publication, own)
     rules = options.rules or bound_rules(options.config, place)
-    told = bool(profiles or options.funded or rules)
+    told = bool(profiles or options.funded or rules or is_site_page(options.config.site_page, place))
     reasons = signs(publication, own)
     if not (reasons or told):
         hinted = hints(publication, own)
@@ -86,6 +87,7 @@ def evaluate(
         chosen.append(_chosen(judgement, reasons))
         others = frozenset(p.id for j in judgements if j is not judgement for p in j.packs)
         results.extend(_judge(_case(publication, facts, rulebook, judgement, others, bound=bool(bound))))
+    results = list(kept_elsewhere(results, options.config.site_page, publication, place))
     results = list(_suppressed(publication, results, options, place))
     return replace(
         _base(publication, facts, options, place),
@@ -123,6 +125,7 @@ def _base(publication: Publication, facts: Facts, options: Options, place: str) 
         facts=facts if options.keep_facts else None,
         fact_evidence=_fact_evidence(publication, facts) if options.keep_facts else {},
         unread=publication.unread,
+        furnished=publication.furnished,
         publication=publication.without_places() if options.keep_text else None,
     )
 
@@ -199,10 +202,8 @@ def _case(
     bound: bool,
 ) -> Case:
     """Return what the checks get to see of one project, by the first of the packs that may hold."""
-    group, packs = judgement.group, judgement.packs
-    names_it = group is not None and named_in_furniture(publication, facts) & set(group.values)
-    counting = facts if names_it else own_facts(publication, facts)
-    name = _project_name(judgement)
+    name, packs = _project_name(judgement), judgement.packs
+    counting = counting_facts(publication, facts, judgement)
     of_project = _facts_of(counting, judgement)
     return Case(
         publication, of_project, counting, packs[0], rulebook, name, judgement.profile, others, packs, bound=bound

@@ -19,6 +19,8 @@ _FOR_PROGRAMS = frozenset(
 _BLANK = b"\0 \t\r\n\xef\xbb\xbf"
 _FEW_BYTES = 512
 """A file with more bytes is not looked into to see whether it is empty."""
+_MOST_PLACES = 100_000
+"""After so many files it is no longer looked for what a declaration may mean."""
 _OWNER_FILE = "~$"
 """How names of the files begin in which Word notes who has a document open."""
 
@@ -57,6 +59,19 @@ def publications_in(path: Path) -> Found:
         for name in files:
             _sort_in(Path(folder, name), found)
     return Found(sorted(found.files), sorted(found.skipped, key=lambda s: s.path), sorted(found.unread))
+
+
+def places_below(folder: Path) -> Iterator[str]:
+    """Yield where files are below a folder, seen from it, up to a number; of folders that are passed over, one each."""
+    left = _MOST_PLACES
+    for inside, folders, files in os.walk(folder):
+        place = Path(os.path.relpath(inside, folder))
+        yield from ((place / name / "file").as_posix() for name in folders if name in _PASSED_OVER)
+        folders[:] = [name for name in folders if name not in _PASSED_OVER]
+        yield from ((place / name).as_posix() for name in files)
+        left -= len(files) + 1
+        if left < 0:
+            return
 
 
 def _reason(error: OSError) -> str:

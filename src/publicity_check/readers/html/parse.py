@@ -39,13 +39,14 @@ def gather(source: str, furniture: Sequence[str] = ()) -> tuple[Walk, str | None
             image = ImageDraft(max(len(page.drafts) - 1, 0), visible=True, link=None)
             image.names.append(address)
             page.images.append(image)
-        walk.furniture = _inside(parser, furniture, page.drafts)
+        meant = {selector: {node.mem_id for node in parser.css(selector)} for selector in furniture}
+        walk.furnished = tuple(selector for selector, nodes in meant.items() if nodes)
+        walk.furniture = _inside(frozenset().union(*meant.values()), page.drafts)
     return walk, language
 
 
-def _inside(parser: LexborHTMLParser, selectors: Sequence[str], drafts: Sequence[Draft]) -> frozenset[int]:
+def _inside(meant: frozenset[int], drafts: Sequence[Draft]) -> frozenset[int]:
     """Return the indexes of the blocks that stand in elements which a selector means."""
-    meant = {node.mem_id for selector in selectors for node in parser.css(selector)}
     found = set()
     for draft in drafts if meant else ():
         node = draft.origin

@@ -39,6 +39,7 @@ def read(data: bytes, name: str, furniture: Sequence[str] = ()) -> Publication:
         drawn_by_script=_drawn_by_script(walk, finished),
         comments=finished.comments,
         furniture=walk.furniture,
+        furnished=walk.furnished,
         locate=Places(source, finished.blocks, xml=xml),
     )
 

@@ -61,6 +61,7 @@ class Walk:
         self.elements = Elements(base)
         self.page: Page = self.elements.page
         self.furniture: frozenset[int] = frozenset()
+        self.furnished: tuple[str, ...] = ()
         """Blocks that the user declared to stand on every page."""
         self.app_root = False
         """Whether there is an element for a script to draw the page in."""
