@@ -244,10 +244,3 @@ def test_a_selector_that_is_none_is_told(capsys: pytest.CaptureFixture[str], fol
     status, _, err = run(capsys, "check", "page.html")
     assert status == 2
     assert "no CSS selector" in err
-
-
-def test_init_proposes_what_stands_on_every_page_as_furniture(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
-    for i in range(4):
-        (folder / f"{i}.html").write_text(page_with_footer(f"<p>Ziņa {i}.</p>"), encoding="utf-8")
-    assert run(capsys, "init", ".")[0] == 0
-    assert 'site_footer = ["footer"]' in (folder / "publicity-check.toml").read_text(encoding="utf-8")
