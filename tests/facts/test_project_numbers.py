@@ -73,7 +73,13 @@ def test_part_of_something_longer_is_no_number(text):
 @pytest.mark.parametrize("tail", ["", "-00", "-01", "-17"])
 def test_a_version_makes_no_other_project(tail):
     number = only(f"umowa nr POIR.01.01.01-00-0632/18{tail}")
-    assert (number.value, number.as_written) == ("POIR.01.01.01-00-0632/18", f"POIR.01.01.01-00-0632/18{tail}")
+    whole = f"POIR.01.01.01-00-0632/18{tail}"
+    assert (number.value, number.core, number.as_written) == (whole, "POIR.01.01.01-00-0632/18", whole)
+
+
+def test_a_number_with_its_version_here_and_without_it_there_is_one_number():
+    found = numbers("umowa nr POIR.01.01.01-00-0632/18", "Projekt POIR.01.01.01-00-0632/18-00 trwa.")
+    assert {n.value for n in found} == {"POIR.01.01.01-00-0632/18-00"}
 
 
 def test_a_cyrillic_letter_in_the_contract_tail_is_no_damage():

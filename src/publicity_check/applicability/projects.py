@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from publicity_check.facts.model import Facts, ProjectNumber
+from publicity_check.facts.model import UNKNOWN, Facts, ProjectNumber
 from publicity_check.text.words import fold
 
 
@@ -49,6 +49,9 @@ def _belongs(number: ProjectNumber, group: Iterable[ProjectNumber]) -> bool:
     same_kind = [m for m in members if m.kind == number.kind]
     if any(m.value == number.value for m in members):
         return True
+    if number.kind == UNKNOWN or all(m.kind == UNKNOWN for m in members):
+        titles = {fold(m.project_title) for m in members if m.project_title}
+        return not (titles and number.project_title) or fold(number.project_title) in titles
     if same_kind:
         return any(_one_project(number, m) for m in same_kind)
     return any(set(m.packs) & set(number.packs) for m in members) or not number.packs

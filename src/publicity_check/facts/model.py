@@ -17,6 +17,7 @@ from publicity_check.values.message import Value
 
 Part = Literal["funding-statement", "disclaimer"]
 Scope = Literal["project", "partner", "programme", "other"]
+Strength = Literal["strong", "medium", "weak"]
 Share = Literal["total", "eligible", "grant", "eu", "national", "own", "private"]
 
 
@@ -78,12 +79,19 @@ class LinkFact(msgspec.Struct, frozen=True, gc=False):
     shown_host: str | None = None
 
 
+UNKNOWN = "unknown"
+"""The kind of a number that stands behind an unmistakable label and is of no kind that is described."""
+
+
 class ProjectNumber(msgspec.Struct, frozen=True, gc=False):
     """A project or grant number.
 
-    ``value`` is its compact form, ``kind`` the id of its description in ``rules/numbers``, ``packs`` the ids of the
-    rule packs such numbers belong to. ``damage`` says what is wrong with it as written: ``look-alike`` letters,
-    ``incomplete``; empty if nothing is. ``project_title`` is the title or acronym that stands beside it.
+    ``value`` is its compact form, ``core`` the same without a version that makes no other project, ``kind`` the id of
+    its description in ``rules/numbers``, ``packs`` the ids of the rule packs such numbers belong to. A number of the
+    kind :data:`UNKNOWN` stands behind an unmistakable label and looks like none that is described. ``damage`` says what
+    is wrong with it as written: ``look-alike`` letters, ``incomplete``, ``too-long``; empty if nothing is.
+    ``strength`` says how much it tells of programme and period. ``project_title`` is the title or acronym that stands
+    beside it.
     ``role`` is ``own`` for the publication's project, ``cited`` for another one that is merely mentioned.
     """
 
@@ -98,6 +106,8 @@ class ProjectNumber(msgspec.Struct, frozen=True, gc=False):
     role: Literal["own", "cited"] = "own"
     period: str = ""
     visible: bool = True
+    core: str = ""
+    strength: Strength = "weak"
     sign: bool = True
     """Whether only projects with money from the Union have such a number (an Italian CUP is given to others too)."""
 

@@ -167,6 +167,7 @@ def _project_number(fact: ProjectNumber) -> Data:
         "programme": fact.packs[0] if len(fact.packs) == 1 else None,
         "programmes": list(fact.packs),
         "period": fact.period or None,
+        "strength": fact.strength,
         "introduced_by": fact.introduced_by or None,
         "damage": fact.damage or None,
         "project_title": fact.project_title or None,

@@ -10,6 +10,9 @@ Start = Annotated[str, msgspec.Meta(pattern=r"^(\*|#|[^\W\d_]+|9+[^\d]?)$")]
 """How a number begins: its first letters in capitals, "*" for any; digits as 9 with the character after them."""
 
 
+Strength = Literal["strong", "medium", "weak"]
+
+
 class NumberExample(Data, frozen=True, kw_only=True):
     """A real number in its official form, where it was seen, and how that page wrote it."""
 
@@ -47,7 +50,12 @@ class NumberKind(Data, frozen=True, kw_only=True):
 
     ``pattern`` is a regular expression for the compact form (letters, digits and the separators that belong to the
     number); blanks around separators, other dashes and look-alike letters are allowed for by the reader of numbers.
-    ``version`` is a tail that names a version, contract or partner and makes no other project. ``starts`` lists how
+    ``version`` is a tail that names a version, contract or partner and is no part of the number; ``suffix`` one that is
+    part of it where it stands there, and makes no other project. ``companions`` are kinds of which a number may stand
+    right before or behind, joined by a sign: it belongs to the same project. ``introduced_by`` says whether labels that
+    speak of an agreement or a project introduce such numbers in any language. ``strength`` says how much such a number
+    tells of its programme and period: "strong" (its own letters say them), "medium", "weak" (others look the same).
+    ``starts`` lists how
     such numbers begin, so that only likely places are looked at. ``needs`` says what must stand near for it to
     count: nothing, the programme or an introducing word ("programme"), an introducing word, or both. ``scripts``
     are alphabets whose letters are as good as Latin ones. ``sign`` is false where such numbers are given to projects
@@ -62,6 +70,10 @@ class NumberKind(Data, frozen=True, kw_only=True):
     funds: tuple[str, ...] = ()
     pattern: str
     version: str = ""
+    suffix: str = ""
+    companions: tuple[Slug, ...] = ()
+    introduced_by: tuple[Literal["agreement", "project"], ...] = ()
+    strength: Strength = "medium"
     starts: tuple[Start, ...]
     needs: Literal["nothing", "programme", "introducer", "both"]
     scripts: tuple[Literal["GREEK", "CYRILLIC"], ...] = ()

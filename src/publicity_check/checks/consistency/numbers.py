@@ -72,7 +72,15 @@ def not_declared(case: Case) -> Iterator[Finding]:
 
 
 def _is_declared(case: Case, number: ProjectNumber) -> bool:
-    return case.profile is not None and (case.profile.carries(number.value) or case.profile.carries(number.as_written))
+    """Say whether a number is declared, with its version or without."""
+    profile = case.profile
+    if profile is None:
+        return False
+    kind = case.rulebook.numbers.get(number.kind)
+    whole = re.escape(number.core) + kind.suffix if kind is not None and kind.suffix else ""
+    return any(map(profile.carries, (number.value, number.as_written, number.core))) or any(
+        whole and re.fullmatch(whole, declared) for declared in (profile.number, *profile.numbers)
+    )
 
 
 def _kinds_of(case: Case, number: str) -> set[str]:

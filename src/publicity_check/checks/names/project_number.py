@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from publicity_check.checks.interface import Case
-from publicity_check.facts.model import ProjectNumber
+from publicity_check.facts.model import UNKNOWN, ProjectNumber
 from publicity_check.results import Finding, Kind, Outcome
 from publicity_check.rulebook.common import CheckName
 from publicity_check.rulebook.packs import Requirement
@@ -15,9 +15,12 @@ NAME: CheckName = "project-number"
 
 def decide(case: Case, requirement: Requirement) -> Iterator[Finding]:
     """Yield a finding for every trouble with the number; without any, one that it is there or missing."""
-    own = [n for n in case.facts.project_numbers if n.role == "own"]
+    all_own = [n for n in case.facts.project_numbers if n.role == "own"]
     kinds = {k for member in case.rulebook.lineage(case.pack) for k in member.numbers}
+    unknown = [n for n in all_own if n.kind == UNKNOWN]
+    own = [n for n in all_own if n.kind != UNKNOWN]
     fitting = [n for n in own if n.kind in kinds or case.pack.id in n.packs]
+    fitting = fitting or ([] if kinds else unknown)
     troubles = list(_troubles(case, fitting))
     if troubles:
         yield from troubles
@@ -32,6 +35,8 @@ def decide(case: Case, requirement: Requirement) -> Iterator[Finding]:
         values = {"number": whole[0].value}
         evidence = case.evidence(whole[0].span)
         yield Finding(Outcome.NEEDS_REVIEW, "number-unseen", values=values, evidence=evidence)
+    elif unknown:
+        yield _of_unknown_form(case, unknown[0])
     else:
         needed = case.needed(requirement) if case.profile and case.profile.number else None
         yield Finding(Outcome.FAILED, "number-missing", Kind.MISSING, suggestion=needed.text if needed else None)
@@ -40,7 +45,12 @@ def decide(case: Case, requirement: Requirement) -> Iterator[Finding]:
 def _may_be(case: Case, number: ProjectNumber) -> bool:
     """Say whether a number may be the project's: where one is declared, no other is."""
     profile = case.profile
-    return not (profile and profile.number) or profile.carries(number.value) or profile.carries(number.as_written)
+    return not (profile and profile.number) or any(map(profile.carries, (number.value, number.as_written, number.core)))
+
+
+def _of_unknown_form(case: Case, number: ProjectNumber) -> Finding:
+    values: Values = {"number": Quote(number.as_written)}
+    return Finding(Outcome.NEEDS_REVIEW, "number-unknown-form", values=values, evidence=case.evidence(number.span))
 
 
 def _troubles(case: Case, numbers: list[ProjectNumber]) -> Iterator[Finding]:
@@ -48,7 +58,7 @@ def _troubles(case: Case, numbers: list[ProjectNumber]) -> Iterator[Finding]:
     for number in numbers:
         if number.damage and number.as_written not in seen and number.visible:
             seen.add(number.as_written)
-            kind = Kind.INCORRECT if number.damage == "look-alike" else Kind.INCOMPLETE
+            kind = Kind.INCOMPLETE if number.damage == "incomplete" else Kind.INCORRECT
             written, wrong = Quote(number.as_written), _wrong_letters(number)
             values: Values = {"written": written, "number": number.value, "wrong": wrong}
             suggestion = number.value if number.damage == "look-alike" else None

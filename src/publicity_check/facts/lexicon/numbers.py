@@ -24,6 +24,8 @@ class NumberWords:
             rf"{_BRACKETS}(?:\s?(?:[,;&/]|{_any(joining)})\s?)+(?:(?:{_any(written)})\s?[.°º]?\s?)?"
         )
         """What stands between two numbers of one list, each perhaps with its acronym in brackets."""
+        self.only_signs = re.compile(rf"(?:{_any(written)}|[\s№#.:º°(–-])*", re.IGNORECASE)
+        """What may stand before a number in its own cell, behind the cell of its label."""
         short = (word for name in rulebook.currencies.short for word in name.written)
         names = (n for language in languages for found in language.money.currencies.values() for n in found)
         money = {*rulebook.currencies.codes, *short, *(n for n in names if " " not in n)}

@@ -7,6 +7,7 @@ from functools import lru_cache
 import msgspec
 
 from publicity_check.facts.lexicon.numbers import number_words
+from publicity_check.facts.numbers.labels import Label, Labels
 from publicity_check.rulebook import Rulebook
 from publicity_check.text.words import INVISIBLE, WORD, fold
 
@@ -15,6 +16,8 @@ REACH = 90
 
 ANY = ""
 """Stands for every kind: the words introduce project numbers in general."""
+SURE = "*"
+"""Stands for every kind and for none: the words introduce nothing else than a project's number, of whatever form."""
 
 _QUOTED = re.compile(r"[“”„\"«‟]\s*([^“”„\"«»‟]{2,200}?)\s*[”“\"»‟]")
 _LED_IN = re.compile(r"\(([^\W\d_]{2,10})\b[^()\d\n]{2,80}[, ](?:\s?No\.?)?\s?\Z")
@@ -24,6 +27,8 @@ _CAPITALS = re.compile(r"((?:[^\W\d_][\w+&-]*\s){0,3}[^\W\d_][\w+&-]*)\s?[\(–�
 """An acronym just before a number; the search ends where the number begins."""
 _WINDOW = 400
 """Characters on either side of a number in which its title and sentence are looked for."""
+_NAMED = 2
+"""Words before a number of which one may be "code" or "number"."""
 _GROUP = 3
 _MORE, _EARLIER = re.compile(r" \d{3}(?!\d)"), re.compile(r"\d \Z")
 """Groups of three digits after and before: "732 463" is one figure."""
@@ -57,13 +62,15 @@ class Introduction(msgspec.Struct, frozen=True, gc=False):
     """What introduces a number: the words as written, and how many of them introduce which kinds.
 
     The kind :data:`ANY` stands for all. ``of_another`` is set where the words introduce a number that is no
-    project's ("reģ. Nr."); there are then no kinds. ``numbered`` is set where a word for "number" stands last.
+    project's ("reģ. Nr."); there are then no kinds. ``numbered`` is set where a word for "number" stands last,
+    ``sure`` where nothing but the number of a project or an agreement about its money can follow.
     """
 
     words: str
     kinds: Mapping[str, int]
     of_another: bool = False
     numbered: bool = False
+    sure: bool = False
 
 
 NOTHING = Introduction("", {})
@@ -74,16 +81,25 @@ class Introducers:
 
     def __init__(self, rulebook: Rulebook) -> None:
         self._signs = number_words(rulebook).signs
+        self.labels = Labels(rulebook)
         self._known: dict[str, list[tuple[Phrase, str]]] = {}
         self._others: dict[str, list[Phrase]] = {}
+        self._by_label: dict[str, list[str]] = {"agreement": [], "project": []}
         for kind in rulebook.numbers.values():
             for words in kind.introducers.values():
                 self._learn(words, kind.id)
+            for label in kind.introduced_by:
+                self._by_label[label].append(kind.id)
         for language in rulebook.languages.values():
             self._learn(language.names.numbers.introducers, ANY)
+            self._learn(language.names.numbers.labels, SURE)
             for words_of_another in self._bare(language.names.numbers.not_project):
                 if words_of_another:
                     self._others.setdefault(words_of_another[-1], []).append(words_of_another)
+        self.behind = Introduction(
+            "", {ANY: 1, **dict.fromkeys(self._by_label["agreement"], 1)}, numbered=True, sure=True
+        )
+        """What words behind a number say of it."""
         self._last_words = self._signs | self._known.keys() | self._others.keys()
         for entries in self._known.values():
             entries.sort(key=lambda entry: -len(entry[0]))
@@ -98,22 +114,55 @@ class Introducers:
 
     def before(self, text: str, start: int) -> Introduction:
         """Return what introduces the number that begins at a place of a text."""
-        if _word_before(text, start) not in self._last_words:
+        last = _word_before(text, start)
+        if last not in self._last_words and not self._may_end_label(text, start, last):
             return self._at_bracket(text, start)
+        label = self.labels.before(text, start)
         found = list(WORD.finditer(text, max(0, start - REACH), start))
-        if not found or _broken(text[found[-1].end() : start]):
+        if not found or (label is None and _broken(text[found[-1].end() : start])):
             return NOTHING
         keys = without_signs(tuple(fold(m[0]) for m in found), self._signs)
-        numbered = len(keys) < len(found)
         another = max((len(p) for p in self._others.get(keys[-1], ()) if _ends_with(keys, p)), default=0)
+        kinds = self._phrases(keys, another)
+        sure = kinds.pop(SURE, 0) > 0
+        if kinds or sure:
+            first = len(keys) - max(kinds.values(), default=1)
+            begun = found[first].start()
+        else:
+            begun = start
+        if label is not None and label.length > another:
+            begun = min(begun, label.start)
+            sure |= label.sure
+            for kind in self._kinds_of(label):
+                kinds.setdefault(kind, 1)
+        if sure:
+            kinds.setdefault(ANY, 1)
+        if not kinds:
+            return Introduction("", {}, of_another=True) if another else self._at_bracket(text, start)
+        coded = any(self.labels.traits(key).code for key in keys[-_NAMED:])
+        numbered = len(keys) < len(found) or coded or (label is not None and label.numbered)
+        return Introduction(text[begun:start].strip(' :(#№[“„"'), kinds, numbered=numbered, sure=sure)
+
+    def _may_end_label(self, text: str, start: int, last: str) -> bool:
+        """Say whether a label may end with a word: one of its own, an acronym, or dots that lead to the number."""
+        if not last:
+            return text[start - 1 : start] in (" ", "\t", "_", ".") and len(text[:start].rstrip(" ._…\t:")) < start - 2
+        return bool(self.labels.traits(last).known) or _written_before(text, start).isupper()
+
+    def _phrases(self, keys: Phrase, another: int) -> dict[str, int]:
+        """Return the kinds that known phrases at the end of words introduce, with the length of the phrase."""
         kinds: dict[str, int] = {}
         for words, kind in self._known.get(keys[-1], ()):
             if len(words) > another and _ends_with(keys, words):
                 kinds[kind] = max(kinds.get(kind, 0), len(words))
-        if not kinds:
-            return Introduction("", {}, of_another=True) if another else self._at_bracket(text, start)
-        first = len(keys) - max(kinds.values())
-        return Introduction(text[found[first].start() : start].strip(' :(#№[“„"'), kinds, numbered=numbered)
+        return kinds
+
+    def _kinds_of(self, label: Label) -> Iterator[str]:
+        yield ANY
+        if label.agreement:
+            yield from self._by_label["agreement"]
+        if label.project:
+            yield from self._by_label["project"]
 
     def _at_bracket(self, text: str, start: int) -> Introduction:
         """Return what the word that opens a bracket introduces behind an acronym: "(ERC, CLOUDS, 101043637)"."""
@@ -136,6 +185,17 @@ def _word_before(text: str, start: int) -> str:
     while first > 0 and (text[first - 1].isalnum() or text[first - 1] in INVISIBLE):
         first -= 1
     return fold(text[first:end])
+
+
+def _written_before(text: str, start: int) -> str:
+    """Return the word before a place as written."""
+    end = start
+    while end > 0 and not text[end - 1].isalnum():
+        end -= 1
+    first = end
+    while first > 0 and text[first - 1].isalnum():
+        first -= 1
+    return text[first:end]
 
 
 def _ends_with(keys: Phrase, words: Phrase) -> bool:

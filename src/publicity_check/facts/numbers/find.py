@@ -1,26 +1,20 @@
 """Project numbers: found where digits are, in any form that people type, and told from numbers that are none."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 
-import msgspec
 from msgspec.structs import replace
 
 from publicity_check.facts.lexicon.numbers import number_words
 from publicity_check.facts.lexicon.sentences import sentence_ends
 from publicity_check.facts.model import LinkFact, ProgrammeMention, ProjectNumber
-from publicity_check.facts.numbers.context import (
-    ANY,
-    NOTHING,
-    Introducers,
-    Introduction,
-    Phrase,
-    is_money,
-    phrase,
-    title_beside,
-)
-from publicity_check.facts.numbers.forms import NumberForm, Reading, begins, fold_code
+from publicity_check.facts.numbers.context import NOTHING, Introducers, Introduction, Phrase, phrase
+from publicity_check.facts.numbers.forms import begins, fold_code
+from publicity_check.facts.numbers.kinds import Hit, Kinds, hits
+from publicity_check.facts.numbers.near import Near
+from publicity_check.facts.numbers.unknown import token_at, token_start
+from publicity_check.facts.numbers.weigh import Place, Text, Weigher
 from publicity_check.publication import Block, Publication, Region, Span
 from publicity_check.rulebook import Rulebook
 from publicity_check.text.sentences import Sentences
@@ -28,60 +22,22 @@ from publicity_check.text.words import INVISIBLE, WORD, Words, fold
 from publicity_check.values.hosts import readable
 
 _DIGITS = re.compile(r"\d+")
-_BARE = re.compile(r"\d+(?![\w/_+]|[.,-]\d| ?[-/] ?\d)")
+_BARE = re.compile(r"\d+(?![\w/_+]|[.,]\d|-[A-Z\d]| ?[-/] ?\d)")
 """Digits with nothing behind them that may belong to the number."""
-_GENERATION = re.compile(r"20(?:07|14|21)(?:\+| ?: ?\d)")
-"""A year that tells which system a number is from: "SMIS 2014+: 126789"."""
-_LABEL = 60
+_LABEL = 100
 """Characters of a block that may introduce the number in the next one: a table's cell, a term of a list."""
 _SEPARATORS = frozenset("-/_")
 """Behind these a number may go on after a blank."""
 _INVISIBLE = re.compile(f"[{INVISIBLE}]")
 _RUN = re.compile(r"#?[^\W_]+")
 _LETTERS = re.compile(r"[^\W\d_]+")
-_NEAR_BLOCKS = 2
-"""Blocks between a bare number and a programme that is still near it."""
-_NEAR_CHARACTERS = 40
-"""Characters between the name of a programme and a bare number without an introducing word."""
-_SKELETON = str.maketrans({"l": "I", "1": "I", "|": "I", "0": "O"})
-_DOUBTFUL = re.compile(r"^[^\W\d_]*[l10|]")
-"""Letters at the start of a word with something among or behind them that may be a letter too."""
-_ANY_START = "*"
 _FAR = 80
 """Characters before a digit in which the number it belongs to must begin."""
 _LONG = 14
 """A number as long as this counts even where it is glued to another by a hyphen."""
 _CITED_IN = 400
 """Characters of its sentence before a number in which words may cite it."""
-_DECIDING = 3
-"""Kinds whose ranks agree in so many places are equally likely."""
-
-
-class _Forms(msgspec.Struct):
-    """The kinds of numbers that begin alike, and those of which a part may begin so."""
-
-    whole: dict[NumberForm, None] = {}
-    partial: dict[NumberForm, None] = {}
-
-
-class _Hit(msgspec.Struct, frozen=True):
-    """A number that looks like one of a kind, before its surroundings are weighed."""
-
-    form: NumberForm
-    reading: Reading
-
-
-class _Place(msgspec.Struct, frozen=True):
-    """Where a number stands: ``folded`` is the block's text with plain letters, ``start`` its offset there."""
-
-    block: Block
-    written: str
-    folded: str
-    start: int
-    introduction: Introduction
-    near: "_Near"
-    ends: Callable[[], Sequence[int]]
-    """Gives the ends of the sentences of ``written``."""
+_CHANGE = re.compile(r"[^\W\d_A-Z](?=[A-Z])")
 
 
 class NumberFinder:
@@ -91,17 +47,8 @@ class NumberFinder:
         self._words = number_words(rulebook)
         self._introducers = Introducers(rulebook)
         self._sentence_ends = sentence_ends(rulebook)
-        self._starts: dict[str, _Forms] = {}
-        for kind in rulebook.numbers.values():
-            form = NumberForm(kind)
-            for start in kind.starts:
-                self._starts.setdefault(start, _Forms()).whole[form] = None
-            for incomplete in kind.incomplete:
-                for start in incomplete.starts or kind.starts:
-                    self._starts.setdefault(start, _Forms()).partial[form] = None
-        self._packs: dict[str, tuple[str, ...]] = {
-            kind: tuple(p.id for p in rulebook.packs.values() if kind in p.numbers) for kind in rulebook.numbers
-        }
+        self._kinds = Kinds(rulebook)
+        self._weigher = Weigher(rulebook, self._kinds)
         self._domains: dict[str, list[str]] = {}
         for pack in rulebook.packs.values():
             for domain in (*pack.hosts, *pack.former_hosts):
@@ -126,112 +73,121 @@ class NumberFinder:
         ``words`` and ``sentences`` are those of all its blocks. ``programmes`` and ``links`` show which
         programmes are near.
         """
-        near = _Near(self._domains, programmes, links)
+        near = Near(self._domains, programmes, links)
         found: list[ProjectNumber] = []
         before = ""
+        heads: dict[tuple[int, int], str] = {}
         for block in publication.blocks:
+            cell = block.cell
+            if cell is not None and (cell.header or cell.row == 0):
+                heads.setdefault((cell.table, cell.column), block.text)
             if block.index in words.numbered and block.region is not Region.METADATA:
-                found += self._in_block(block, near, f"{before} " if 0 < len(before) <= _LABEL else "", sentences)
+                head = heads.get((cell.table, cell.column), "") if cell is not None and cell.row else ""
+                labels = tuple(label for label in (before, head) if 0 < len(label) <= _LABEL)
+                found += self._in_block(block, near, labels, sentences)
             before = block.text
-        return tuple(self._with_roles(publication, found, sentences))
+        return tuple(self._with_roles(publication, _alike(found), sentences))
 
-    def _in_block(self, block: Block, near: "_Near", label: str, sentences: Sentences) -> Iterator[ProjectNumber]:
+    def _in_block(
+        self, block: Block, near: Near, labels: tuple[str, ...], sentences: Sentences
+    ) -> Iterator[ProjectNumber]:
         written, offsets = _without_invisible(block.text)
         ends = partial(sentences.ends, block.index) if offsets is None else partial(self._sentence_ends.find, written)
-        folded = ""
-        tested = last_end = 0
-        last = NOTHING
+        text = Text(block, written, fold_code(written), near, ends, labels)
+        tested = 0
+        last: tuple[Introduction, int] = NOTHING, 0
         for digits in _DIGITS.finditer(written):
             if digits.start() < tested:
                 continue
-            folded = folded or fold_code(written)
-            for run in _RUN.finditer(folded, max(tested, _first_letter(folded, digits.start())), digits.end()):
-                start = run.start()
-                forms = [self._starts[key] for key in _keys(folded, run) if key in self._starts]
-                if start < tested or not forms:
-                    continue
-                whole = begins(folded, start)
-                if not (whole or folded[start - 1] == "-"):
-                    continue
-                introduction = self._introducers.before(written, start)
-                if label and not introduction.kinds and not written[:start].strip():
-                    introduction = self._introducers.before(label, len(label))
-                if last.kinds and not introduction.kinds and self._words.chain.fullmatch(written, last_end, start):
-                    introduction = last
-                if _BARE.match(folded, start) and not introduction.kinds and not near.names(block.index):
-                    continue
-                whole_hits, partial_hits = _hits(forms, written, folded, start)
-                place = _Place(block, written, folded, start, introduction, near, ends)
-                number = self._weigh(whole_hits, place) or self._weigh(partial_hits, place)
-                if number is None or not (whole or len(number.value) >= _LONG):
-                    continue
-                last, tested = introduction, number.span.end
-                last_end = tested
+            found = self._at_digits(text, digits, tested, last)
+            for number, introduction in found:
+                last, tested = (introduction, number.span.end), number.span.end
                 yield number if offsets is None else _moved(number, offsets)
             tested = max(tested, digits.end())
 
-    def _weigh(self, hits: Iterable[_Hit], place: "_Place") -> ProjectNumber | None:
-        """Choose the likeliest of several readings by what stands around the place; ``None`` if none counts."""
-        ranked = sorted(
-            ((self._rank(h, place), h) for h in hits if self._counts(h, place)), key=lambda r: r[0], reverse=True
-        )
-        if not ranked:
-            return None
-        best = ranked[0]
-        equal = [h for rank, h in ranked if rank[:_DECIDING] == best[0][:_DECIDING]]
-        kind, reading = best[1].form.kind, best[1].reading
-        return ProjectNumber(
-            value=reading.value,
-            as_written=place.written[place.start : reading.whole_end],
-            kind=kind.id,
-            packs=tuple(dict.fromkeys(p for h in equal for p in self._packs[h.form.kind.id])),
-            span=Span.within(place.block.index, place.start, reading.whole_end),
-            introduced_by=place.introduction.words,
-            damage=reading.damage,
-            project_title=title_beside(place.written, place.start, reading.whole_end, place.ends()),
-            period=kind.period,
-            visible=place.block.region.visible,
-            sign=kind.sign,
-        )
+    def _at_digits(
+        self, text: Text, digits: re.Match[str], tested: int, last: tuple[Introduction, int]
+    ) -> list[tuple[ProjectNumber, Introduction]]:
+        """Return the number to which digits belong, with its companions and what introduces it."""
+        for start, glued in self._starts_at(text, digits, tested):
+            forms = self._kinds.beginning(text.folded, start, digits.end())
+            whole = glued or begins(text.folded, start)
+            if not forms or not (whole or text.folded[start - 1] == "-"):
+                continue
+            introduction = self._introduced(text, start, last)
+            if _BARE.match(text.folded, start) and not introduction.kinds and not text.near.names(text.block.index):
+                continue
+            whole_hits, partial_hits = hits(forms, text.written, text.folded, start)
+            place = Place(text, start, introduction)
+            number = self._weigher.weigh(whole_hits, place) or self._weigher.weigh(partial_hits, place)
+            if number is not None and (whole or len(number.value) >= _LONG):
+                return [(n, introduction) for n in self._with_companions(text, number, last[1])]
+        return [(n, i) for n, i in self._behind_label(text, digits, tested, last)]
 
-    def _counts(self, hit: _Hit, place: "_Place") -> bool:
-        """Say whether a reading has what its kind needs near it."""
-        kind, near = hit.form.kind, place.near
-        packs = self._packs[kind.id]
-        introduced = kind.id in place.introduction.kinds
-        loosely = introduced or ANY in place.introduction.kinds
-        bare = place.folded[place.start : hit.reading.end].isdigit()
-        if bare and (
-            _GENERATION.match(place.folded, place.start)
-            or is_money(place.folded, place.start, hit.reading.end, self._words.currency)
+    def _starts_at(self, text: Text, digits: re.Match[str], tested: int) -> Iterator[tuple[int, bool]]:
+        """Yield where a number may begin to which digits belong, and whether it is glued to its label."""
+        low = max(tested, _first_letter(text.folded, digits.start()))
+        for run in _RUN.finditer(text.folded, low, digits.end()):
+            yield run.start(), False
+            if run[0][0] == "#":
+                yield run.start() + 1, True
+            letters = _LETTERS.match(text.written, run.start(), run.end())
+            if letters and (seam := self._seam(text.written, letters)):
+                yield seam, True
+
+    def _seam(self, written: str, letters: re.Match[str]) -> int:
+        """Return where in a word a label ends that a number is glued to ("No825417", "numursLLI-355"); 0: nowhere."""
+        ends_in_label = self._introducers.labels.ends_in_label
+        for cut in _CHANGE.finditer(written, letters.start(), letters.end()):
+            if ends_in_label(written[letters.start() : cut.start() + 1]):
+                return cut.start() + 1
+        if written[letters.end() : letters.end() + 1].isdigit() and ends_in_label(letters[0]):
+            return letters.end()
+        return 0
+
+    def _introduced(self, text: Text, start: int, last: tuple[Introduction, int]) -> Introduction:
+        """Return what introduces a number: words before it, its label's cell, the list it is in, words behind."""
+        introduction = self._introducers.before(text.written, start)
+        if text.labels and not introduction.kinds and self._words.only_signs.fullmatch(text.written, 0, start):
+            for label in text.labels:
+                introduction = self._introducers.before(f"{label} {text.written[:start]}", len(label) + 1 + start)
+                if introduction.kinds:
+                    return introduction
+        before, end = last
+        if before.kinds and not introduction.kinds and self._words.chain.fullmatch(text.written, end, start):
+            return before
+        if not introduction.kinds and self._introducers.labels.behind(
+            text.written, start + len(token_at(text.folded, start))
         ):
-            return False
-        if hit.reading.damage == "incomplete":
-            named = loosely and place.introduction.numbered
-            return (named and near.anywhere(packs)) if bare else (loosely or near.anywhere(packs))
-        if kind.needs == "nothing":
-            return True
-        if place.introduction.of_another:
-            return False
-        if bare:
-            by_programme = loosely and near.block(packs, place.block.index)
-            return introduced or by_programme or near.beside(packs, place.block.index, place.start)
-        return {
-            "programme": loosely or near.anywhere(packs),
-            "introducer": introduced or (loosely and near.anywhere(packs)),
-            "both": loosely and near.anywhere(packs),
-        }[kind.needs]
+            return self._introducers.behind
+        return introduction
 
-    def _rank(self, hit: _Hit, place: "_Place") -> tuple[int, int, int, int, int]:
-        kind = hit.form.kind
-        packs = self._packs[kind.id]
-        return (
-            hit.reading.whole_end,
-            place.introduction.kinds.get(kind.id, 0),
-            2 * place.near.block(packs, place.block.index) + place.near.anywhere(packs),
-            not hit.reading.damage,
-            _SURE.get(kind.verified, 1),
-        )
+    def _with_companions(self, text: Text, number: ProjectNumber, low: int) -> Iterator[ProjectNumber]:
+        """Yield a number and those that stand right before and behind it, joined by a sign."""
+        companions = self._kinds.forms[number.kind].companions
+        for form in companions:
+            earlier = form.companion_before(text.folded, number.span.start)
+            if earlier is not None and earlier[0] >= low:
+                yield self._weigher.number(Hit(form, earlier[1]), Place(text, earlier[0], NOTHING))
+        yield number
+        for form in companions:
+            if (later := form.companion_behind(text.folded, number.span.end)) is not None:
+                yield self._weigher.number(Hit(form, later[1]), Place(text, later[0], NOTHING))
+
+    def _behind_label(
+        self, text: Text, digits: re.Match[str], tested: int, last: tuple[Introduction, int]
+    ) -> Iterator[tuple[ProjectNumber, Introduction]]:
+        """Yield what stands behind a label and is no number of a kind that is described, or a damaged one."""
+        low = token_start(text.folded, digits.start(), tested)
+        letters = _LETTERS.match(text.written, low)
+        start = (letters and self._seam(text.written, letters)) or low
+        introduction = self._introduced(text, start, last)
+        if not introduction.kinds:
+            return
+        place = Place(text, start, introduction)
+        number = self._weigher.broken(place) or self._weigher.damaged(place) or self._weigher.unknown(place)
+        if number is not None:
+            yield number, introduction
 
     def _with_roles(
         self, publication: Publication, found: list[ProjectNumber], sentences: Sentences
@@ -257,43 +213,6 @@ class NumberFinder:
 
 
 _ASIDE = frozenset({Region.NAVIGATION, Region.ASIDE})
-_SURE = {"official": 4, "two-sources": 4, "one-source": 3, "seen-in-use": 3, "partial": 2}
-
-
-class _Near:
-    """Which programmes a publication names or links to, and where."""
-
-    def __init__(
-        self, domains: Mapping[str, list[str]], programmes: Iterable[ProgrammeMention], links: Iterable[LinkFact]
-    ) -> None:
-        self._blocks: dict[str, set[int]] = {}
-        self._ends: dict[tuple[str, int], list[int]] = {}
-        self._naming = {mention.span.last for mention in programmes}
-        for mention in programmes:
-            for pack in mention.packs:
-                self._blocks.setdefault(pack, set()).add(mention.span.first)
-                self._ends.setdefault((pack, mention.span.last), []).append(mention.span.end)
-        for host in {link.host for link in links}:
-            labels = host.split(".")
-            for i in range(len(labels) - 1):
-                for pack in domains.get(".".join(labels[i:]), ()):
-                    self._blocks.setdefault(pack, set())
-
-    def names(self, block: int) -> bool:
-        """Say whether a block names a programme."""
-        return block in self._naming
-
-    def anywhere(self, packs: Iterable[str]) -> bool:
-        """Say whether one of the packs' programmes is named or linked to."""
-        return any(p in self._blocks for p in packs)
-
-    def block(self, packs: Iterable[str], block: int) -> bool:
-        """Say whether one of the packs' programmes is named in a block or near it."""
-        return any(abs(b - block) <= _NEAR_BLOCKS for p in packs for b in self._blocks.get(p, ()))
-
-    def beside(self, packs: Iterable[str], block: int, start: int) -> bool:
-        """Say whether the name of one of the packs' programmes stands directly before a place."""
-        return any(0 <= start - end <= _NEAR_CHARACTERS for p in packs for end in self._ends.get((p, block), ()))
 
 
 def _first_letter(folded: str, digit: int) -> int:
@@ -310,44 +229,13 @@ def _first_letter(folded: str, digit: int) -> int:
     return max(low, folded.rfind(" ", low, before) + 1)
 
 
-def _keys(folded: str, run: re.Match[str]) -> tuple[str, ...]:
-    """Return under what a number that begins with a run of letters and digits would be listed."""
-    text = run[0]
-    first = text[0]
-    if first.isdigit():
-        digits = _DIGITS.match(text)
-        count = digits.end() if digits else 0
-        rest = text[count : count + 1] or folded[run.end() : run.end() + 2]
-        if rest[:1] == " " and rest[1:] in ("-", "/", "_"):
-            rest = rest[1:]
-        nines = "9" * count
-        return nines + ("A" if rest[:1].isalpha() else rest[:1]), nines
-    if first == "#":
-        return ("#",)
-    letters = _LETTERS.match(text)
-    keys = [letters[0].upper()] if letters else []
-    if _DOUBTFUL.search(text):
-        likely = _LETTERS.match(text.translate(_SKELETON).upper())
-        if likely and len(likely[0]) > 1:
-            keys.append(likely[0])
-    if first.isupper() and not text[1:2].islower():
-        keys.append(_ANY_START)
-    return tuple(dict.fromkeys(keys))
-
-
-def _hits(forms: Iterable[_Forms], written: str, folded: str, start: int) -> tuple[list[_Hit], list[_Hit]]:
-    """Return what a place may be read as: whole numbers, and incomplete ones."""
-    whole = [
-        _Hit(form, reading)
-        for form in dict.fromkeys(f for listed in forms for f in listed.whole)
-        if (reading := form.read(written, folded, start)) is not None
-    ]
-    partial = [
-        _Hit(form, reading)
-        for form in dict.fromkeys(f for listed in forms for f in listed.partial)
-        if (reading := form.read_incomplete(folded, start)) is not None
-    ]
-    return whole, partial
+def _alike(numbers: list[ProjectNumber]) -> list[ProjectNumber]:
+    """Return numbers so that one that stands with a suffix here and without it there is the same everywhere."""
+    whole: dict[tuple[str, str], str] = {}
+    for number in numbers:
+        if number.value != number.core:
+            whole.setdefault((number.kind, number.core), number.value)
+    return [replace(n, value=whole.get((n.kind, n.core), n.value)) if whole else n for n in numbers]
 
 
 def _without_invisible(text: str) -> tuple[str, list[int] | None]:

@@ -21,6 +21,11 @@ _FOLD = str.maketrans(
 _FOLDED = re.compile(f"[{''.join(map(chr, _FOLD)).replace('-', '')}]")
 _AMBIGUOUS = {"I": "I1", "l": "I1", "|": "I1", "1": "1I", "O": "O0", "o": "O0", "0": "0O"}
 _LETTER_OR_DIGIT = {"I": "[Il1|]", "O": "[Oo0]"}
+_JOINED = r" ?[-/|,(] ?"
+"""What joins two numbers of one project: "LIFE21-CCM-LV-LIFE-PeatCarbon/101074396"."""
+_FAR = 40
+"""Characters before a number in which another must begin that is joined to it."""
+_LOST, _LONGEST = "0123456789-/._", 60
 _MOST_AMBIGUOUS = 12
 """More doubtful characters than this are not tried out."""
 
@@ -31,6 +36,7 @@ _SEPARATORS = {
     ".": r"\.",
     " ": r"[ -]?",
 }
+_PIECES, _WORD = re.compile(r"[^\W_]+| {1,3}|[-/._+#]|[,'’](?=\d)"), 2
 _PIECE = re.compile(r"\\.|\[(?:\\.|[^\]])*\]|\((?:\?(?:[:=!]|-i:))?|.", re.DOTALL)
 _LETTERS_BEFORE_A_DIGIT = 3
 """After so many fixed letters a blank before the digits is taken for none ("LIFE 13 NAT")."""
@@ -46,12 +52,16 @@ def fold_code(text: str) -> str:
 
 
 class Reading(msgspec.Struct, frozen=True, gc=False):
-    """A number read at one place: its compact form, where it ends (with and without its version) and its damage."""
+    """A number read at one place: its compact form, where it ends (with and without its version) and its damage.
+
+    ``core`` is the compact form without a version that makes no other project.
+    """
 
     value: str
     end: int
     whole_end: int
     damage: str = ""
+    core: str = ""
 
 
 class NumberForm:
@@ -61,6 +71,8 @@ class NumberForm:
         self.kind = kind
         self.bare = kind.pattern.translate(str.maketrans("", "", "0123456789[]{},|()?:-")).replace("\\d", "") == ""
         """Whether such numbers are digits and nothing else."""
+        self.companions: tuple[NumberForm, ...] = ()
+        """Kinds of which a number may stand right before or behind one of this kind."""
 
     @cached_property
     def _strict(self) -> re.Pattern[str]:
@@ -80,6 +92,18 @@ class NumberForm:
         return re.compile(self.kind.version, re.IGNORECASE) if self.kind.version else None
 
     @cached_property
+    def _suffix(self) -> re.Pattern[str] | None:
+        return re.compile(self.kind.suffix, re.IGNORECASE) if self.kind.suffix else None
+
+    @cached_property
+    def _companion_before(self) -> re.Pattern[str]:
+        return re.compile(rf"(?<![\w-])({self.kind.pattern}){_JOINED}\Z")
+
+    @cached_property
+    def _companion_behind(self) -> re.Pattern[str]:
+        return re.compile(rf"{_JOINED}({self.kind.pattern})(?![\w-])")
+
+    @cached_property
     def _incomplete(self) -> tuple[tuple[Incomplete, re.Pattern[str]], ...]:
         return tuple((i, re.compile(i.pattern, re.IGNORECASE)) for i in self.kind.incomplete)
 
@@ -94,7 +118,9 @@ class NumberForm:
             if whole_end is not None:
                 value = self._value(match)
                 if value is not None:
-                    return Reading(value, match.end(), whole_end, self._damage(written, folded, start, match.end()))
+                    damage = self._damage(written, folded, start, match.end())
+                    tail = folded[match.end() : whole_end] if self._suffix is not None else ""
+                    return Reading(value + tail, match.end(), whole_end, damage, value)
         if doubtful is None:
             return None
         whole_end = self._whole_end(folded, doubtful.end())
@@ -117,7 +143,10 @@ class NumberForm:
 
     def validate(self, value: str) -> bool:
         """Say whether a compact form is right."""
-        return self._strict.fullmatch(value) is not None
+        core = self._strict.match(value)
+        if core is None or core.end() == len(value) or self._suffix is None:
+            return self._strict.fullmatch(value) is not None
+        return self._suffix.fullmatch(value, core.end()) is not None
 
     def format(self, value: str) -> str:
         """Return a number in the form that its programme writes, which is the compact form here."""
@@ -152,11 +181,37 @@ class NumberForm:
 
     def _whole_end(self, folded: str, end: int) -> int | None:
         slashes = "/" in self.kind.pattern
-        if self._version is not None:
-            tail = self._version.match(folded, end)
+        for version in (self._version, self._suffix):
+            tail = version.match(folded, end) if version is not None else None
             if tail and ends(folded, tail.end(), slashes=slashes):
                 return tail.end()
+        if any(form.companion_behind(folded, end) for form in self.companions):
+            return end
         return end if ends(folded, end, slashes=slashes, bare=self.bare) else None
+
+    def companion_behind(self, folded: str, end: int) -> tuple[int, Reading] | None:
+        """Return the number of this kind that is joined to the end of another, and where it begins."""
+        match = self._companion_behind.match(folded, end)
+        return (match.start(1), Reading(match[1], match.end(1), match.end(1), core=match[1])) if match else None
+
+    def companion_before(self, folded: str, start: int) -> tuple[int, Reading] | None:
+        """Return the number of this kind that is joined to the beginning of another, and where it begins."""
+        match = self._companion_before.search(folded[:start], max(0, start - _FAR))
+        return (match.start(1), Reading(match[1], match.end(1), match.end(1), core=match[1])) if match else None
+
+    def mend(self, token: str) -> Reading | None:
+        """Read a token as a number with look-alike letters, or with one character too many or too few."""
+        meant = self._resolve(token) if self.bare else None
+        if meant is not None:
+            return Reading(meant, len(token), len(token), "look-alike", meant)
+        if self._strict.fullmatch(token) or (self.bare and "," in self.kind.pattern) or len(token) > _LONGEST:
+            return None
+        if any(self._strict.fullmatch(token[:i] + token[i + 1 :]) for i in range(len(token))):
+            return Reading(token, len(token), len(token), "too-long", token)
+        lost = ((i, c) for i in range(1, len(token) + 1) for c in _LOST)
+        if any(self._strict.fullmatch(token[:i] + c + token[i:]) for i, c in lost):
+            return Reading(token, len(token), len(token), "incomplete", token)
+        return None
 
     def _damage(self, written: str, folded: str, start: int, end: int) -> str:
         if written[start:end] == folded[start:end]:
@@ -230,11 +285,35 @@ def tolerant(pattern: str, *, doubtful: bool = False) -> str:
                 pieces.append(f"(?P<s{number}_{ord(literal):x}>{_SEPARATORS[literal]})")
             elif doubtful and piece == r"\d":
                 pieces.append(r"[\dOoIl|]")
-            elif doubtful and piece in _LETTER_OR_DIGIT:
-                pieces.append(_LETTER_OR_DIGIT[piece])
+            elif doubtful and (piece in _LETTER_OR_DIGIT or (piece.startswith("[") and not quantified)):
+                pieces.append(_LETTER_OR_DIGIT.get(piece) or _with_look_alikes(piece))
             else:
                 pieces.append(piece)
     return "".join(pieces)
+
+
+def _with_look_alikes(group: str) -> str:
+    """Return a class of characters with those that look like its I, 1, O or 0."""
+    known = re.compile(group)
+    more = "".join(alike for these, alike in (("I1", "Il1|"), ("O0", "Oo0")) if any(map(known.fullmatch, these)))
+    return f"{group[:-1]}{more}]"
+
+
+def squeezed(folded: str, start: int, *, points: bool = False) -> tuple[str, list[int]]:
+    """Return what stands from a place on without its blanks, and where each character of it stood.
+
+    With ``points``, points and other signs between groups of digits are left out, too. Words end it.
+    """
+    kept: list[int] = []
+    end = start
+    for match in _PIECES.finditer(folded, start, start + _LONGEST):
+        piece = match[0]
+        if match.start() != end or (len(piece) > _WORD and piece.islower()):
+            break
+        end = match.end()
+        if not (piece.isspace() or (points and piece in ".,'’-")):
+            kept.extend(range(match.start(), match.end()))
+    return "".join(folded[i] for i in kept), kept
 
 
 def _group_repeats(pattern: str, start: int) -> bool:

@@ -82,6 +82,8 @@ class Setting:
     """Whether this stands in a ``noscript`` right after a picture."""
     tiny_in: Region | None = None
     """The region around letters that are nothing high."""
+    lays_out = False
+    """Whether the elements right inside are boxes set apart: words end where they end."""
     derived: "dict[str, Setting] | None" = None
     """The settings of elements inside that carry no attributes of weight, by tag."""
 

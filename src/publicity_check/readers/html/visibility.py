@@ -110,6 +110,9 @@ _ZERO = re.compile(r"0(?:\.0*)?(?:px|pt|em|rem|%|vw|vh)?\s*(?:!important)?$")
 _PIXELS = re.compile(r"(\d+(?:\.\d+)?)\s*(?:px)?\s*(?:!important)?$")
 _FAR_OUT = re.compile(r"-\d{3,}")
 _BOXES = ("block", "flex", "grid", "table", "list-item")
+_LAID_OUT = ("flex", "grid", "inline-flex", "inline-grid")
+_LAID_OUT_NAMES = frozenset({*_LAID_OUT, "d-flex", "d-grid", "d-inline-flex", "d-inline-grid"})
+"""Class names of Bootstrap, Tailwind and the like for an element that sets its children apart."""
 
 
 class Style(msgspec.Struct, frozen=True, gc=False):
@@ -120,6 +123,8 @@ class Style(msgspec.Struct, frozen=True, gc=False):
     """Whether the letters are nothing high or far out of sight (true), have a height (false), or are not spoken of."""
     breaks: bool = False
     """Whether an element that stands inside words is made a block."""
+    lays_out: bool = False
+    """Whether the elements inside are boxes set apart from each other."""
     width: float | None = None
     height: float | None = None
 
@@ -140,6 +145,7 @@ def style_of(style: str) -> Style:
         or (flat and said.get("overflow", "").startswith("hidden")),
         tiny=True if _FAR_OUT.match(said.get("text-indent", "")) else None if size is None else bool(_ZERO.match(size)),
         breaks=display.startswith(_BOXES),
+        lays_out=display.startswith(_LAID_OUT),
         width=pixels(said.get("width")),
         height=pixels(said.get("height")),
     )
@@ -223,6 +229,16 @@ class Sheet:
         if names.isdisjoint(self._names):
             return False
         return any(rule <= names for rule in self._hiding) and not any(rule <= names for rule in self._showing)
+
+
+@lru_cache(maxsize=4096)
+def laid_out_by_name(names: str) -> bool:
+    """Say whether a class list is one that by convention sets the elements inside apart.
+
+    >>> laid_out_by_name("row d-flex"), laid_out_by_name("md:inline-flex"), laid_out_by_name("flexible")
+    (True, True, False)
+    """
+    return any(name.rpartition(":")[2] in _LAID_OUT_NAMES for name in names.split())
 
 
 @lru_cache(maxsize=4096)

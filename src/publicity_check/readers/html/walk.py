@@ -12,6 +12,7 @@ from publicity_check.readers.html.visibility import (
     Attributes,
     Sheet,
     Style,
+    laid_out_by_name,
     region_of,
     region_of_names,
     style_of,
@@ -149,6 +150,12 @@ class Walk:
 
     def _enter(self, node: LexborNode, tag: str, outer: Setting) -> tuple[Setting | None, int]:
         """Read an element's start; return the setting inside it (``None``: nothing is read) and what it ends."""
+        if outer.lays_out:
+            self.page.gap()
+            outer = outer.copy()
+            outer.lays_out = False
+            within, ends = self._enter(node, tag, outer)
+            return within, ends if ends & _BREAKS else ends | _GAP
         attributes = node.attributes
         if not attributes or (
             _WEIGHTY.isdisjoint(attributes)
@@ -176,6 +183,9 @@ class Walk:
             ends |= _FLOW
         if attributes:
             self.elements.describe(node, tag, attributes, style, setting)
+            if style.lays_out or laid_out_by_name(attributes.get("class") or ""):
+                setting = setting.copy() if setting is outer else setting
+                setting.lays_out = True
             if attributes.get("id") in _APP_ROOTS or "ng-version" in attributes:
                 self.app_root = True
         reader = READERS.get(tag)
@@ -210,7 +220,10 @@ class Walk:
     def _is_neutral(self, names: str) -> bool:
         """Say whether a class list tells neither of a region nor of what is hidden."""
         neutral = (
-            region_of_names(names) is None and not unseen_by_name(names) and not self._sheet.hides({"class": names})
+            region_of_names(names) is None
+            and not unseen_by_name(names)
+            and not laid_out_by_name(names)
+            and not self._sheet.hides({"class": names})
         )
         if neutral:
             self._neutral.add(names)

@@ -1,0 +1,224 @@
+"""Labels of project numbers: a word for project, agreement or grant, and a word or sign for "number", in any order.
+
+"Grant agreement No", "št. sporazuma o dodelitvi nepovratnih sredstev", "Projektnummer" are such; which words they are
+made of says ``rules/languages``. A label is read backwards from the number, as far as its own words go.
+"""
+
+import re
+from collections.abc import Iterable
+
+import msgspec
+
+from publicity_check.facts.lexicon.numbers import number_words
+from publicity_check.rulebook import Rulebook
+from publicity_check.text.words import WORD, fold
+
+_REACH = 160
+"""Characters before a number in which its label is looked for."""
+_NAMES = 4
+"""Acronyms that may stand inside a label ("grant agreement NIEBLAS 101117322")."""
+_ASIDE = 30
+"""Characters of a bracket that may stand inside a label ("Kód projektu (ITMS2014+): 302071K555")."""
+_GAPS = re.compile(r"[ .:,#№°º+–—\-()\[\]\"'’“”„«»/&+\n\t\u00a0\u202f_]*")
+_LEADERS = re.compile(r"[ .…:_\t]{2,80}")
+"""Dots or blanks that lead the eye from a label to its value."""
+_SIGN = re.compile(r"[№#°º]")
+_REMEMBERED = 50_000
+"""Words remembered at most."""
+_FIRST_GAP, _GAP, _SHORT = 12, 4, 5
+_BEHIND = 60
+"""Characters behind a number in which words may introduce it."""
+
+
+class Label(msgspec.Struct, frozen=True, gc=False):
+    """What introduces a number: where it begins, how many words it has, and what it speaks of.
+
+    ``sure`` is set where nothing else than a number of a project can follow, ``numbered`` where a word or sign for
+    "number" is part of it.
+    """
+
+    start: int
+    length: int
+    agreement: bool
+    project: bool
+    sure: bool
+    numbered: bool
+
+
+class _Traits(msgspec.Struct, frozen=True, gc=False):
+    project: bool = False
+    agreement: bool = False
+    grant: bool = False
+    code: bool = False
+    sign: bool = False
+    small: bool = False
+
+    @property
+    def known(self) -> bool:
+        """Whether a label may end with it."""
+        return self != _NONE
+
+    @property
+    def bears(self) -> bool:
+        return self.project or self.agreement or self.grant
+
+
+_NONE = _Traits()
+
+
+class Labels:
+    """Reads the labels of numbers in every language of a rulebook."""
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        known = [language.names.numbers for language in rulebook.languages.values()]
+        self._signs = number_words(rulebook).signs
+        common = {fold(w) for language in rulebook.languages.values() for w in language.grammar.function_words}
+        self._doubtful = self._signs & common
+        """Signs that are words of another language ("no" is "from" in Latvian)."""
+        self._project = _stems(w for n in known for w in n.projects)
+        self._agreement = _stems(w for n in known for w in n.agreements)
+        self._grant = _stems(w for n in known for w in n.grants)
+        self._code = _stems(w for n in known for w in n.codes)
+        copulas = {w for language in rulebook.languages.values() for w in language.grammar.words.copulas}
+        self._small = frozenset(fold(w) for w in {*copulas, *(w for n in known for w in n.small)})
+        self._at_home = {
+            sign: _stems(
+                word
+                for n in known
+                if sign in {fold(w) for s in n.signs for w in WORD.findall(s)}
+                for word in (*n.projects, *n.agreements, *n.grants)
+            )
+            for sign in self._doubtful
+        }
+        self._after = re.compile(
+            rf"(?:-[^\W\d_]{{1,3}})?\s(?:\w+\s)?(?:{_any(w for n in known for w in n.after)})\b\.?"
+        )
+        self._traits: dict[str, _Traits] = {}
+
+    def traits(self, key: str) -> _Traits:
+        """Return what a folded word may be in a label."""
+        found = self._traits.get(key)
+        if found is None:
+            found = _Traits(
+                project=self._project.fullmatch(key) is not None,
+                agreement=self._agreement.fullmatch(key) is not None,
+                grant=self._grant.fullmatch(key) is not None,
+                code=self._code.fullmatch(key) is not None,
+                sign=key in self._signs,
+                small=key in self._small,
+            )
+            if found == _NONE:
+                found = _NONE
+            if len(self._traits) > _REMEMBERED:
+                self._traits.clear()
+            self._traits[key] = found
+        return found
+
+    def ends_in_label(self, word: str) -> bool:
+        """Say whether a word may be the last of a label, so that a number may be glued to it ("No825417")."""
+        traits = self.traits(fold(word))
+        return len(word) > 1 and (traits.sign or traits.code or traits.project)
+
+    def before(self, text: str, start: int) -> Label | None:
+        """Return the label before the number that begins at a place of a text."""
+        reader = _Reader(self, text, start)
+        return reader.read()
+
+    def behind(self, text: str, end: int) -> bool:
+        """Say whether words behind a number introduce it ("a 101117322 számú támogatási szerződés")."""
+        found = self._after.match(text, end, end + _BEHIND)
+        if found is None:
+            return False
+        following = WORD.findall(text, found.end(), found.end() + _BEHIND)[:3]
+        return any(self.traits(fold(word)).bears for word in following)
+
+    def at_home(self, sign: str, key: str) -> bool:
+        """Say whether a sign and the word that bears the number are of one language, where the sign is doubtful."""
+        return sign not in self._doubtful or self._at_home[sign].fullmatch(key) is not None
+
+
+class _Reader:
+    """Reads one label backwards."""
+
+    def __init__(self, labels: Labels, text: str, start: int) -> None:
+        self._labels, self._text, self._end = labels, text, start
+        self._traits: list[_Traits] = []
+        self._sign, self._first = "", start
+        self._symbol = self._strange = False
+        self._names = self._length = 0
+
+    def read(self) -> Label | None:
+        right = self._end
+        low = max(0, right - _REACH)
+        aside = -1
+        for match in reversed(list(WORD.finditer(self._text, low, right))):
+            if aside >= 0 and match.start() > aside:
+                right = match.start()
+                continue
+            gap = self._text[match.end() : right]
+            if not self._passes(gap, match[0]):
+                break
+            self._symbol |= _SIGN.search(gap) is not None
+            if ")" in gap and "(" not in gap and aside < 0:
+                opened = self._text.rfind("(", max(low, match.end() - _ASIDE), match.end())
+                if opened >= 0:
+                    aside, right = opened, match.start()
+                    continue
+            if not self._takes(match):
+                break
+            right = match.start()
+        return self._label()
+
+    def _passes(self, gap: str, word: str) -> bool:
+        """Say whether what stands between two words of a label, or between it and the number, leaves it whole."""
+        first = not self._traits and not self._names
+        if first and _LEADERS.fullmatch(gap):
+            return True
+        if len(gap) > (_FIRST_GAP if first else _GAP) or _GAPS.fullmatch(gap) is None:
+            return False
+        if "." in gap and not first and not (len(word) <= _SHORT or self._labels.traits(fold(word)).sign):
+            return False
+        return "," not in gap or bool(self._sign) or first
+
+    def _takes(self, match: re.Match[str]) -> bool:
+        key = fold(match[0])
+        traits = self._labels.traits(key)
+        if traits is _NONE:
+            self._names += 1
+            return match[0].isupper() and len(key) > 1 and self._names <= _NAMES and not match[0].isdigit()
+        if traits.sign and not self._sign:
+            self._sign = key
+            behind = self._text[match.end() : match.end() + 1]
+            self._strange = behind != "." and match[0].islower()
+        if traits.bears or traits.code:
+            self._first = match.start()
+        self._traits.append(traits)
+        self._length += 1
+        if self._sign and self._strange and traits.bears and not self._labels.at_home(self._sign, key):
+            return False
+        self._strange &= not traits.bears
+        return True
+
+    def _label(self) -> Label | None:
+        traits = self._traits
+        project = any(t.project for t in traits)
+        agreement = any(t.agreement for t in traits)
+        grant = any(t.grant for t in traits)
+        if not (project or agreement or grant):
+            return None
+        number = self._symbol or (bool(self._sign) and not self._strange) or any(t.code for t in traits)
+        both = agreement and grant
+        if not (number or both):
+            return None
+        sure = both or (number and project)
+        return Label(self._first, self._length, agreement or grant, project, sure, number)
+
+
+def _stems(words: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern for folded words from stems in which a star stands for any letters."""
+    parts = sorted({fold(word).replace("*", r"\w*") for word in words if word})
+    return re.compile("|".join(parts) or r"(?!)")
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(sorted({re.escape(word) for word in words if word}, key=lambda w: (-len(w), w))) or r"(?!)"

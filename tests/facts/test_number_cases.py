@@ -1,0 +1,42 @@
+"""Tables of pages and the project numbers on them, in all languages, read as a file would be."""
+
+import tomllib
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from publicity_check.facts.finder import finder_for
+from publicity_check.readers import read_bytes
+from publicity_check.rulebook import builtin
+
+TABLES = Path(__file__).parents[1] / "data" / "numbers"
+
+
+def table(name):
+    cases = tomllib.loads((TABLES / f"{name}.toml").read_text("utf-8"))["case"]
+    return [pytest.param(case, id=f"{case['language']}-{i}") for i, case in enumerate(cases)]
+
+
+def numbers(case):
+    page = f'<html lang="{case["language"]}"><body>{case["html"]}</body></html>'.encode()
+    return finder_for(builtin()).find(read_bytes(page, "page.html")).project_numbers
+
+
+@pytest.mark.parametrize("case", table("found"))
+def test_numbers_are_found_whole_behind_any_label_and_in_any_shape(case):
+    found = numbers(case)
+    assert [n.value for n in found] == case["numbers"]
+    assert {n.damage for n in found} == {case.get("damage", "")}
+    if kind := case.get("kind"):
+        assert {n.kind for n in found} == {kind}
+
+
+@pytest.mark.parametrize("case", table("none"))
+def test_numbers_of_something_else_are_no_project_numbers(case):
+    assert [n.value for n in numbers(case)] == []
+
+
+def test_the_tables_hold_every_language():
+    spoken = Counter(param.values[0]["language"] for name in ("found", "none") for param in table(name))
+    assert set(spoken) == set(builtin().languages)
