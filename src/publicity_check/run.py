@@ -11,6 +11,7 @@ import msgspec
 from msgspec.structs import replace
 
 from publicity_check.config.scope import matches, wanted
+from publicity_check.deadline import TimeIsUpError, within
 from publicity_check.errors import ConfigError, ReadError
 from publicity_check.facts.finder import finder_for
 from publicity_check.judging.evaluate import Options, evaluate, packed, unpacked
@@ -54,6 +55,8 @@ class Run(msgspec.Struct, frozen=True, dict=True):
     root: Path = Path()
     strict: bool = False
     jobs: int = 1
+    timeout: float = 0
+    """Seconds of computing after which a publication is given up; 0 for no limit."""
     cache: "Cache | None" = None
 
     def __post_init__(self) -> None:
@@ -149,6 +152,17 @@ class Run(msgspec.Struct, frozen=True, dict=True):
 
     def check_bytes(self, data: bytes, name: str) -> PublicationReport:
         """Check one publication given as bytes, with a name whose ending tells the format."""
+        self.rulebook  # noqa: B018  what all publications need is not counted for the first one
+        try:
+            with within(self.timeout):
+                return self._check_bytes(data, name)
+        except TimeIsUpError:
+            reason = (
+                f"{name}: was given up after {self.timeout:g} s of computing: split it, or allow more by --timeout."
+            )
+            return self._unread(name, reason)
+
+    def _check_bytes(self, data: bytes, name: str) -> PublicationReport:
         try:
             publication = read_bytes(data, name, furniture=self.options.config.site_footer)
         except ReadError as error:

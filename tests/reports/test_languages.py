@@ -56,6 +56,18 @@ def test_every_phrase_is_said_somewhere_and_every_phrase_said_is_there():
     assert set(re.findall(r'(?:\bsay|\b_|\.counted)\(\s*"([^"]+)"', source)) <= known
 
 
+@pytest.mark.parametrize("language", ["en", "lv", "lt"])
+@pytest.mark.parametrize("digits", [1, 27, 28, 29, 60, 400])
+@pytest.mark.parametrize("cents", ["", ".5", ".25"])
+def test_a_figure_of_any_length_is_written_whole(language, digits, cents):
+    value = Decimal("9" * digits + cents)
+    for plain in (False, True):
+        told = sentences(language, plain=plain).value(Money(value, "EUR"))
+        assert "".join(filter(str.isdigit, told)).startswith("9" * digits)
+        assert told.endswith("EUR")
+    assert "".join(filter(str.isdigit, sentences(language).number(int("9" * digits)))) == "9" * digits
+
+
 def test_english_is_known_and_others_by_their_catalogues():
     assert {"en", *COMPLETE} <= set(languages())
 

@@ -1,8 +1,12 @@
 """The command line: one module per sub-command, each imported only when it is called."""
 
 import gc
+import os
+import signal
 import sys
+from contextlib import suppress
 from importlib import import_module
+from types import FrameType
 
 import click
 
@@ -27,6 +31,13 @@ _ALLOCATIONS = 100_000
 class _Lazy(click.Group):
     """A group that imports a sub-command when it is called."""
 
+    def invoke(self, ctx: click.Context) -> object:
+        """Call the sub-command; trouble of the system with its output is an error in one sentence."""
+        try:
+            return super().invoke(ctx)
+        except OSError as error:
+            raise _SystemError(error) from error
+
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  click's signature
         return list(COMMANDS)
 
@@ -47,9 +58,26 @@ def group() -> None:
     """Check whether publications of EU-funded projects say so as law and programme require."""
 
 
+class _SystemError(Exception):
+    """What the system refused: the screen is gone, the disk is full."""
+
+    def __init__(self, error: OSError) -> None:
+        where = error.filename or "standard output"
+        super().__init__(f"{where} cannot be written or read ({error.strerror or error})")
+
+
+class _Terminated(SystemExit):
+    """The system asks the program to end."""
+
+
+def _terminate(_signal: int, _frame: FrameType | None) -> None:
+    raise _Terminated(128 + signal.SIGTERM)
+
+
 def main() -> None:
     """Run the command line; every error that users can meet is one sentence and exit status 2."""
     gc.set_threshold(_ALLOCATIONS, 50, 100)
+    signal.signal(signal.SIGTERM, _terminate)
     try:
         group(standalone_mode=False)
         sys.exit(0)
@@ -64,6 +92,22 @@ def main() -> None:
     except PublicityCheckError as error:
         click.echo(f"publicity-check: {error}", err=True)
         sys.exit(2)
-    except BrokenPipeError:
-        sys.stderr.close()
+    except _SystemError as error:
+        _forget_output()
+        click.echo(f"publicity-check: {error}", err=True)
         sys.exit(2)
+    except _Terminated as stop:
+        click.echo("Stopped.", err=True)
+        sys.exit(stop.code)
+    except Exception as error:  # status 1 means that a publication failed, and nothing else may end so
+        what = f"{type(error).__name__}: {error}"
+        click.echo(f"publicity-check: stopped because of an error in the program ({what}); please report it.", err=True)
+        sys.exit(2)
+
+
+def _forget_output() -> None:
+    """Let nothing more be written to a standard output that takes nothing, at the end of the program, too."""
+    with suppress(OSError, AttributeError):
+        sys.stdout.close()
+    with suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)

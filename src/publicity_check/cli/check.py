@@ -82,8 +82,8 @@ def command(
         reports = _checked(parts, changed_since, remember=not no_cache)
     marked = [accept(report, *known) if known else report for report, known in zip(reports, accepted, strict=True)]
     report = whole(marked, compare=not changed_since, allow_empty=allow_empty or bool(changed_since))
-    write_outputs(report, wanted, language=language, quiet=quiet, verbose=verbose)
-    sys.exit(report.exit_code)
+    status = write_outputs(report, wanted, language=language, quiet=quiet, verbose=verbose)
+    sys.exit(status)
 
 
 def _known(part: Part, given: Path | None) -> "tuple[Baseline, Path] | None":
@@ -118,7 +118,7 @@ def _checked(parts: Sequence[Part], changed_since: str | None, *, remember: bool
 
 def _with_progress(reports: "Iterable[PublicationReport]", length: int) -> "Iterator[PublicationReport]":
     """Pass reports on, with a progress bar where a person waits at a terminal."""
-    if length < _WAITED_FOR or not sys.stderr.isatty():
+    if length < _WAITED_FOR or sys.stderr is None or not sys.stderr.isatty():
         yield from reports
         return
     with click.progressbar(reports, length=length, label="Checking", file=sys.stderr) as shown:

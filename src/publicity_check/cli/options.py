@@ -28,7 +28,14 @@ _OPTIONS = (
     click.option("--config", "config_file", type=click.Path(path_type=Path), help="Use this configuration file."),
     click.option("--isolated", is_flag=True, help="Use no configuration file."),
     click.option("--today", metavar="YYYY-MM-DD", help="The day on which acceptances expire (by default today)."),
-    click.option("--jobs", "-j", type=click.IntRange(min=1), help="How many processes to use (by default all cores)."),
+    click.option("--jobs", "-j", type=click.IntRange(min=1), help="How many processes to use (by default one a core)."),
+    click.option(
+        "--timeout",
+        type=click.FloatRange(min=0),
+        default=30.0,
+        metavar="SECONDS",
+        help="Give up on a publication that takes more computing than this (30); 0 for no limit.",
+    ),
 )
 
 
@@ -70,8 +77,7 @@ def configured(paths: Sequence[str], choice: Mapping[str, Any]) -> list[Part]:
 
 
 def _part(path: Path | None, paths: tuple[Path, ...], choice: Mapping[str, Any]) -> Part:
-    import os
-
+    from publicity_check.cores import usable_cores
     from publicity_check.judging.evaluate import Options
     from publicity_check.run import Run
 
@@ -88,7 +94,8 @@ def _part(path: Path | None, paths: tuple[Path, ...], choice: Mapping[str, Any])
         rules_folders=tuple(choice["folders"]),
         root=path.parent if path else Path(),
         strict=bool(choice.get("strict")) or config.strict,
-        jobs=choice.get("jobs") or os.cpu_count() or 1,
+        jobs=choice.get("jobs") or usable_cores(),
+        timeout=choice["timeout"],
     )
     return Part(run, config, paths, path, found=not choice.get("config_file"))
 

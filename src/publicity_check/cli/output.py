@@ -1,5 +1,6 @@
 """Where reports go: to the terminal and to files, whole or not at all."""
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from publicity_check._version import __version__
-from publicity_check.reports import FORMATS, render, with_suffix
+from publicity_check.reports import FORMATS, render_sound, with_suffix
 from publicity_check.reports.options import ReportOptions
 
 if TYPE_CHECKING:
@@ -52,28 +53,38 @@ def _parsed(value: str, where: str) -> Output:
 
 def write_outputs(
     report: "Report", outputs: Sequence[Output], *, language: str = "en", quiet: bool = False, verbose: bool = False
-) -> None:
-    """Render a report in every format asked for; a file appears whole or not at all."""
+) -> int:
+    """Render a report in every format asked for; a file appears whole or not at all.
+
+    Return the exit status: the report's, or 2 where something could not be told in one of the formats.
+    """
+    status = report.exit_code
     for output in outputs:
         screen = output.path is None
         options = ReportOptions(
             language=language,
-            color=screen and sys.stdout.isatty() and "NO_COLOR" not in os.environ,
+            color=screen and _on_screen() and "NO_COLOR" not in os.environ,
             width=_width() if screen else _WIDTH,
             quiet=quiet,
             verbose=verbose,
             tool_version=__version__,
         )
-        text = render(output.format, report, options)
+        text, sound = render_sound(output.format, report, options)
+        status = status if sound else 2
         if output.path is None:
             print_text(text)
         else:
             write_whole(output.path, text, within=output.within)
+    return status
+
+
+def _on_screen() -> bool:
+    return sys.stdout is not None and sys.stdout.isatty()
 
 
 def _width() -> int:
     """Return how wide a report on the screen is."""
-    if not sys.stdout.isatty() and "COLUMNS" not in os.environ:
+    if not _on_screen() and "COLUMNS" not in os.environ:
         return _WIDTH
     import shutil
 
@@ -82,6 +93,8 @@ def _width() -> int:
 
 def print_text(text: str) -> None:
     """Print text as UTF-8, whatever the terminal is set to."""
+    if sys.stdout is None:
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
     stream = sys.stdout.buffer
     stream.write(text.encode() if text.endswith("\n") else f"{text}\n".encode())
     stream.flush()

@@ -6,7 +6,7 @@ language writes them (CLDR).
 
 from collections.abc import Mapping
 from datetime import date
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from functools import cache
 from typing import Protocol
 
@@ -114,9 +114,7 @@ class Sentences:
         """Return a number as the language writes it."""
         if self._plain or (isinstance(value, int) and abs(value) < _GROUPED):
             return str(value)
-        from babel.numbers import format_decimal
-
-        return str(format_decimal(value, locale=self._locale, decimal_quantization=False))
+        return self._figure(Decimal(value))
 
     def date(self, day: date) -> str:
         """Return a day as the language writes it."""
@@ -135,10 +133,15 @@ class Sentences:
     def _money(self, money: Money) -> str:
         if self._plain:
             return f"{format_figure(money.value, 'blank-comma')} {money.currency}".rstrip()
+        return f"{self._figure(money.value, _MONEY)}\N{NO-BREAK SPACE}{money.currency}".rstrip()
+
+    def _figure(self, value: Decimal, pattern: str | None = None) -> str:
+        """Return a figure as the language writes it, of as many digits as it has."""
         from babel.numbers import format_decimal
 
-        figure = format_decimal(money.value, format=_MONEY, locale=self._locale)
-        return f"{figure}\N{NO-BREAK SPACE}{money.currency}".rstrip()
+        with localcontext(prec=max(28, len(value.as_tuple().digits) + abs(value.adjusted()) + 4)):
+            quantized = pattern is not None
+            return str(format_decimal(value, pattern, self._locale, decimal_quantization=quantized))
 
     def _sentence(self, code: str) -> Sentence:
         return self._sentences.get(code) or dict(english().sentences).get(code) or Sentence(code)

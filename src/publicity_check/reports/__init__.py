@@ -9,11 +9,13 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import cast
 
+from msgspec.structs import replace
+
 from publicity_check.reports.interface import Format
 from publicity_check.reports.options import ReportOptions
-from publicity_check.results import Detail, Report
+from publicity_check.results import Detail, Outcome, PublicationReport, Report
 
-__all__ = ["FORMATS", "ReportOptions", "needs", "render", "with_suffix"]
+__all__ = ["FORMATS", "ReportOptions", "needs", "render", "render_sound", "with_suffix"]
 
 FORMATS: Mapping[str, str] = MappingProxyType(
     {
@@ -33,7 +35,36 @@ FORMATS: Mapping[str, str] = MappingProxyType(
 
 def render(name: str, report: Report, options: ReportOptions | None = None) -> str:
     """Return a report in the format of that name; an unknown name is a :class:`KeyError`."""
-    return _format(name).render(report, options or ReportOptions())
+    return render_sound(name, report, options)[0]
+
+
+def render_sound(name: str, report: Report, options: ReportOptions | None = None) -> tuple[str, bool]:
+    """Return a report in a format, and whether all of it could be written.
+
+    A publication that cannot be written is an error of its own in the report; the others are still told.
+    """
+    form, options = _format(name), options or ReportOptions()
+    try:
+        return form.render(report, options), True
+    except Exception:  # whatever goes wrong in telling of one publication, the others are still told
+        told = tuple(_told(form, report, publication, options) for publication in report.publications)
+        if told == report.publications:
+            raise
+        return form.render(replace(report, publications=told), options), False
+
+
+def _told(form: Format, report: Report, publication: PublicationReport, options: ReportOptions) -> PublicationReport:
+    """Return the report on a publication, or the error that there is in writing it."""
+    try:
+        form.render(replace(report, publications=(publication,), across=()), options)
+    except Exception as error:
+        what = f"{type(error).__name__}: {error}"
+        reason = (
+            f"{publication.path}: could not be written into the report because of an error in the program ({what}); "
+            "please report it."
+        )
+        return PublicationReport(publication.path, Outcome.ERROR, publication.place, error=reason)
+    return publication
 
 
 def needs(names: Iterable[str]) -> frozenset[Detail]:

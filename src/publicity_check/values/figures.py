@@ -93,8 +93,8 @@ def format_figure(value: Decimal, style: str) -> str:
         between = " "
     if decimal == "none" and value == value.to_integral_value():
         return f"{value:,.0f}".replace(",", between)
-    whole, _, cents = f"{value.normalize():,f}".partition(".")
-    cents = cents.ljust(2, "0")
+    whole, _, cents = f"{value:,f}".partition(".")
+    cents = cents.rstrip("0").ljust(2, "0")
     return whole.replace(",", between) + sign + cents
 
 
