@@ -165,7 +165,8 @@ Locate = Callable[[int, int], Locator]
 """Gives the place of an offset in a block."""
 
 
-def _nowhere(_block: int, _offset: int) -> Locator:
+def nowhere(_block: int, _offset: int) -> Locator:
+    """Give no place."""
     return Locator()
 
 
@@ -195,7 +196,7 @@ class Publication(msgspec.Struct, frozen=True):
     """The selectors of these that mean something in it."""
     comments: tuple[tuple[int, str], ...] = ()
     """HTML comments: the index of the block that follows, and the comment's text."""
-    locate: Locate = _nowhere
+    locate: Locate = nowhere
     seen: frozenset[Sight] = EVERYTHING
     """What its reader found, if it was there."""
     lacks: frozenset[Sight] = frozenset()
@@ -203,7 +204,7 @@ class Publication(msgspec.Struct, frozen=True):
 
     def without_places(self) -> "Publication":
         """Return a copy that holds no more than text: it can leave its process, but finds no places."""
-        return replace(self, locate=_nowhere)
+        return replace(self, locate=nowhere)
 
     def visible_blocks(self) -> Iterator[Block]:
         """Yield the blocks that a reader sees."""

@@ -20,6 +20,7 @@ from publicity_check.judging.suppress import unused_in_config
 from publicity_check.judging.unused import told_of_patterns, told_of_selectors, unused_patterns
 from publicity_check.judging.whole import whole
 from publicity_check.paths import place_of
+from publicity_check.processes import end_workers, live_and_die_with_parent
 from publicity_check.publication import Publication
 from publicity_check.readers import bytes_of, read_bytes
 from publicity_check.readers.collect import Skipped, places_below, publications_in
@@ -32,6 +33,10 @@ if TYPE_CHECKING:
 
 FILES_PER_JOB = 24
 """Below so many files neither a further process nor making everything beforehand saves what it costs."""
+
+
+KEPT_AT_A_TIME = 200
+"""So many verdicts are remembered at a time."""
 
 
 class Selection(msgspec.Struct, frozen=True):
@@ -122,13 +127,22 @@ class Run(msgspec.Struct, frozen=True, dict=True):
         known = [self._remembered(file) for file in files]
         fresh = self._fresh([file for file, report in zip(files, known, strict=True) if report is None])
         new: dict[bytes, PublicationReport] = {}
-        for remembered in known:
-            key, report = next(fresh) if remembered is None else (None, remembered)
-            if key is not None:
-                new[key] = report
-            yield report
+        try:
+            for remembered in known:
+                key, report = next(fresh) if remembered is None else (None, remembered)
+                if key is not None:
+                    new[key] = report
+                if len(new) >= KEPT_AT_A_TIME:
+                    self._keep(new)
+                yield report
+        finally:
+            self._keep(new)
+
+    def _keep(self, new: dict[bytes, PublicationReport]) -> None:
+        """Remember what was decided, so that a run that is stopped need not begin anew."""
         if self.cache is not None:
             self.cache.keep(new)
+        new.clear()
 
     def _fresh(self, files: Sequence[Path]) -> Iterator[tuple[bytes | None, PublicationReport]]:
         """Decide about files anew, in their order; see :meth:`_decide`."""
@@ -147,8 +161,12 @@ class Run(msgspec.Struct, frozen=True, dict=True):
         context = multiprocessing.get_context("fork" if hasattr(os, "fork") else "spawn")
         with ProcessPoolExecutor(jobs, context, initializer=_start, initargs=(self,)) as pool:
             chunk = max(1, min(50, len(files) // (jobs * 4)))
-            for key, report in pool.map(_decide_in_worker, files, chunksize=chunk):
-                yield key, unpacked(report)
+            try:
+                for key, report in pool.map(_decide_in_worker, files, chunksize=chunk):
+                    yield key, unpacked(report)
+            except BaseException:
+                end_workers()
+                raise
 
     def check_bytes(self, data: bytes, name: str) -> PublicationReport:
         """Check one publication given as bytes, with a name whose ending tells the format."""
@@ -272,6 +290,7 @@ def _start(run: Run) -> None:
     """Keep the run in a worker process, with the rulebook and finder that it inherits or builds once."""
     global _worker
     _worker = run
+    live_and_die_with_parent()
 
 
 def _decide_in_worker(path: Path) -> tuple[bytes | None, PublicationReport]:

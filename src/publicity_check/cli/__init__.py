@@ -70,6 +70,14 @@ class _Terminated(SystemExit):
     """The system asks the program to end."""
 
 
+def end_workers() -> None:
+    """End the processes that were started, if any."""
+    if "multiprocessing" in sys.modules:
+        from publicity_check import processes
+
+        processes.end_workers()
+
+
 def _terminate(_signal: int, _frame: FrameType | None) -> None:
     raise _Terminated(128 + signal.SIGTERM)
 
@@ -87,6 +95,7 @@ def main() -> None:
         error.show()
         sys.exit(2)
     except click.Abort:
+        end_workers()
         click.echo("Stopped.", err=True)
         sys.exit(130)
     except PublicityCheckError as error:
@@ -97,6 +106,7 @@ def main() -> None:
         click.echo(f"publicity-check: {error}", err=True)
         sys.exit(2)
     except _Terminated as stop:
+        end_workers()
         click.echo("Stopped.", err=True)
         sys.exit(stop.code)
     except Exception as error:  # status 1 means that a publication failed, and nothing else may end so

@@ -77,8 +77,8 @@ def configured(paths: Sequence[str], choice: Mapping[str, Any]) -> list[Part]:
 
 
 def _part(path: Path | None, paths: tuple[Path, ...], choice: Mapping[str, Any]) -> Part:
-    from publicity_check.cores import usable_cores
     from publicity_check.judging.evaluate import Options
+    from publicity_check.processes import usable_cores
     from publicity_check.run import Run
 
     config = read_config(path) if path else Config()

@@ -12,13 +12,13 @@ from decimal import Decimal
 import msgspec
 
 
-class Quote(msgspec.Struct, frozen=True, gc=False):
+class Quote(msgspec.Struct, frozen=True, gc=False, tag=True):
     """Words as they stand in a publication, in the rules or in the user's own files; never translated."""
 
     text: str
 
 
-class Money(msgspec.Struct, frozen=True, gc=False):
+class Money(msgspec.Struct, frozen=True, gc=False, tag=True):
     """A sum of money.
 
     ``text`` is the sum as the page writes it, or would write it; where it is empty, each language writes it its way.
@@ -29,34 +29,34 @@ class Money(msgspec.Struct, frozen=True, gc=False):
     text: str = ""
 
 
-class Percent(msgspec.Struct, frozen=True, gc=False):
+class Percent(msgspec.Struct, frozen=True, gc=False, tag=True):
     """A percentage; ``text`` is as the page writes it, or would write it, with or without its sign."""
 
     value: Decimal
     text: str
 
 
-class Day(msgspec.Struct, frozen=True, gc=False):
+class Day(msgspec.Struct, frozen=True, gc=False, tag=True):
     """A day of the calendar."""
 
     day: datetime.date
 
 
-class LanguageName(msgspec.Struct, frozen=True, gc=False):
+class LanguageName(msgspec.Struct, frozen=True, gc=False, tag=True):
     """A language, by its code and its English name."""
 
     code: str
     name: str
 
 
-class Term(msgspec.Struct, frozen=True, gc=False):
+class Term(msgspec.Struct, frozen=True, gc=False, tag=True):
     """A word or two of the program's own, by its group and key in the catalogue: ``Term("share", "eu")``."""
 
     group: str
     key: str
 
 
-class Title(msgspec.Struct, frozen=True, gc=False):
+class Title(msgspec.Struct, frozen=True, gc=False, tag=True):
     """A name that has a form in each language, by the languages' codes."""
 
     names: Mapping[str, str]
@@ -66,14 +66,14 @@ class Title(msgspec.Struct, frozen=True, gc=False):
         return self.names.get(language) or self.names.get("en") or next(iter(self.names.values()), "")
 
 
-class Message(msgspec.Struct, frozen=True, gc=False):
+class Message(msgspec.Struct, frozen=True, gc=False, tag=True):
     """A message within another one."""
 
     code: str
     values: "Mapping[str, Value]" = {}
 
 
-class Several(msgspec.Struct, frozen=True, gc=False):
+class Several(msgspec.Struct, frozen=True, gc=False, tag=True):
     """Values that are told one after the other, with a sign between them."""
 
     items: "tuple[Value, ...]"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from publicity_check.cores import usable_cores
+from publicity_check.processes import usable_cores
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,10 @@
-"""How many processes may compute at a time: what the system lets this one use, not what the machine has."""
+"""The processes that share a run: how many there may be, and how they end."""
 
+import multiprocessing
 import os
+import signal
+import threading
+from multiprocessing.connection import wait
 from pathlib import Path
 
 _GROUPS = Path("/sys/fs/cgroup")
@@ -30,3 +34,22 @@ def _told(path: Path) -> list[str]:
         return path.read_text("ascii").split()
     except (OSError, UnicodeDecodeError):
         return []
+
+
+def live_and_die_with_parent() -> None:
+    """Let this process, a worker, end when it is told to, and at once when the one that started it is gone."""
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_die_after, args=(parent.sentinel,), daemon=True).start()
+
+
+def _die_after(sentinel: int) -> None:
+    wait([sentinel])
+    os._exit(1)
+
+
+def end_workers() -> None:
+    """End the processes that this one has started for its work, whatever they are doing."""
+    for worker in multiprocessing.active_children():
+        worker.terminate()
