@@ -28,8 +28,8 @@ _NAME = "Linden Town Council"
 FILLED = {
     **dict.fromkeys(("beneficiary", "partner", "project", "programme"), _NAME),
     "number": "101069802",
-    "authority": "the European Education and Culture Executive Agency (EACEA)",
-    "authority_short": "EACEA",
+    "authority": "the National Agency for Education",
+    "authority_short": "the National Agency for Education",
 }
 """What fills the gaps of a wording while it is tried."""
 

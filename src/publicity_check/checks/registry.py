@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from publicity_check.checks import emblem
 from publicity_check.checks.budget import check as budget
-from publicity_check.checks.consistency import declared, numbers
+from publicity_check.checks.consistency import declared, links, numbers, statements
 from publicity_check.checks.interface import Check, Look
 from publicity_check.checks.links import eu_link, programme_link
 from publicity_check.checks.names import fund_name, programme_name, project_number
@@ -31,11 +31,18 @@ DECIDE: Mapping[CheckName, Check] = MappingProxyType(
 LOOKS: tuple[tuple[CheckName, Look], ...] = (
     (project_number.NAME, numbers.not_declared),
     (project_number.NAME, numbers.differing),
+    (project_number.NAME, numbers.beside),
     (project_number.NAME, numbers.of_other_programme),
+    (project_number.NAME, links.other_number),
     (project_number.NAME, declared.other_names),
     (programme_link.NAME, declared.other_site),
+    (programme_link.NAME, links.mistyped_site),
     (programme_name.NAME, declared.other_period),
+    (programme_name.NAME, statements.other_period),
     (fund_name.NAME, declared.other_fund),
+    (fund_name.NAME, statements.two_funds),
+    (disclaimer.NAME, statements.denied_disclaimer),
+    (disclaimer.NAME, statements.other_agency),
     (disclaimer.NAME, declared.other_publisher),
     (disclaimer.NAME, declared.other_authority),
 )

@@ -227,15 +227,19 @@ def _by(case: Case, pack: Pack) -> Case:
 def _told(duties: Sequence[Result], contradictions: Sequence[Result], check: CheckName) -> list[Result]:
     """Return what is to be told of one check: a contradiction stands in the place of what it shows to be wrong.
 
-    What contradicts itself is neither in order nor missing.
+    What contradicts itself is neither in order nor missing. What a duty fails at the same place is told by the duty,
+    which knows what to write instead.
     """
     found = [r for r in contradictions if r.check == check]
-    if not found:
-        return list(duties)
+    failed = {r.evidence[0] for r in duties if r.outcome is Outcome.FAILED and r.evidence}
+    more = [r for r in found if not (r.evidence and r.evidence[0] in failed)]
+    places = {r.evidence[0] for r in found if r.outcome is Outcome.FAILED and r.evidence}
+    kept = [replace(r, level="must") if r.evidence and r.evidence[0] in places else r for r in duties]
+    if not more:
+        return kept
     beaten = {Outcome.PASSED, Outcome.INAPPLICABLE}
-    failed = any(r.outcome is Outcome.FAILED for r in found)
-    kept = (r for r in duties if r.outcome not in beaten and not (failed and r.kind is Kind.MISSING))
-    return [*found, *kept]
+    sure = any(r.outcome is Outcome.FAILED for r in more)
+    return [*more, *(r for r in kept if r.outcome not in beaten and not (sure and r.kind is Kind.MISSING))]
 
 
 def _contradictions(case: Case) -> Iterator[Result]:
@@ -263,9 +267,19 @@ def _judge_by(case: Case) -> list[Result]:
             found = (_result(name, check, owner, requirement, f) for f in _decide(check, case, requirement))
             results.extend(replace(_weighed(result), legal_basis=stands) for result in found)
         if not duties:
-            finding = Finding(Outcome.INAPPLICABLE, "no-requirement", values={"pack": Title(pack.title)})
-            results.append(_result(name, check, pack, None, finding))
+            results.append(_result(name, check, pack, None, _not_asked(check, pack)))
     return results
+
+
+_OF_PROGRAMMES = frozenset({"disclaimer", "programme-name", "fund-name", "programme-link", "eu-link", "project-number"})
+"""What programmes ask for by rules of their own; statement, emblem and figures are the law's."""
+
+
+def _not_asked(check: CheckName, pack: Pack) -> Finding:
+    """Say that nothing is asked, or that it is not known whether anything is."""
+    unknown = check in _OF_PROGRAMMES and pack.completeness != "complete"
+    code = "duty-not-known" if unknown else "no-requirement"
+    return Finding(Outcome.INAPPLICABLE, code, values={"pack": Title(pack.title)})
 
 
 _NO_CONTRADICTION = frozenset({"above-maximum", "figure-unreadable", "figure-unclear"})

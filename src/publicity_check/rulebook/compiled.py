@@ -20,8 +20,9 @@ FOLDERS = ("wordings", "packs", "numbers", "languages")
 LANGUAGES = "languages"
 """The folder that holds a folder for each language, with a few files in each; the others hold files only."""
 
-SINGLE = ("acts", "currencies", "version")
-"""Files that stand in a folder of rules itself: ``acts.toml``, ``currencies.toml``, ``version.toml``."""
+SINGLE = ("acts", "currencies", "institutions", "version")
+"""Files that stand in a folder of rules itself: ``acts.toml``, ``currencies.toml``,
+``institutions.toml``, ``version.toml``."""
 
 COMPILED = "compiled.json"
 """Name of the file in a folder of rules."""

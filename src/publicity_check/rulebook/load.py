@@ -23,6 +23,7 @@ from publicity_check.rulebook.compiled import (
     stored,
 )
 from publicity_check.rulebook.currencies import Currencies
+from publicity_check.rulebook.institutions import Institutions
 from publicity_check.rulebook.languages import Grammar, LanguageData, Money, Names
 from publicity_check.rulebook.numbers import NumberKind
 from publicity_check.rulebook.packs import Pack, Requirement
@@ -37,7 +38,9 @@ LANGUAGE_FILES: Mapping[str, type[Data]] = MappingProxyType({"names": Names, "gr
 """Files in the folder of a language, and what each holds."""
 
 
-SINGLE_FILES: Mapping[str, type[Data]] = MappingProxyType({"acts": Acts, "currencies": Currencies, "version": Version})
+SINGLE_FILES: Mapping[str, type[Data]] = MappingProxyType(
+    {"acts": Acts, "currencies": Currencies, "institutions": Institutions, "version": Version}
+)
 """Files in a folder of rules itself, and what each holds."""
 
 
@@ -49,6 +52,7 @@ class Rulebook(msgspec.Struct, frozen=True, eq=False):
     numbers: Mapping[str, NumberKind]
     languages: Mapping[str, LanguageData]
     currencies: Currencies
+    institutions: Institutions
     acts: Mapping[str, Clause]
     """What duties may refer to: acts as a whole, and clauses of them."""
     version: str
@@ -162,6 +166,7 @@ def _convert(files: Sequence[RuleFile], sha256: str, base: Rulebook | None = Non
     acts: dict[str, Clause] = dict(base.acts) if base else {}
     versions = [base.version] if base else []
     currencies = base.currencies if base else Currencies()
+    institutions = base.institutions if base else Institutions()
     for path, kind, raw in files:
         if kind in SINGLE_FILES:
             single = read_toml(path, raw, SINGLE_FILES[kind], RulesError)
@@ -169,6 +174,8 @@ def _convert(files: Sequence[RuleFile], sha256: str, base: Rulebook | None = Non
                 _add_acts(acts, single, path)
             elif isinstance(single, Currencies):
                 currencies = currencies.joined(single)
+            elif isinstance(single, Institutions):
+                institutions = institutions.joined(single)
             elif isinstance(single, Version):
                 versions.append(single.version)
             continue
@@ -195,6 +202,7 @@ def _convert(files: Sequence[RuleFile], sha256: str, base: Rulebook | None = Non
         **found,  # type: ignore[arg-type]
         languages=together,
         currencies=currencies,
+        institutions=institutions,
         acts=acts,
         version=version,
         sha256=sha256,
@@ -256,11 +264,12 @@ class _Compiled(Data, frozen=True, kw_only=True):
     numbers: dict[str, NumberKind]
     languages: dict[str, LanguageData]
     currencies: Currencies = Currencies()
+    institutions: Institutions = Institutions()
 
     def rulebook(self) -> Rulebook:
         """Return the rulebook that was compiled."""
         acts: dict[str, Clause] = {}
         for act in self.acts.act:
             acts.update(act.clauses())
-        known = (self.wordings, self.packs, self.numbers, self.languages, self.currencies)
+        known = (self.wordings, self.packs, self.numbers, self.languages, self.currencies, self.institutions)
         return Rulebook(*known, acts=acts, version=self.version.version, sha256=self.sha256)

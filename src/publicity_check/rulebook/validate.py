@@ -11,6 +11,7 @@ from publicity_check.rulebook.acts import Acts
 from publicity_check.rulebook.common import Data
 from publicity_check.rulebook.compiled import LANGUAGES, SINGLE
 from publicity_check.rulebook.currencies import Currencies
+from publicity_check.rulebook.institutions import Institutions
 from publicity_check.rulebook.languages import LanguageData
 from publicity_check.rulebook.load import KINDS, builtin_folder, language_problems, load, read_language_file
 from publicity_check.rulebook.numbers import NumberKind
@@ -54,7 +55,8 @@ def problems(folders: Sequence[Path], *, builtin: bool = True) -> list[str]:
             found.append(f"{folder}: there is no such folder of rules")
             continue
         found += _read_acts(folder / "acts.toml", files)
-        found += _read_currencies(folder / "currencies.toml")
+        found += _read_single(folder / "currencies.toml", Currencies)
+        found += _read_single(folder / "institutions.toml", Institutions)
         for path, kind in _paths(folder):
             own.add(path)
             found += _read(path, kind, files)
@@ -94,11 +96,11 @@ def _read_acts(path: Path, files: _Files) -> Iterator[str]:
             files[_ACTS][identifier] = (path, clause)
 
 
-def _read_currencies(path: Path) -> Iterator[str]:
-    """Read the currencies of a folder, if it has some; yield what is wrong with them."""
+def _read_single(path: Path, kind: type[Data]) -> Iterator[str]:
+    """Read a file of a folder, if it has it; yield what is wrong with it."""
     if path.is_file():
         try:
-            read_toml(path, bytes_of_file(path, RulesError), Currencies, RulesError)
+            read_toml(path, bytes_of_file(path, RulesError), kind, RulesError)
         except RulesError as error:
             yield str(error)
 

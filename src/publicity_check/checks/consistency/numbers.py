@@ -8,6 +8,7 @@ from itertools import combinations
 from publicity_check.applicability.projects import one_slip_apart
 from publicity_check.checks.interface import Case
 from publicity_check.facts.model import ProjectNumber
+from publicity_check.publication import Region
 from publicity_check.results import Finding, Kind, Outcome
 from publicity_check.text.words import fold
 from publicity_check.values.hosts import host_within
@@ -38,6 +39,50 @@ def differing(case: Case) -> Iterator[Finding]:
                 {"first": Quote(a.as_written), "second": Quote(b.as_written)},
                 case.evidence(a.span, b.span),
             )
+
+
+_ACRONYM = re.compile(r"\b[^\W\d_a-z]{4,}(?:[ -]?(?:[IVX]+|\d{1,2}))?\b")
+"""What a project may be called by, in capitals; what follows it may be another ("WETLANDS II")."""
+
+
+def beside(case: Case) -> Iterator[Finding]:
+    """Yield another number than the project's that stands under the same acronym, or in the description of a picture.
+
+    It is told at the first of the two only, and not where the publication speaks of more projects of the kind.
+    """
+    own = whole_numbers(case)
+    mine = {n.value for n in own}
+    if not own or (case.profile is not None and case.profile.number):
+        return
+    first = own[0]
+    others = [n for n in case.everything.project_numbers if n.kind == first.kind and n.value not in mine]
+    others = [n for n in others if n.role == "own" and not n.damage]
+    other = next((n for n in others if n.span.first > first.span.first), None)
+    if other is None or len({n.value for n in others}) > 1:
+        return
+    pictured = case.publication.blocks[other.span.first].region is Region.ALT_TEXT
+    named = _acronyms(case, first) & _acronyms(case, other)
+    if named or pictured:
+        near = one_slip_apart(first.value, other.value)
+        yield Finding(
+            Outcome.FAILED if named or near else Outcome.NEEDS_REVIEW,
+            "number-conflict" if named or near else "number-two-projects",
+            Kind.CONFLICTING if named or near else None,
+            {"first": Quote(first.as_written), "second": Quote(other.as_written)},
+            case.evidence(first.span, other.span),
+        )
+
+
+def _acronyms(case: Case, number: ProjectNumber) -> set[str]:
+    """Return what may be the acronym of a number's project: words in capitals in its block that name no programme."""
+    text = case.publication.blocks[number.span.first].text
+    if text.isupper():
+        return set()
+    known = {w for m in case.everything.programmes for w in _ACRONYM.findall(m.name)}
+    known |= {w for m in case.everything.funds for w in _ACRONYM.findall(m.name)} | {
+        *_ACRONYM.findall(number.as_written)
+    }
+    return set(_ACRONYM.findall(text)) - known
 
 
 def not_declared(case: Case) -> Iterator[Finding]:

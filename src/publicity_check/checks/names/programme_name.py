@@ -29,18 +29,7 @@ def decide(case: Case, requirement: Requirement) -> Iterator[Finding]:
             notes=notes,
         )
         return
-    relatives = {p.id for p in case.rulebook.packs.values() if p.id != case.pack.id and _one_programme(case, p.id)}
-    other = next((m for m in case.facts.programmes if m.visible and relatives & set(m.packs)), None)
-    if other is not None:
-        yield Finding(
-            Outcome.FAILED,
-            "programme-other-period",
-            Kind.CONFLICTING,
-            {"name": Quote(other.name), "period": case.pack.period},
-            case.evidence(other.span, *(n.span for n in case.facts.project_numbers[:1])),
-            suggestion=expected,
-        )
-    elif mentions:
+    if mentions:
         yield Finding(
             Outcome.NEEDS_REVIEW,
             "programme-name-unseen",
@@ -59,8 +48,3 @@ def _is_meant(case: Case, named: str) -> bool:
     if named == case.pack.id or not case.pack.framework:
         return named == case.pack.id
     return case.pack in case.rulebook.lineage(case.rulebook.packs[named])
-
-
-def _one_programme(case: Case, other: str) -> bool:
-    """Say whether another pack is the same programme in another period."""
-    return other.removesuffix(case.rulebook.packs[other].period) == case.pack.id.removesuffix(case.pack.period)

@@ -1,0 +1,83 @@
+"""Does what is said of the Union and of who answers for the content hold together?"""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from publicity_check.applicability.funded import region_of
+from publicity_check.checks.interface import Case
+from publicity_check.results import Finding, Kind, Outcome
+from publicity_check.values.message import Quote, Term, Title, Values
+
+_BETWEEN = re.compile(r"\s*\(\s*")
+_CAPITALS = re.compile(r"[^\W\d_]+")
+
+
+def denied_disclaimer(case: Case) -> Iterator[Finding]:
+    """Yield a disclaimer that has lost its negation, or denies what it has to say: no one may speak for the Union."""
+    for statement in case.facts.statements:
+        if statement.part != "disclaimer" or "negated" not in statement.codes or "quoted" in statement.codes:
+            continue
+        if region_of(case.publication, statement.span).visible:
+            values: Values = {"what": Term("subject", statement.part), "placeholder": Quote("")}
+            evidence = case.evidence(statement.span)
+            yield Finding(Outcome.FAILED, "statement-negated", Kind.INCORRECT, values, evidence)
+
+
+def other_agency(case: Case) -> Iterator[Finding]:
+    """Yield a statement or disclaimer that names an agency which grants no money of the project's programme."""
+    packs = (*case.packs, *(case.rulebook.packs[p] for p in case.others))
+    families = {member.family for pack in packs for member in case.rulebook.lineage(pack) if not member.framework}
+    agencies = {agency.short: agency for agency in case.rulebook.institutions.agency}
+    if len(case.packs) != 1 or not families:
+        return
+    for statement in case.facts.statements:
+        said = " ".join(value for slot, value in statement.slots.items() if slot.startswith("authority"))
+        named = {word.upper() for word in _CAPITALS.findall(said) if word[:2].isupper()} & agencies.keys()
+        if named and not any(families & set(agencies[short].families) for short in named):
+            yield Finding(
+                Outcome.NEEDS_REVIEW,
+                "authority-of-other-programme",
+                values={"authority": sorted(named)[0], "programme": Title(case.pack.title)},
+                evidence=case.evidence(statement.span),
+            )
+            return
+
+
+def two_funds(case: Case) -> Iterator[Finding]:
+    """Yield a fund's name with the abbreviation of another in brackets behind it."""
+    funds = [m for m in case.facts.funds if m.visible]
+    for name, short in pairwise(funds):
+        if name.abbreviated or not short.abbreviated or name.span.first != short.span.first:
+            continue
+        between = case.publication.blocks[name.span.first].text[name.span.end : short.span.start]
+        if _BETWEEN.fullmatch(between) and name.fund.rstrip("+") != short.fund.rstrip("+"):
+            yield Finding(
+                Outcome.FAILED,
+                "fund-names-differ",
+                Kind.CONFLICTING,
+                {"name": Quote(name.name), "short": Quote(short.name)},
+                case.evidence(name.span, short.span),
+            )
+
+
+def other_period(case: Case) -> Iterator[Finding]:
+    """Yield the programme named with another period than the project's, where its own is named nowhere."""
+    if len(case.packs) != 1:
+        return
+    pack, rulebook = case.pack, case.rulebook
+    family = pack.id.removesuffix(pack.period)
+    mentions = [m for m in case.facts.programmes if m.visible]
+    if any(pack in rulebook.lineage(rulebook.packs[p]) for m in mentions for p in m.packs):
+        return
+    for mention in mentions:
+        others = (rulebook.packs[p] for p in mention.packs)
+        if any(p.id != pack.id and p.id.removesuffix(p.period) == family for p in others):
+            yield Finding(
+                Outcome.FAILED,
+                "programme-other-period",
+                Kind.CONFLICTING,
+                {"name": Quote(mention.name), "period": pack.period},
+                case.evidence(mention.span, *(n.span for n in case.facts.project_numbers[:1])),
+            )
+            return
