@@ -9,7 +9,7 @@ from publicity_check.checks.interface import Case
 from publicity_check.config.model import Project
 from publicity_check.facts.lexicon.sentences import sentences_of
 from publicity_check.facts.mentions.funds import FundFinder
-from publicity_check.facts.model import Amount, Facts, Language, Rate
+from publicity_check.facts.model import Amount, Budget, Facts, Language, Rate
 from publicity_check.facts.money.find import AmountFinder
 from publicity_check.messages import sentences
 from publicity_check.publication import Block, Cell, Publication
@@ -45,7 +45,7 @@ def publication(*parts: str | TABLE, language: str = "en", lists: bool = False) 
     return Publication("draft.txt", "text", "", tuple(blocks), language=language)
 
 
-def find(found: Publication, language: str | None = None) -> tuple[tuple[Amount, ...], tuple[Rate, ...]]:
+def find(found: Publication, language: str | None = None) -> tuple[tuple[Amount, ...], tuple[Rate, ...], Budget]:
     """Find amounts and rates as the library does."""
     _, amounts, funds = finders()
     words = Words.of((b.index, b.text) for b in found.blocks)
@@ -66,8 +66,8 @@ def judge(
 ) -> Sequence[Finding]:
     """Judge a publication by a requirement with these highest rates."""
     read = publication(*parts, language=language, lists=lists)
-    money, rates = find(read)
-    facts = Facts(Language(language, "declared"), amounts=money, rates=rates)
+    money, rates, budget_read = find(read)
+    facts = Facts(Language(language, "declared"), amounts=money, rates=rates, budget=budget_read)
     requirement = Requirement(
         id="budget", check="budget", level="must", basis="law", ask="", verified="partial", max_rates=dict(maximum)
     )

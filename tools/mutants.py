@@ -37,7 +37,6 @@ BEARING: Mapping[str, Sequence[str]] = {
     "checks/statements/verdict.py": (*CHECKS, "tests/checks/test_statement_verdicts.py"),
     "checks/links/verdict.py": (*CHECKS, "tests/checks/test_link_verdicts.py"),
     "applicability/choose.py": (*CHECKS, "tests/checks/test_choose.py", "tests/checks/test_projects.py"),
-    "facts/money/resolve.py": ("tests/facts/test_amounts_found.py", "tests/facts/test_roles.py"),
 }
 """The modules whose decisions make a verdict, each with the tests that are run against its mutants."""
 NEEDED = ("src", "tests", "rules", "benchmarks", "examples")

@@ -60,4 +60,4 @@ def test_a_rate_that_explains_an_amount_in_few_words_is_its_rate():
     )
     assert [f.outcome for f in judge(text.format("6.225.000"), language="da", maximum={})] == ["passed"]
     (finding,) = judge(text.format("6.295.000"), language="da", maximum={})
-    assert (finding.outcome, finding.code) == ("failed", "rate-does-not-fit")
+    assert (finding.outcome, finding.code) == ("failed", "share-slip")

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from publicity_check.facts.model import Amount
-from publicity_check.facts.money.compare import agree, slip
 from publicity_check.publication import Span
+from publicity_check.values.slips import slip
+from publicity_check.values.sums import agree
 
 
 def amount(value: str, precision: str = "0.01", *, approximate: bool = False, currency: str = "EUR") -> Amount:

@@ -84,7 +84,7 @@ def test_a_bare_cost_is_not_taken_for_the_projects_total():
 def test_a_total_that_comes_from_a_programme_is_not_the_programmes():
     text = "Całkowity budżet wynosi 100 000 EUR i w całości pochodzi z programu."
     assert roles(text, language="pl") == [("project", "total")]
-    assert roles("Całkowity budżet to 100 000 EUR dla programu.", language="pl") == [("programme", "total")]
+    assert roles("Całkowity budżet to 100 000 EUR dla programu.", language="pl") == [("programme", None)]
 
 
 def test_an_abbreviated_currency_ends_no_sentence_before_the_share_in_brackets():

@@ -13,6 +13,7 @@ from publicity_check.facts.mentions.union import UnionFinder
 from publicity_check.facts.mentions.years import find_periods, find_years
 from publicity_check.facts.model import (
     Amount,
+    Budget,
     Facts,
     FundMention,
     ImageFact,
@@ -103,10 +104,10 @@ class _Search:
         )
 
     @cached_property
-    def _money(self) -> tuple[tuple[Amount, ...], tuple[Rate, ...]]:
+    def _money(self) -> tuple[tuple[Amount, ...], tuple[Rate, ...], Budget]:
         code = self.language.code
         return self._finder.money.find(
-            self._publication, self._words, self._sentences, code, self.project_numbers, self.funds
+            self._publication, self._words, self._sentences, code, self.project_numbers, self.funds, self.programmes
         )
 
     @property
@@ -116,6 +117,10 @@ class _Search:
     @property
     def rates(self) -> tuple[Rate, ...]:
         return self._money[1]
+
+    @property
+    def budget(self) -> Budget:
+        return self._money[2]
 
     @cached_property
     def programmes(self) -> tuple[ProgrammeMention, ...]:

@@ -3,7 +3,7 @@
 Facts are found without rules of any programme; what they mean for a duty is decided by the checks.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from decimal import Decimal
 from functools import partial
 from types import MappingProxyType
@@ -164,6 +164,61 @@ class Rate(msgspec.Struct, frozen=True, gc=False):
     group: int = -1
 
 
+class Proof(msgspec.Struct, frozen=True, gc=False):
+    """A relation that holds among amounts: parts that make a whole, or a rate of a whole that is a part.
+
+    ``stated`` is the rate as the publication states it, ``None`` where it follows from the figures alone.
+    """
+
+    kind: str
+    whole: Amount
+    parts: tuple[Amount, ...]
+    rate: Decimal | None = None
+    stated: Rate | None = None
+
+
+class Slip(msgspec.Struct, frozen=True, gc=False):
+    """An amount that one slip explains: what would be right, what happened to it, and how many claims that mends."""
+
+    wrong: Amount
+    right: Decimal
+    how: str
+    mends: int = 1
+
+
+class Breach(msgspec.Struct, frozen=True, gc=False):
+    """A claim of the text about its amounts that the best reading breaks; ``sure`` if every good reading does."""
+
+    kind: str
+    whole: Amount
+    parts: tuple[Amount, ...]
+    rate: Decimal | None = None
+    stated: Rate | None = None
+    slips: tuple[Slip, ...] = ()
+    sure: bool = False
+
+
+class Budget(msgspec.Struct, frozen=True, gc=False):
+    """How the amounts of a publication were read: what holds among them, and what does not."""
+
+    proofs: tuple[Proof, ...] = ()
+    breaches: tuple[Breach, ...] = ()
+
+    def of(self, projects: Set[str]) -> "Budget":
+        """Return what concerns some projects, and what belongs to none in particular."""
+        return Budget(
+            tuple(p for p in self.proofs if p.whole.project is None or p.whole.project in projects),
+            tuple(b for b in self.breaches if b.whole.project is None or b.whole.project in projects),
+        )
+
+    def only(self, wanted: "Callable[[Amount], bool]") -> "Budget":
+        """Return what concerns wanted amounts alone."""
+        return Budget(
+            tuple(p for p in self.proofs if all(map(wanted, (p.whole, *p.parts)))),
+            tuple(b for b in self.breaches if all(map(wanted, (b.whole, *b.parts)))),
+        )
+
+
 class ProgrammeMention(msgspec.Struct, frozen=True, gc=False):
     """A programme named in a publication; ``packs`` are the rule packs this name may mean."""
 
@@ -291,6 +346,8 @@ class Facts:
     project_numbers: tuple[ProjectNumber, ...]
     amounts: tuple[Amount, ...]
     rates: tuple[Rate, ...]
+    budget: Budget
+    """How the amounts were read: what holds among them, and what does not."""
     programmes: tuple[ProgrammeMention, ...]
     funds: tuple[FundMention, ...]
     union_names: tuple[UnionMention, ...]
@@ -307,7 +364,8 @@ class Facts:
         unknown = kinds.keys() - Facts.__annotations__.keys()
         if unknown:
             raise TypeError(f"there are no facts of the kind {', '.join(sorted(unknown))}")
-        given = {"block_languages": {}, "sentence_ends": (), **dict.fromkeys(KINDS, ()), "language": language, **kinds}
+        given = {"block_languages": {}, "sentence_ends": (), "budget": Budget(), **dict.fromkeys(KINDS, ())}
+        given |= {"language": language, **kinds}
         self.__dict__.update({kind: value for kind, value in given.items() if not callable(value)})
         self.__dict__["_open"] = {kind: find for kind, find in given.items() if callable(find)}
 
@@ -359,7 +417,8 @@ class Facts:
 
     def only(self, wanted: Callable[[Fact], bool]) -> "Facts":
         """Return these facts without those that are not wanted."""
-        return self.having(**{name: partial(self._wanted, name, wanted) for name in KINDS})
+        lists = {name: partial(self._wanted, name, wanted) for name in KINDS}
+        return self.having(**lists, budget=lambda: self.budget.only(wanted))
 
     def _wanted(self, name: str, wanted: Callable[[Fact], bool]) -> tuple[Fact, ...]:
         return tuple(filter(wanted, getattr(self, name)))

@@ -11,11 +11,11 @@ from itertools import combinations, groupby
 from msgspec.structs import replace
 
 from publicity_check.facts.model import Amount, Facts, Rate
-from publicity_check.facts.money.compare import agree
 from publicity_check.publication import Evidence, Publication
 from publicity_check.results import Outcome, PublicationReport, Result, Said
 from publicity_check.text.words import words
 from publicity_check.values.message import Quote, Values
+from publicity_check.values.sums import agree
 
 _DIGIT = re.compile(r"\d")
 

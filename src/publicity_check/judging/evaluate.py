@@ -315,6 +315,7 @@ def _facts_of(facts: Facts, judgement: Judgement) -> Facts:
         project_numbers=tuple(n for n in facts.project_numbers if n.value in values or n.role != "own"),
         amounts=lambda: tuple(a for a in facts.amounts if a.project is None or a.project in values),
         rates=lambda: tuple(r for r in facts.rates if r.project is None or r.project in values),
+        budget=lambda: facts.budget.of(values),
     )
 
 

@@ -219,6 +219,11 @@ class Vocabularies:
         self._currencies = rulebook.currencies
         self._known: dict[tuple[str, ...], Vocabulary] = {}
 
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages known."""
+        return tuple(self._languages)
+
     def of(self, *languages: str | None) -> Vocabulary:
         """Return the vocabulary of languages, with English behind them; of unknown ones, that of all."""
         known = tuple(dict.fromkeys(code[:2] for code in languages if code and code[:2] in self._languages))

@@ -7,7 +7,7 @@ before a cut belongs to the amount before, what is after it to the next one.
 import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import msgspec
 
@@ -35,10 +35,14 @@ _LEAD = 3
 _BASES: frozenset[Cue] = frozenset({"eligible", "cost", "total", "budget"})
 
 
+Sign = Cue | Literal["payer"]
+"""A cue of the languages' data, or the name of a programme that pays."""
+
+
 class Place(NamedTuple):
     """A cue in a text: from where to where, and the fund it names."""
 
-    cue: Cue
+    cue: Sign
     start: int
     end: int
     fund: str = ""
@@ -127,7 +131,7 @@ def _is_base(text: str, rate: Found, cue: Place) -> bool:
 
 
 def _speaks(text: str) -> bool:
-    return any(c.isalpha() for c in text)
+    return any(c.isalpha() for c in text) and not text.lstrip().startswith("(")
 
 
 def _cut(text: str, start: int, end: int, cues: Sequence[Place], *, last: bool, colon: bool) -> int:
@@ -152,10 +156,13 @@ def _cut(text: str, start: int, end: int, cues: Sequence[Place], *, last: bool, 
     if last:
         return breaks[-1]
     leading = text[start : breaks[0]].strip()
+    if not leading and text[breaks[0]] == ",":
+        return start
     said = [c.start for c in cues if c.cue in SHARE_CUES and c.start >= start]
     if said and len(breaks) > 1 and breaks[-2] <= min(said) and _DASH.fullmatch(text, breaks[-1], end):
         breaks.pop()
-    if said and max(said) < breaks[-1] and text[breaks[-1]] != ":":
+    rated = any(c.isdigit() for c in text[breaks[-1] : end])
+    if said and max(said) < breaks[-1] and text[breaks[-1]] != ":" and not rated:
         return breaks[-1]
     if not leading or not any(c.cue in SHARE_CUES and c.end <= breaks[0] for c in cues):
         return start

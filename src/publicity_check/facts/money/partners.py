@@ -5,6 +5,9 @@ from collections.abc import Sequence
 
 from publicity_check.facts.money.labels import Place
 
+_LONGEST = 6
+"""Words of a name before its noun."""
+
 
 def partner_name(text: str, near: Sequence[Place], start: int) -> str:
     """Return the name of the organisation beside an amount, its noun in the base form; "" if none is named.
@@ -20,7 +23,7 @@ def partner_name(text: str, near: Sequence[Place], start: int) -> str:
                 if not word[0].isalpha() or word[-1] in ".,:;":
                     break
                 name.insert(0, word)
-                if len(name) == 6:
+                if len(name) == _LONGEST:
                     break
             while name and not name[0][0].isupper():
                 name.pop(0)

@@ -1,76 +1,76 @@
-"""Percentages of a publication, and what each is a share of."""
+"""Percentages of a sentence: which amount each stands beside, and what it says it is a share of."""
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
-from publicity_check.facts.model import Rate, Share
-from publicity_check.facts.money.decide import Role, by_cues
+import msgspec
+
+from publicity_check.facts.model import Share
 from publicity_check.facts.money.labels import BREAK, Place, clause, labels
 from publicity_check.facts.money.scan import Found
-from publicity_check.publication import Span
 
-_NOWHERE = Span(0, 0, 0, 0)
 _LABEL = 90
 """Characters of a label that may stand between a rate and its amount: "85 % contribution of the Fund 150 EUR"."""
-_APART_BY = re.compile(r"[;,\n)]|[.]\s")
+_APART_BY = re.compile(r"[;\n)]|[.]\s")
 """What parts a rate in brackets from the amount before it."""
-_ENDS = re.compile(r"[;:\n(]|,.*,")
-_REMARK = 25
+_ENDS = re.compile(r"[;:\n(]|,.*,.*,")
+_OPENED = re.compile(r"\([^()\d]{0,14}\Z")
+"""A bracket that opens shortly before a rate: "(85 %", "(el 75 %"."""
+_THAT_IS = re.compile(r",?\s*(?:[^\W\d_]{1,4}\.?\s*){1,3}[-–:]?\s*[€£$]?\s*")
+"""A few short words between a rate and its amount: "85 proc., t. y. 150 Eur", "85 % jeb 150 EUR"."""
+_REMARK = 45
 """Characters between an amount and the rate that explains it: "150 EUR, which makes 85 %"."""
-_PARTS: frozenset[Share] = frozenset({"eu", "grant", "national", "own", "private"})
-_APART = 12
+_APART = 14
 """Characters that may stand between a rate and the amount it explains: "85 % jeb 150 EUR", "(85 %)"."""
+_BASE = 48
+"""Characters behind a rate in which the name of its base begins: "85 % of the eligible costs"."""
 
 
-def rate_roles(
-    text: str, found: Sequence[Found], roles: Sequence[Role], cues: Sequence[Place], start: int, end: int
-) -> Iterator[tuple[Found, Rate]]:
-    """Yield the percentages of a sentence with what they say; ``roles`` are those of its amounts."""
+class Stated(msgspec.Struct, frozen=True):
+    """A rate, the amount it stands beside, the base it names, and the cues before and behind it."""
+
+    found: Found
+    beside: Found | None
+    base: Share | None
+    own: list[Place]
+    behind: list[Place]
+
+
+def stated(text: str, found: Sequence[Found], cues: Sequence[Place], start: int, end: int) -> Iterator[Stated]:
+    """Yield the percentages among the figures of a sentence."""
     if not any(f.percent for f in found):
         return
-    amounts = [f for f in found if not f.percent]
-    role_of = {id(f): role for f, role in zip(amounts, roles, strict=True)}
     beside = labels(text, start, end, found, cues)
     for i, (one, label) in enumerate(zip(found, beside, strict=True)):
-        if not one.percent:
-            continue
-        neighbour = _beside(text, found, i)
-        role = role_of.get(id(neighbour)) if neighbour is not None else None
-        if role is None and i and _remarks(text, found[i - 1], one, cues):
-            told = role_of.get(id(found[i - 1]))
-            role = told if told is not None and told.share in _PARTS else None
-        own = by_cues(clause(text, label.before, one.start), label.before)
-        behind = by_cues(label.after, label.after)
-        share, fund, scope, partner = own.share, own.fund, own.scope, own.partner
-        if share in {None, "total", "eligible", "grant"} and behind.share in {"eu", "national", "own", "private"}:
-            share, fund = behind.share, behind.fund
-        if role is not None and (share in {None, "grant", "total", "eligible"} or role.share == share):
-            share, fund, scope, partner = role.share, role.fund, role.scope, role.partner
-        yield (
-            one,
-            Rate(
-                value=one.figure.value,
-                as_written="",
-                span=_NOWHERE,
-                precision=one.figure.precision or Decimal(1),
-                approximate=one.approximate,
-                scope=scope or ("project" if share else None),
-                share=share,
-                fund=fund or None,
-                base=_base(label.after),
-                partner=partner or None,
-            ),
-        )
+        if one.percent:
+            amount = _beside(text, found, i, cues)
+            if amount is None and i and _remarks(text, found[i - 1], one, cues):
+                amount = found[i - 1]
+            base = _base(text, one, label.after)
+            closed = text[one.end :].lstrip().startswith(")")
+            behind = [] if base or closed else list(label.after)
+            own = clause(text, label.before, one.start)
+            if closed and amount is not None and amount.end <= one.start:
+                own = [p for p in label.before if p.start >= amount.end]
+            yield Stated(one, amount, base, own, behind)
 
 
-def _beside(text: str, found: Sequence[Found], i: int) -> Found | None:
+def _inside(cues: Sequence[Place], start: int, end: int) -> Iterator[Place]:
+    return (c for c in cues if start <= c.start and c.end <= end)
+
+
+def _beside(text: str, found: Sequence[Found], i: int, cues: Sequence[Place]) -> Found | None:
     """Return the amount that a rate stands right beside: "85 % – 150 EUR", "150 EUR (85 %)"."""
     one = found[i]
-    aside = text[: one.start].rstrip().endswith("(") and text[one.end :].lstrip().startswith(")")
-    if aside:
+    opened = _OPENED.search(text, 0, one.start) is not None
+    if opened:
         before = found[i - 1] if i and not found[i - 1].percent else None
-        return before if before and not _APART_BY.search(text, before.end, one.start) else None
+        if before and not _APART_BY.search(text[before.end : one.start].lstrip(".")):
+            return before
+        if text[one.end :].lstrip().startswith(")"):
+            behind = found[i + 1] if i + 1 < len(found) and not found[i + 1].percent else None
+            between = text[one.end : behind.start] if behind else ""
+            return behind if behind and len(between) <= _LABEL and not _APART_BY.search(between.lstrip(" )")) else None
     for j, gap in (
         (i + 1, (one.end, found[i + 1].start) if i + 1 < len(found) else None),
         (i - 1, (found[i - 1].end, one.start) if i else None),
@@ -79,11 +79,10 @@ def _beside(text: str, found: Sequence[Found], i: int) -> Found | None:
             between = text[gap[0] : gap[1]]
             if j > i and len(between) <= _LABEL and not BREAK.search(between) and "." not in between:
                 return found[j]
-            if (
-                len(between) <= _APART
-                and not any(c in between for c in ";.\n")
-                and (not any(c.isalpha() for c in between) or (j > i and "," not in between))
-            ):
+            if j > i and _THAT_IS.fullmatch(between) and not any(c.cue == "and" for c in _inside(cues, *gap)):
+                return found[j]
+            bare = not any(c.isalpha() for c in between) or (j > i and "," not in between)
+            if bare and len(between) <= _APART and not any(c in between for c in ";.\n"):
                 return found[j]
     return None
 
@@ -95,11 +94,15 @@ def _remarks(text: str, amount: Found, rate: Found, cues: Sequence[Place]) -> bo
     return not amount.percent and len(between) <= _REMARK and not _ENDS.search(between) and unsaid
 
 
-def _base(after: Sequence[Place]) -> Share | None:
+def _base(text: str, rate: Found, after: Sequence[Place]) -> Share | None:
     """Return what a rate says it is a share of: "85 % of the eligible costs"."""
-    cues = {p.cue for p in after[:4]}
+    cut = re.search(r"[;,)\n]|\s[-–—]\s", text[rate.end :])
+    until = rate.end + min(_BASE, cut.start() if cut else _BASE)
+    cues = {p.cue for p in after if p.start <= until}
     if "eligible" in cues:
         return "eligible"
-    if "cost" in cues or ("total" in cues and "budget" in cues):
+    if cues & {"cost", "sum"} or ("total" in cues and cues & {"budget", "project"}):
         return "total"
+    if cues & {"grant"} and not cues & {"eu", "fund", "national", "own"}:
+        return "grant"
     return None

@@ -22,6 +22,17 @@ _WORDS_BEFORE = re.compile(r"[^\W\d_]+")
 _TILDE = re.compile(rf"[~≈±]{_SPACE}*$")
 
 
+_SIGNED = re.compile(rf"{_SPACE}*[€£$]{_SPACE}?\d")
+"""A currency sign that stands before another figure."""
+_GROUP = 3
+"""Digits of a group."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def _is_year(text: str) -> bool:
+    return _YEAR.fullmatch(text) is not None
+
+
 class Found(msgspec.Struct, frozen=True, gc=False):
     """A figure in a text: its place with scale and currency, and where its digits begin.
 
@@ -65,13 +76,16 @@ class _Tail(NamedTuple):
     more: Decimal
 
 
-def scan(text: str, words: Vocabulary) -> list[Found]:
-    """Return the figures of a text that carry a currency, a scale word or a per cent sign, and other figures bare."""
-    found = list(_figures(text, words))
-    return _ranges(text, list(_exchange_rates(text, found, words)), words)
+def scan(text: str, words: Vocabulary, everything: Vocabulary | None = None) -> list[Found]:
+    """Return the figures of a text that carry a currency, a scale word or a per cent sign, and other figures bare.
+
+    ``everything`` knows the currencies and scale words of all languages: beside a figure they cannot be mistaken.
+    """
+    found = list(_figures(text, words, everything or words))
+    return _ranges(text, list(_exchange_rates(text, found, everything or words)), words)
 
 
-def _figures(text: str, words: Vocabulary) -> Iterator[Found]:
+def _figures(text: str, words: Vocabulary, everything: Vocabulary) -> Iterator[Found]:
     reached = last = 0
     for run in RUN.finditer(text):
         if run.start() < reached:
@@ -85,9 +99,11 @@ def _figures(text: str, words: Vocabulary) -> Iterator[Found]:
                     one[0], percent.end(1), one[0], one[1], percent=True, approximate=_about(text, one[0], words)
                 )
             continue
-        tail = _tail(text, end, words)
+        tail = _tail(text, end, everything)
+        if tail.currency and _is_year(text[start:end]) and _SIGNED.match(text, end):
+            tail = _Tail(end, 1, None, scaled=False, more=Decimal(0))
         reached = tail.end
-        before = _currency_before(text, max(last, start - 14), start, words)
+        before = _currency_before(text, max(last, start - 14), start, everything)
         last = tail.end if tail.currency else last
         currency = tail.currency or (before[0] if before else None)
         read = _last_figure(text, start, end, scaled=tail.scaled, decimal=words.decimal)
@@ -126,7 +142,9 @@ def _last_figure(text: str, start: int, end: int, *, scaled: bool, decimal: str)
     for blank in re.finditer(rf"{_SPACE}", text[start:end]):
         left, right = text[start : start + blank.start()], start + blank.end()
         figure = read_figure(text[right:end], scaled=scaled, decimal=decimal)
-        if figure and (left[-1] in ".,'’" or (left.isdigit() and (code or len(left) > 3 or len(text[right:end]) < 4))):
+        if figure and (
+            left[-1] in ".,'’" or (left.isdigit() and (code or len(left) > _GROUP or len(text[right:end]) <= _GROUP))
+        ):
             return right, figure
     if code:
         whole = read_figure(text[start:end], scaled=scaled, decimal=decimal)
@@ -165,9 +183,9 @@ def _tail(text: str, end: int, words: Vocabulary) -> _Tail:
             glued = token.start(1) == position
             letter = words.letter_scales[word.rstrip(".")]
             if currency and text[token.end(1) : token.end(1) + 1] in "€£ \u00a0":
-                return _Tail(after, factor * letter, currency, True, more)
+                return _Tail(after, factor * letter, currency, scaled=True, more=more)
             if glued and len(word.rstrip(".")) == 1 and letter == 10**6 and not _goes_on(text, token.end(1)):
-                return _Tail(token.start(1) + 1, factor * letter, None, True, more)
+                return _Tail(token.start(1) + 1, factor * letter, None, scaled=True, more=more)
             break
         if scale is not None:
             position = token.end(1)
@@ -176,11 +194,11 @@ def _tail(text: str, end: int, words: Vocabulary) -> _Tail:
                 position -= 1
             factor, scaled, reached = factor * scale, True, position
             rest = RUN.match(text, position) or (RUN.match(text, position + 1) if position < len(text) else None)
-            if rest and rest[0].isdigit() and len(rest[0]) <= 3 and factor > 1:
+            if rest and rest[0].isdigit() and len(rest[0]) <= _GROUP and factor > 1:
                 part = _tail(text, rest.end(), words)
                 if (part.scaled and part.factor < factor) or (part.currency and not part.scaled):
                     more = Decimal(rest[0]) * part.factor + part.more
-                    return _Tail(part.end, factor, part.currency, True, more)
+                    return _Tail(part.end, factor, part.currency, scaled=True, more=more)
             continue
         if fold(word) in words.of:
             position = token.end(1)

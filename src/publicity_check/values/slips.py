@@ -1,32 +1,15 @@
-"""Comparing figures: whether two agree as far as they are written, and how one may be a slip of the other."""
+"""Slips: how one figure may have become another, and how many digits of a figure tell anything."""
 
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
 
-from publicity_check.facts.model import Amount
-
 Slip = Literal["swapped", "digit", "dropped", "extra", "separator"]
-"""What happened to a figure: neighbouring digits swapped, a digit wrong, lost or added, the decimal sign moved."""
+"""What happened to a figure: two digits swapped, a digit wrong, lost or added, the decimal sign moved."""
 
+_SWAPPED = 2
+"""Digits that differ where two are swapped."""
 CENT = Decimal("0.01")
-
-
-def agree(one: Amount, other: Amount) -> bool:
-    """Say whether two amounts can be the same sum, each taken as precisely as it is written.
-
-    "1,2 million" agrees with 1 234 567.89, "about 300 000" with 296 400, and 70 619 with 70 619.30 (cut or rounded);
-    two figures written to the cent agree only if they are equal. Other readings of an ambiguous figure count.
-    """
-    if one.currency != other.currency and one.currency and other.currency:
-        return False
-    loose = max(one.precision, other.precision)
-    exact = one.precision == other.precision and not (one.approximate or other.approximate)
-    return any(
-        abs(a - b) < loose if not exact else a == b
-        for a in (one.value, *one.alternatives)
-        for b in (other.value, *other.alternatives)
-    )
 
 
 def to_unit(value: Decimal, precision: Decimal) -> Decimal:
@@ -44,14 +27,18 @@ def slip(written: Decimal, right: Decimal, precision: Decimal = CENT) -> Slip | 
     """
     if written == right:
         return None
-    a, b = (format((v / precision).quantize(Decimal(1), ROUND_HALF_UP), "f") for v in (written, right))
-    if a == b:
+    return slip_of_digits(*(format((v / precision).quantize(Decimal(1), ROUND_HALF_UP), "f") for v in (written, right)))
+
+
+def slip_of_digits(a: str, b: str) -> Slip | None:
+    """Say by which single slip digits may have become others."""
+    if a == b or (abs(len(a) - len(b)) > 1 and a.rstrip("0") != b.rstrip("0")):
         return None
     if len(a) == len(b):
         differing = [i for i in range(len(a)) if a[i] != b[i]]
         if len(differing) == 1:
             return "digit"
-        if len(differing) == 2 and differing[1] == differing[0] + 1:
+        if len(differing) == _SWAPPED:
             i, j = differing
             if a[i] == b[j] and a[j] == b[i]:
                 return "swapped"

@@ -1,0 +1,110 @@
+"""What is said around one figure of a sentence or a table, sorted by how near it stands."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise, takewhile
+
+from publicity_check.facts.lexicon.money import Vocabulary
+from publicity_check.facts.money.cues import CARRIED, Said
+from publicity_check.facts.money.labels import SHARE_CUES, Label, Place, Sign, clause, first_clause
+from publicity_check.facts.money.partners import partner_name
+from publicity_check.facts.money.scan import Found
+from publicity_check.facts.money.weights import PLACES
+from publicity_check.publication import Block
+from publicity_check.text.words import WORD, fold
+
+SHARES: frozenset[Sign] = frozenset({"eu", "fund", "national", "own", "private", "payer"})
+"""Cues that name who pays."""
+_HUGE = 10**9
+"""No single project has a budget of a billion euro: such sums are those of funds and programmes."""
+_SMALL = 100
+_SCALED = 1000
+
+
+def said_of(text: str, label: Label, one: Found, foreign: frozenset[Place]) -> list[Said]:
+    """Return the cues of a figure in running text: its own clause, the rest before it, and behind it.
+
+    ``foreign`` are cues of other languages than the text's, which count little.
+    """
+    near = clause(text, label.before, one.start)
+    wide = [p for p in label.before if p not in near]
+    after = first_clause(text, until_rest(label.after), one.end)
+    told = any(p.cue in SHARE_CUES for p in near)
+    said: list[Said] = [
+        (near, PLACES["near"]),
+        (wide, PLACES["wide"]),
+        (after, PLACES["after-too" if told else "after"]),
+    ]
+    if told:
+        joined = takewhile(lambda p: p.cue != "and", after)
+        said.append(([p for p in joined if p.cue in CARRIED], PLACES["scope-after"]))
+    if not foreign:
+        return said
+    own: list[Said] = [([p for p in part if p not in foreign], factor) for part, factor in said]
+    theirs: list[Said] = [([p for p in part if p in foreign], factor * PLACES["foreign"]) for part, factor in said]
+    return own + theirs
+
+
+def labelled(text: str, one: Found, near: Sequence[Place]) -> Iterator[tuple[str, float]]:
+    """Yield what the form of a label says: "Total: 100 EUR" is a line of an account, "the club's budget" its own."""
+    cues = {p.cue for p in near}
+    if owned(near):
+        yield "owner", 1.0
+    if text[: one.start].rstrip().endswith(":") and cues & SHARE_CUES:
+        yield "labelled", 1.0
+        if cues & {"total", "budget", "cost", "sum"}:
+            yield "labelled-whole", 1.0
+
+
+def owned(near: Sequence[Place]) -> bool:
+    """Say whether an organisation stands right beside a budget or a part: "the municipality's budget"."""
+    kept = [p for p in near if p.cue not in {"total", "sum"}]
+    of_project = {p.start for p in kept if p.cue == "project"}
+    for one, other in pairwise(kept):
+        cues = {one.cue, other.cue}
+        owned = next((p for p in (one, other) if p.cue in {"budget", "cost", "part"}), None)
+        if "organisation" in cues and owned is not None and owned.start not in of_project:
+            return True
+    return False
+
+
+def until_rest(after: Sequence[Place]) -> list[Place]:
+    """Leave out whom the rest comes from: "the county gives 30 EUR, the rest comes from the Fund"."""
+    rest = next((p.start for p in after if p.cue == "remaining"), None)
+    return [p for p in after if rest is None or p.start < rest]
+
+
+def names_somebody(labels: Sequence[Block], row: Sequence[Place], column: Sequence[Place]) -> bool:
+    """Say whether a row is named after somebody: "Comune di Bolzano" is a partner, "comune" whoever pays the rest."""
+    cues = {p.cue for p in row}
+    if cues & {"funding", "budget", "cost", "part", "grant"} or not any(p.cue in SHARE_CUES for p in column):
+        return False
+    words = [w for block in labels[:1] for w in WORD.findall(block.text)]
+    return len(words) > 1 and words[-1][0].isupper() and words[0][0].isupper()
+
+
+def partner_of(text: str, label: Label, one: Found, start: int) -> str:
+    """Return the name of the organisation beside a figure, "" if none is named."""
+    return partner_name(text, label.before, start) or partner_name(text, label.after, one.end)
+
+
+def fund_of(cues: Sequence[Place]) -> str:
+    """Return the first fund that cues name, "" if none."""
+    return next((p.fund for p in cues if p.fund), "")
+
+
+def size_of(one: Found) -> Iterator[tuple[str, float]]:
+    """Yield what the size of a figure says: too small for a budget, too large for a project, a price."""
+    if one.per_unit or one.upper is not None or one.unreadable or one.per:
+        yield "price-like", 1.0
+    elif one.value >= _HUGE and one.currency in {"EUR", "GBP", "USD"}:
+        yield "huge", 1.0
+    elif one.value < _SMALL:
+        yield "small", 1.0
+
+
+def may_be_money(text: str, one: Found, words: Vocabulary) -> bool:
+    """Say whether a figure with a scale word but no currency may be money: "2 million from the Fund", no visitors."""
+    following = WORD.match(text, one.end + len(text[one.end :]) - len(text[one.end :].lstrip()))
+    return one.factor >= _SCALED and (
+        following is None or fold(following[0]) in words.single("from") | words.single("and") | words.single("within")
+    )

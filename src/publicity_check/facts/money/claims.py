@@ -1,0 +1,106 @@
+"""What a text claims of its figures under a reading, and which of its claims are broken.
+
+A stated rate is the rate of its share; parts said to make a whole make it; one account has one total, one Union share;
+no part is above its whole. A claim about figures that a reading leaves outside is none.
+"""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import combinations
+
+from msgspec.structs import replace
+
+from publicity_check.facts.model import Share
+from publicity_check.facts.money.claims_rates import RateClaims
+from publicity_check.facts.money.claims_sums import SumClaims
+from publicity_check.facts.money.clashes import above, differ
+from publicity_check.facts.money.figures import Figure
+from publicity_check.facts.money.ledger import Book
+from publicity_check.facts.money.roles import OUTSIDE
+from publicity_check.facts.money.slipped import TELLING
+from publicity_check.facts.money.told import Break
+from publicity_check.values.slips import slip, telling
+from publicity_check.values.sums import agree
+
+_PLAIN = 2.0
+"""How sure a near repetition must be before a figure of no known role is shown."""
+_MOST = 120
+"""Figures of one account that are compared with each other."""
+
+
+class Claims(RateClaims, SumClaims):
+    """Judges one reading: which claims it breaks, and which single figure would mend them."""
+
+    def breaks(self) -> list[Break]:
+        """Return the broken claims."""
+        found: list[Break] = []
+        for book in self._books:
+            found += self._rates(book)
+            found += self._pairs(book)
+            found += self._sums(book)
+        found += self._rows()
+        found += self._partners()
+        found += self._near_sums()
+        found += self._unplaced()
+        return self._once(found)
+
+    def _once(self, found: Sequence[Break]) -> list[Break]:
+        """Leave out what is broken again by figures that are given twice."""
+        kept: dict[tuple[object, ...], Break] = {}
+        for one in sorted(found, key=lambda b: b.weak):
+            parts = frozenset(self.figures[i].value for i in one.parts)
+            kept.setdefault((one.kind in {"rate", "near-rate"}, self.figures[one.whole].value, parts), one)
+        return [b for b in found if b in kept.values()]
+
+    def with_figure(self, i: int, value: Decimal) -> "Claims":
+        """Return the same claims with one figure put right, wherever it is repeated."""
+        other = Claims(self.problem, self.told, self.roles)
+        old = self.figures[i]
+        other.figures = [
+            replace(f, value=value, alternatives=()) if f.value == old.value and self.roles[j] == self.roles[i] else f
+            for j, f in enumerate(self.figures)
+        ]
+        return other
+
+    def _pairs(self, book: Book) -> Iterator[Break]:
+        """Yield two values of what has only one, and parts above their whole."""
+        members = [i for i in book.members if self.role(i).share is not None][:_MOST]
+        seen: set[tuple[Share | None, Decimal, Decimal]] = set()
+        for i, j in combinations(members, 2):
+            one, other = self.role(i).share, self.role(j).share
+            a, b = self.figures[i], self.figures[j]
+            if one == other:
+                key = (one, min(a.value, b.value), max(a.value, b.value))
+                pair = (i, j)
+                if pair in self.problem.summed or pair in self.problem.siblings or key in seen:
+                    continue
+                slipped = (i, j) in self.problem.slipped and one in {"total", "eu"} and not agree(a, b)
+                if slipped or differ(self.problem, i, j, one, other, a, b):
+                    seen.add(key)
+                    first, second = self.problem.evidence[i].item, self.problem.evidence[j].item
+                    items = first >= 0 and second >= 0 and first != second and not slipped
+                    yield Break("repeat", i, (j,), weak=a.loose or b.loose or items)
+            elif (i, j) in self.problem.summed:
+                continue
+            elif above(a, one, b, other):
+                yield Break("above", j, (i,), weak=a.loose or b.loose)
+            elif above(b, other, a, one):
+                yield Break("above", i, (j,), weak=a.loose or b.loose)
+            elif {one, other} == {"eu", "grant"} and a.value != b.value and self._twin(a, b):
+                yield Break("repeat", i, (j,))
+
+    @staticmethod
+    def _twin(a: Figure, b: Figure) -> bool:
+        """Say whether a grant and a Union share are one figure but for a slip."""
+        unit = max(a.unit, b.unit)
+        return min(telling(a.value), telling(b.value)) > TELLING and slip(a.value, b.value, unit) is not None
+
+    def _unplaced(self) -> Iterator[Break]:
+        """Yield figures of no known role that look like a slip of a known one: a person has to look."""
+        for r in self.problem.relations:
+            if r.kind != "same" or not r.near or r.digits < _PLAIN:
+                continue
+            for known, other in ((r.whole, r.parts[0]), (r.parts[0], r.whole)):
+                placed = self.role(known).scope in {"project", "partner"} and self.role(known).share is not None
+                if placed and self.roles[other] == OUTSIDE and self.problem.evidence[other].scores[OUTSIDE] <= 0:
+                    yield Break("unplaced", known, (other,), weak=True)

@@ -1,0 +1,127 @@
+"""What figures break together under their roles: two totals, a part above its whole, parts without a whole."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from publicity_check.facts.model import Share
+from publicity_check.facts.money.figures import Figure, tolerance
+from publicity_check.facts.money.roles import BELOW, INDEX, PARTNER, PARTS, ROLES, SINGLE, WHOLES, Problem, Role
+from publicity_check.facts.money.weights import WEIGHTS
+from publicity_check.values.sums import agree
+
+_SEVERAL = 2
+"""Parts of the smallest sum."""
+_ACROSS = frozenset({"total", "eu"})
+"""Shares of which a partner has not more than the project."""
+_REMEMBERED = 60
+_NEIGHBOURS = 16
+"""Figures of partners before a figure that may be of its own account."""
+_FAR_ABOVE = 2
+"""From how many times its whole on a part is rather somebody else's than mistyped."""
+Inside = tuple[tuple[int, ...], tuple[int, ...]]
+"""The figures that a partial reading gives to the project, and to partners."""
+
+
+class Clashes:
+    """What two figures break together under two roles; remembered, since a beam asks again and again."""
+
+    def __init__(self, problem: Problem) -> None:
+        self._problem = problem
+        self._known: dict[tuple[int, int, int, int], float] = {}
+        values: dict[tuple[Decimal, str], int] = {}
+        self._first = [values.setdefault((f.value, f.currency), i) for i, f in enumerate(problem.figures)]
+        """For each figure the first that gives the same sum: what is given twice clashes once."""
+
+    def with_all(self, i: int, role: int, roles: Sequence[int], inside: Inside) -> float:
+        """Return what a figure breaks together with those that a partial reading has inside already."""
+        found = 0.0
+        known, first = self._known, self._first
+        seen: set[tuple[int, int]] = set()
+        both = ROLES[role].share in _ACROSS
+        project = inside[0][-_REMEMBERED:] if role < PARTNER or both else ()
+        partner = inside[1][-_NEIGHBOURS:] if role >= PARTNER or both else ()
+        for j in (*project, *partner):
+            once = (first[j], roles[j])
+            if once in seen:
+                continue
+            seen.add(once)
+            key = (i, role, j, roles[j])
+            value = known.get(key)
+            if value is None:
+                value = known[key] = self._of(i, ROLES[role], j, ROLES[roles[j]])
+            found += value
+        return found
+
+    def _of(self, i: int, one: Role, j: int, other: Role) -> float:
+        problem = self._problem
+        a, b = problem.figures[i], problem.figures[j]
+        if a.currency != b.currency or (i, j) in problem.slipped:
+            return 0.0
+        if one.scope != other.scope:
+            return _partner_above(a, one, b, other)
+        if one.scope == "partner" and problem.evidence[i].cluster != problem.evidence[j].cluster:
+            return 0.0
+        lost = 0.0
+        if (i, j) not in problem.summed and differ(problem, i, j, one.share, other.share, a, b):
+            lost += WEIGHTS["repeated"]
+            siblings = (i, j) in problem.siblings
+            proven = 0 if siblings else (problem.proven[i] > 1) + (problem.proven[j] > 1)
+            if proven == 1:
+                lost += WEIGHTS["unproven"]
+            elif proven and one.share in _ACROSS - WHOLES:
+                lost += WEIGHTS["rival"]
+        if above(a, one.share, b, other.share) or above(b, other.share, a, one.share):
+            mistyped = i in problem.mistyped or j in problem.mistyped
+            far = not mistyped and a.group != b.group and max(a.value, b.value) > min(a.value, b.value) * _FAR_ABOVE
+            lost += WEIGHTS["far-above" if far else "above"]
+        return -lost
+
+
+def differ(
+    problem: Problem, i: int, j: int, one: Share | None, other: Share | None, a_figure: Figure, b_figure: Figure
+) -> bool:
+    """Say whether two figures of one account are two values of what has only one."""
+    if one != other or one not in SINGLE or agree(a_figure, b_figure):
+        return False
+    a, b = problem.evidence[i], problem.evidence[j]
+    return a.vat == b.vat and not (a.fund and b.fund and a.fund != b.fund)
+
+
+def above(part: Figure, share: Share | None, whole: Figure, of: Share | None) -> bool:
+    """Say whether a part is more than its whole."""
+    if of is None or share not in BELOW.get(of, frozenset()):
+        return False
+    return part.value > whole.value + tolerance(part, whole) + _slack(part) + _slack(whole)
+
+
+def _slack(figure: Figure) -> Decimal:
+    return figure.unit if figure.loose or figure.unit > 1 else Decimal(0)
+
+
+def _partner_above(a: Figure, one: Role, b: Figure, other: Role) -> float:
+    part, whole = (a, b) if one.scope == "partner" else (b, a)
+    if one.share != other.share or one.share not in {"total", "eu"}:
+        return 0.0
+    if part.value <= whole.value + _slack(part) + _slack(whole):
+        return 0.0
+    return -WEIGHTS["partner-above" if part.value < whole.value * _FAR_ABOVE else "far-above"]
+
+
+def whole_missing(problem: Problem, roles: Sequence[int]) -> float:
+    """Return what it costs a reading to have parts of the project but no whole, though words speak of one."""
+    inside = [ROLES[r].share for r in roles if ROLES[r].scope == "project"]
+    lost = WEIGHTS["lone-partner"] * _lone_partners(problem, roles)
+    if sum(share in PARTS for share in inside) < _SEVERAL or WHOLES & set(inside):
+        return -lost
+    wholes = (INDEX[Role("project", share)] for share in ("total", "eligible", "grant"))
+    said = any(e.scores[w] > 0 for w in wholes for e in problem.evidence)
+    return -lost - (WEIGHTS["no-whole"] if said else 0.0)
+
+
+def _lone_partners(problem: Problem, roles: Sequence[int]) -> int:
+    """Return how many partners of running text have a part but no whole: an account that explains nothing."""
+    shares: dict[int, set[Share | None]] = {}
+    for i, index in enumerate(roles):
+        if ROLES[index].scope == "partner" and problem.figures[i].row < 0:
+            shares.setdefault(problem.evidence[i].cluster, set()).add(ROLES[index].share)
+    return sum(not WHOLES & found for found in shares.values())

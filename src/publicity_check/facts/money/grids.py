@@ -1,0 +1,280 @@
+"""Tables as grids: which cells hold figures, what heads and labels say of them, in which currency and scale.
+
+A head keeps its words whatever digits it holds ("ERDF (85 %)", "tūkst. EUR", "2024"); the unit of a bare figure is
+that of its cell, its row's next cell, its column, the table's caption or corner, or the line before or after.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+
+import msgspec
+
+from publicity_check.facts.lexicon.money import SYMBOLS, Vocabulary
+from publicity_check.facts.money.scan import Found
+from publicity_check.publication import Block, Publication
+from publicity_check.text.words import WORD, fold
+from publicity_check.values.figures import read_figure
+
+_BESIDE = 15
+"""Letters that may stand beside a figure in a cell that holds nothing else: "ca.", "(ohne MwSt.)"."""
+_BESIDE_RATE = 5
+"""Letters that may stand beside a percentage in a cell that holds nothing else."""
+_PROSE = 160
+"""Characters from which on a cell holds running text."""
+_THOUSANDS = re.compile(
+    r"(?:[x×*/]|\bin|\bin\s)\s*[€£$]?\s*1[.,\u00a0\u202f ]?000\b|['’]000\b|\(000\b|\b000\s?[€£$]|[€£$]\s?000\b"
+)
+_SHORT = 3
+"""Letters of a currency's code: longer names joined to a word are part of a name."""
+_GROUPED = 1000
+"""From this figure on, groups of digits tell that it is money."""
+_NEXT = 2
+"""Words between a currency and its scale."""
+_YEARS = range(1990, 2060)
+
+
+class Unit(msgspec.Struct, frozen=True, gc=False):
+    """What figures are counted in: a currency and a factor."""
+
+    currency: str
+    factor: int = 1
+
+
+class Labels(msgspec.Struct, frozen=True):
+    """The texts around a cell: of its row, at the head of its column, in the corner, and above the table."""
+
+    row: tuple[Block, ...] = ()
+    column: tuple[Block, ...] = ()
+    corner: tuple[Block, ...] = ()
+    caption: tuple[Block, ...] = ()
+
+
+class Grid:
+    """One table: its cells by row and column."""
+
+    def __init__(
+        self, blocks: Sequence[Block], publication: Publication, figures: Mapping[int, Sequence[Found]]
+    ) -> None:
+        self._cells: dict[tuple[int, int], list[Block]] = {}
+        self._rows: dict[int, list[Block]] = {}
+        self._columns: dict[int, list[Block]] = {}
+        for block in blocks:
+            if block.cell is not None:
+                self._cells.setdefault((block.cell.row, block.cell.column), []).append(block)
+                self._rows.setdefault(block.cell.row, []).append(block)
+                self._columns.setdefault(block.cell.column, []).append(block)
+        self._figures = figures
+        self._around = _around(publication, blocks)
+        self._units: dict[int, Unit | None] = {}
+
+    def is_figure(self, block: Block) -> bool:
+        """Say whether a cell holds a figure and next to nothing else."""
+        return fills(block.text, self._figures.get(block.index, ()))
+
+    def labels(self, block: Block) -> Labels:
+        """Return the texts that say what the figure in a cell is."""
+        cell = block.cell
+        if cell is None:
+            return Labels()
+        row = [b for b in self._rows[cell.row] if b is not block and self._is_label(b)]
+        left = [b for b in row if b.cell and b.cell.column < cell.column]
+        above = [b for b in self._columns[cell.column] if b.cell and b.cell.row < cell.row and self._is_label(b)]
+        first = min((b.cell.row for b in self._columns[cell.column] if b.cell and self.is_figure(b)), default=0)
+        head = [b for b in above if b.cell and (b.cell.row < first or b.cell.header)]
+        first_column = min(self._columns)
+        corner = [
+            b
+            for b in self._columns[first_column]
+            if b.cell and b.cell.row < first and b.cell.column != cell.column and self._is_label(b)
+        ]
+        own = [b for b in self._cells[cell.row, cell.column] if b.index < block.index and self._is_label(b)]
+        return Labels((*(left or row), *own), tuple(head or above[-1:]), tuple(corner), self._around[:1])
+
+    def unit(self, block: Block, words: Vocabulary) -> Unit | None:
+        """Return the unit that a bare figure in a cell is counted in, ``None`` if the table names none."""
+        cell = block.cell
+        if cell is None:
+            return None
+        labels = self.labels(block)
+        beside = [b for b in self._rows[cell.row] if b.cell and b.cell.column == cell.column + 1]
+        for other in (*beside, *labels.row, *reversed(labels.column)):
+            if not self.is_figure(other) and len(other.text) < _PROSE:
+                found = self._unit_of(other, words)
+                if found:
+                    return found
+        for other in (*labels.corner, *self._around):
+            found = self._unit_of(other, words)
+            if found:
+                return found
+        heads = (b for b in self._heads() if b not in labels.column)
+        for other in heads:
+            found = self._unit_of(other, words)
+            if found:
+                return found
+        if not _written_as_money(self._figures.get(block.index, ())):
+            return None
+        return self._column_unit(cell.column) or next(
+            (u for column in self._columns if (u := self._column_unit(column))), None
+        )
+
+    def _heads(self) -> list[Block]:
+        """Return the labels above the first row with figures."""
+        first = min(
+            (b.cell.row for bs in self._columns.values() for b in bs if b.cell and self.is_figure(b)), default=0
+        )
+        return [b for row, bs in self._rows.items() if row < first for b in bs if self._is_label(b)]
+
+    def decimals(self) -> str:
+        """Return the decimal sign that figures of the table show beyond doubt: one or two digits behind it."""
+        for found in self._figures.values():
+            for one in found:
+                if one.figure.precision < 1 and one.figure.style.startswith("plain-"):
+                    return "," if one.figure.style.endswith("comma") else "."
+        return ""
+
+    def has_head(self, block: Block) -> bool:
+        """Say whether the column of a cell has a head."""
+        return bool(self.labels(block).column)
+
+    def heads_of_rates(self, block: Block, words: Vocabulary) -> bool:
+        """Say whether the head of a cell's column says that its figures are percentages."""
+        return any(
+            ("%" in b.text or _per_cent(b.text, words)) and not any(c.isdigit() for c in b.text)
+            for b in self.labels(block).column
+        )
+
+    def _is_label(self, block: Block) -> bool:
+        return any(c.isalpha() for c in block.text) and not self.is_figure(block) and len(block.text) < _PROSE * 2
+
+    def _column_unit(self, column: int) -> Unit | None:
+        for block in self._columns.get(column, ()):
+            for found in self._figures.get(block.index, ()):
+                if found.currency and self.is_figure(block):
+                    return Unit(found.currency)
+        return None
+
+    def _unit_of(self, block: Block, words: Vocabulary) -> Unit | None:
+        if block.index not in self._units:
+            self._units[block.index] = unit_of(block.text, words)
+        return self._units[block.index]
+
+
+def _written_as_money(found: Sequence[Found]) -> bool:
+    """Say whether a bare figure has groups or decimals: one without may be a number of anything."""
+    return any(not f.percent and (f.figure.style != "plain-none" or f.figure.value < _GROUPED) for f in found)
+
+
+def unit_of(text: str, words: Vocabulary) -> Unit | None:
+    """Return the unit that a head names: "(EUR)", "v tisoč evrih", "E Ft", "× 1.000 €", "k€"."""
+    if len(text) > _PROSE:
+        return None
+    matches = list(WORD.finditer(text))
+    currency, factor, at = "", 1, -1
+    for i, match in enumerate(matches):
+        known = words.exact_currencies.get(match[0]) or words.currencies.get(fold(match[0]))
+        if known is None and match[0][:-1] in SYMBOLS:
+            continue
+        if known is not None and _plain(text, match):
+            currency, factor, at = known.code, known.factor, i
+            break
+    if not currency:
+        sign = next((s for s in SYMBOLS if s in text), "")
+        if not sign:
+            return None
+        currency = SYMBOLS[sign]
+        before = text[: text.index(sign)]
+        letter = re.search(r"(?<![^\W\d_])([kKTmM]|Md)\s?$", before)
+        factor = words.letter_scales.get(letter[1], 1) if letter else 1
+    if factor == 1:
+        factor = _scale(text, matches, at, words)
+    return Unit(currency, factor)
+
+
+def _plain(text: str, match: "re.Match[str]") -> bool:
+    """Say whether a currency's name stands for itself and is no part of a name: "euro", not "Euro-Region"."""
+    after = text[match.end() : match.end() + 2]
+    joined = after[:1] in {"-", "‑"} or (after[:1] == "." and after[1:].isalpha())
+    return not joined or len(match[0]) <= _SHORT
+
+
+def _scale(text: str, matches: Sequence["re.Match[str]"], at: int, words: Vocabulary) -> int:
+    if _THOUSANDS.search(text):
+        return 1000
+    for i, match in enumerate(matches):
+        key = fold(match[0])
+        scale = words.scales.get(key)
+        if scale and scale > 1 and (at < 0 or abs(i - at) <= _NEXT):
+            return scale
+        if at == i + 1 and match[0] in {*words.letter_scales, "E", "e"}:
+            return 1000 if match[0] in {"E", "e"} else words.letter_scales[match[0]]
+    return 1
+
+
+def _per_cent(text: str, words: Vocabulary) -> bool:
+    return any(fold(w).startswith(stem) for w in WORD.findall(text) for stem in words.single("percent"))
+
+
+def _around(publication: Publication, blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Return the line before a table, its caption included, and the line after it."""
+    first, last = blocks[0].index, blocks[-1].index
+    before = publication.blocks[first - 1 : first] if first else ()
+    after = publication.blocks[last + 1 : last + 2]
+    table = blocks[0].cell.table if blocks[0].cell else -1
+    return tuple(b for b in (*before, *after) if (b.cell is None or b.cell.table != table) and len(b.text) < _PROSE)
+
+
+def fills(text: str, found: Sequence[Found]) -> bool:
+    """Say whether figures fill a text: next to nothing else stands in it."""
+    money = [f for f in found if not f.percent or f.currency]
+    if not found:
+        return False
+    inside = sum(c.isalpha() for f in found for c in text[f.start : f.end])
+    before = sum(c.isalpha() for c in text[: found[0].start])
+    rest = sum(c.isalpha() for c in text) - inside
+    if not money:
+        return not before and rest <= _BESIDE_RATE
+    return before <= _BESIDE_RATE and rest <= _BESIDE
+
+
+def is_year(one: Found, text: str) -> bool:
+    """Say whether a bare figure is a year: four digits without decimals, groups or a currency of its own."""
+    return one.figure.value in _YEARS and text[one.digits : one.digits + 4].isdigit() and one.figure.precision == 1
+
+
+def grids(publication: Publication, figures: Mapping[int, Sequence[Found]]) -> dict[int, Grid]:
+    """Return the tables of a publication that hold figures, by their number."""
+    tables: dict[int, list[Block]] = {}
+    for block in publication.blocks:
+        if block.cell is not None:
+            tables.setdefault(block.cell.table, []).append(block)
+    return {
+        number: Grid(blocks, publication, {b.index: figures[b.index] for b in blocks if b.index in figures})
+        for number, blocks in tables.items()
+        if any(b.index in figures for b in blocks)
+    }
+
+
+def with_unit(found: Sequence[Found], unit: Unit, text: str, decimal: str) -> Iterator[Found]:
+    """Yield the figures of a cell, bare ones in the unit of their table.
+
+    Where figures are counted in thousands and others of the table have decimals, "350,608" has three of them.
+    """
+    for one in found:
+        if one.currency or one.percent:
+            yield one
+            continue
+        figure = one.figure
+        written = text[one.digits : one.end].strip()
+        if unit.factor > 1 and decimal and decimal in written:
+            figure = read_figure(written, scaled=True) or figure
+        yield msgspec.structs.replace(one, figure=figure, currency=unit.currency, factor=one.factor * unit.factor)
+
+
+def bare(found: Sequence[Found], text: str) -> bool:
+    """Say whether a cell holds one bare figure and no more: an amount if its table says in what."""
+    plain = [f for f in found if not f.currency and not f.percent]
+    money = [f for f in found if f.currency]
+    if len(plain) != 1 or is_year(plain[0], text) or plain[0].unreadable or plain[0].figure.value < Decimal("0.01"):
+        return False
+    return len(found) <= 2 + len(money) and fills(text, [plain[0], *money, *(f for f in found if f.percent)])

@@ -1,0 +1,102 @@
+"""The figures of a reading in order: an account for the project in each currency, one for each partner."""
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+import msgspec
+
+from publicity_check.facts.model import Share
+from publicity_check.facts.money.figures import share_fits, tolerance
+from publicity_check.facts.money.roles import INDEX, ROLES, Problem, Role
+from publicity_check.facts.money.told import Break, Told
+from publicity_check.values.sums import agree
+
+_HUNDRED = Decimal(100)
+
+
+class Book(msgspec.Struct, frozen=True):
+    """The figures of one account under a reading, in one currency."""
+
+    scope: str
+    cluster: int
+    members: tuple[int, ...]
+
+
+def books(problem: Problem, roles: Sequence[int]) -> list[Book]:
+    """Sort the figures of a reading into accounts: the project's in each currency, then each partner's."""
+    found: dict[tuple[str, int, str], list[int]] = {}
+    for i, index in enumerate(roles):
+        role = ROLES[index]
+        if role.scope in {"project", "partner"}:
+            cluster = problem.evidence[i].cluster if role.scope == "partner" else 0
+            found.setdefault((role.scope, cluster, problem.figures[i].currency), []).append(i)
+    ordered = sorted(found.items(), key=lambda item: (item[0][0] != "project", item[1]))
+    return [Book(scope, cluster, tuple(members)) for (scope, cluster, _), members in ordered]
+
+
+class Ledger:
+    """A reading of a problem: the roles of its figures, and its accounts."""
+
+    def __init__(self, problem: Problem, told: Sequence[Told], roles: Sequence[int]) -> None:
+        self.problem = problem
+        self.told = told
+        self.roles = roles
+        self.figures = list(problem.figures)
+        self._books = books(problem, roles)
+        total = INDEX[Role("project", "total")]
+        self._totals = [j for j, r in enumerate(roles) if r == total]
+
+    def exactly(self, one: Break) -> bool:
+        """Say whether a claim holds to the cent."""
+        if one.kind in {"rate", "near-rate"} and one.rate:
+            return share_fits(self.figures[one.parts[0]], self.figures[one.whole], one.rate)
+        if one.kind in {"repeat", "unplaced"}:
+            return self.figures[one.whole].value == self.figures[one.parts[0]].value
+        return one.kind != "above" and self._still(one.whole, one.parts)
+
+    def missed(self, found: Sequence[Break]) -> Decimal:
+        """Return by how much the rates and sums of claims are missed in all; cents are no break, but tell."""
+        total = Decimal(0)
+        for one in found:
+            if one.kind in {"rate", "near-rate"} and one.rate:
+                exact = self.figures[one.whole].value * one.rate / _HUNDRED
+                total += abs(self.figures[one.parts[0]].value - exact)
+            elif one.kind not in {"above", "repeat", "unplaced"}:
+                parts = sum((self.figures[i].value for i in one.parts), Decimal(0))
+                total += abs(parts - self.figures[one.whole].value)
+        return total
+
+    def role(self, i: int) -> Role:
+        """Return the role of a figure."""
+        return ROLES[self.roles[i]]
+
+    def _of(self, book: Book, *shares: Share) -> list[int]:
+        return [i for i in book.members if self.role(i).share in shares]
+
+    def _distinct(self, members: Iterable[int]) -> list[int]:
+        kept: list[int] = []
+        for i in sorted(members, key=lambda i: (self.figures[i].loose, self.figures[i].unit, i)):
+            if not any(agree(self.figures[i], self.figures[j]) for j in kept):
+                kept.append(i)
+        return sorted(kept)
+
+    def _exactly(self, members: Sequence[int]) -> list[int]:
+        """Leave out rounded figures of which the exact ones are given too."""
+        exact = [i for i in members if not self.figures[i].loose and self.figures[i].unit <= 1]
+        return exact or list(members)
+
+    def _adds_up(self, book: Book) -> bool:
+        inside = set(book.members)
+        return any(
+            r.kind == "sum"
+            and not r.near
+            and r.digits > 1
+            and {r.whole, *r.parts} <= inside
+            and self._still(r.whole, r.parts)
+            for r in self.problem.relations
+        )
+
+    def _still(self, whole: int, parts: Sequence[int]) -> bool:
+        total = sum((self.figures[i].value for i in parts), Decimal(0))
+        slack = tolerance(self.figures[whole], *(self.figures[i] for i in parts))
+        return abs(total - self.figures[whole].value) <= slack

@@ -1,0 +1,102 @@
+"""What would hold among figures but for one slip.
+
+That too is seldom chance: it tells that figures belong together, and which claim is broken.
+"""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import combinations
+from math import log10
+
+from msgspec.structs import replace
+
+from publicity_check.facts.money.figures import (
+    Figure,
+    Percent,
+    Relation,
+    by_group,
+    certainty,
+    share_fits,
+    tolerance,
+)
+from publicity_check.values.slips import slip, slip_of_digits, telling, to_unit
+
+_HUNDRED = 100
+_NEAR = 140
+"""Figures that are tried pair by pair."""
+_SUBSETS = 12
+"""Figures of a group that are tried as a sum, or with rates that nobody states."""
+_LEAST = 3
+"""Figures of the smallest sum: two parts and their whole."""
+_VARIANTS = 2.0
+"""Digits of certainty that it costs to allow one slip: a figure has about a hundred."""
+
+
+def near(figures: Sequence[Figure], percents: Sequence[Percent], followed: Sequence[Decimal]) -> Iterator[Relation]:
+    """Yield what would hold but for one slip: one figure twice, a stated rate, a column or sentence as a sum."""
+    exact = [i for i, f in enumerate(figures) if f.value > 0 and not f.loose and f.unit <= 1][:_NEAR]
+    tried = log10(max(len(exact), 1))
+    digits_of = {i: str(int(figures[i].value * _HUNDRED)) for i in exact}
+    exactly: dict[int, list[int]] = {}
+    for i in exact:
+        exactly.setdefault(figures[i].group, []).append(i)
+    for i, j in combinations(exact, 2):
+        a, b = figures[i], figures[j]
+        if a.currency == b.currency and a.value != b.value and slip_of_digits(digits_of[i], digits_of[j]):
+            digits = min(telling(a.value), telling(b.value)) - _VARIANTS - tried
+            yield Relation("same", i, (j,), digits, near=True)
+    for p, percent in enumerate(percents):
+        group = exactly.get(percent.group, [])
+        if len(group) > _NEAR:
+            continue
+        parts = [percent.beside] if percent.beside in group else group if len(group) < _SUBSETS else []
+        for part in parts:
+            for whole in exact if percent.beside >= 0 else group:
+                yield from _near_share(figures, whole, part, percent.value, p, log10(max(len(parts), 1)))
+    known = set(exact)
+    for group in by_group(figures).values():
+        if len(group) <= _SUBSETS:
+            pairs = [(i, j) for i in group for j in group if i != j and i in known and j in known]
+            for whole, part in pairs:
+                for rate in followed:
+                    yield from _near_share(figures, whole, part, rate, -1, log10(len(pairs)))
+    yield from _near_sums(figures, known)
+
+
+def _near_share(
+    figures: Sequence[Figure], whole: int, part: int, rate: Decimal, percent: int, tried: float
+) -> Iterator[Relation]:
+    a, b = figures[part], figures[whole]
+    if part == whole or a.currency != b.currency or not 0 < rate < _HUNDRED or b.value <= 0 or share_fits(a, b, rate):
+        return
+    exact = b.value * rate / _HUNDRED
+    right = next((r for r in (to_unit(exact, a.unit), exact // a.unit * a.unit) if slip(a.value, r, a.unit)), None)
+    base = to_unit(a.value * _HUNDRED / rate, b.unit)
+    if right is not None:
+        told = min(telling(a.value), telling(right))
+    elif slip(b.value, base, b.unit) and share_fits(a, replace(b, value=base), rate):
+        told = min(telling(b.value), telling(base))
+    else:
+        return
+    yield Relation("share", whole, (part,), told - _VARIANTS - tried, rate, percent, near=True)
+
+
+def _near_sums(figures: Sequence[Figure], exact: set[int]) -> Iterator[Relation]:
+    for members in by_group(figures).values():
+        columns: dict[tuple[int, str], list[int]] = {}
+        for i in members:
+            if i in exact:
+                columns.setdefault((figures[i].column, figures[i].currency), []).append(i)
+        for line in columns.values():
+            if not _LEAST <= len(line) <= _SUBSETS:
+                continue
+            for whole, parts in ((line[0], line[1:]), (line[-1], line[:-1])):
+                missing = figures[whole].value - sum((figures[i].value for i in parts), Decimal(0))
+                slack = tolerance(figures[whole], *(figures[i] for i in parts))
+                rights = [(i, figures[i].value + missing) for i in parts] + [(whole, figures[whole].value - missing)]
+                for i, right in rights:
+                    if abs(missing) > slack and right > 0 and slip(figures[i].value, right, figures[i].unit):
+                        every = [figures[j] for j in line]
+                        digits = certainty(every, figures[whole].value, slack / 5) - _VARIANTS - log10(len(line))
+                        yield Relation("sum", whole, tuple(parts), digits, near=True)
+                        break

@@ -1,0 +1,246 @@
+"""The reading of a budget: the roles under which figures fulfil most, by arithmetic and by words.
+
+A reading gives each figure a role: of the project, of a partner, of the programme, or none of these. Its score is the
+sum of what words say for the roles, of the relations that hold under them, less what they break. The search keeps the
+best readings of the figures so far (a beam), so its cost grows with the number of figures, not with that of readings.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from publicity_check.facts.money.clashes import Clashes, Inside, whole_missing
+from publicity_check.facts.money.figures import Relation
+from publicity_check.facts.money.roles import MADE_OF, OUTSIDE, PARTNER, PARTS, PROGRAMME, ROLES, WHOLES, Problem, Role
+from publicity_check.facts.money.weights import WEIGHTS
+
+_CLEAR = 0.5
+"""What words must say for a figure to be read before those that stand in the dark."""
+_HOPEFUL = 60
+"""Figures up to which the search looks ahead."""
+_WIDTHS = ((12, 24), (24, 14), (60, 9))
+"""How many readings are kept at each figure, by the number of figures."""
+_ROLES_TRIED = ((16, 8), (40, 6))
+_FEWEST = 3
+"""How many roles are tried for each figure, by the number of figures, and at least."""
+MOST = 2000
+"""Figures that are read; what is beyond is left outside, and said."""
+
+
+class Reading(NamedTuple):
+    """A reading and its score."""
+
+    score: float
+    roles: tuple[int, ...]
+
+
+def _joined(inside: Inside, i: int, role: int) -> Inside:
+    if role >= PROGRAMME:
+        return inside
+    return (inside[0], (*inside[1], i)) if role >= PARTNER else ((*inside[0], i), inside[1])
+
+
+class Search:
+    """The search for the best readings of one problem; also scores any other reading of it."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+        self._count = min(len(problem.figures), MOST)
+        self.domains = [_domain(problem, i) for i in range(self._count)]
+        self._order = sorted(range(self._count), key=lambda i: (_said(problem, i) <= _CLEAR, i))
+        self._factors = _factors(problem, self._order)
+        self._clashes = Clashes(problem)
+
+    def _hopes(self) -> list[dict[int, float]]:
+        """Return for each step what the figures read so far may still gain: by relations that end at later ones.
+
+        Without it, a whole that stands last finds its parts given up already.
+        """
+        if self._count > _HOPEFUL:
+            return []
+        found: list[dict[int, float]] = []
+        for step in range(self._count):
+            hope: dict[int, float] = {}
+            for later in self._factors[step + 1 :]:
+                for factor in later:
+                    for i in factor.members:
+                        hope[i] = max(hope.get(i, 0.0), factor.worth / len(factor.members))
+            found.append(hope)
+        return found
+
+    def score(self, roles: tuple[int, ...]) -> float:
+        """Return the score of a reading."""
+        found: float = 0.0
+        inside: Inside = ((), ())
+        for i in self._order:
+            role = roles[i]
+            found += self.problem.evidence[i].scores[role]
+            if role < PROGRAMME:
+                found += self._clashes.with_all(i, role, roles, inside)
+                inside = _joined(inside, i, role)
+            for factor in self._factors[i]:
+                found += factor.gain(roles)
+        return found + whole_missing(self.problem, roles)
+
+    def best(self) -> list[Reading]:
+        """Return the best readings, best first."""
+        problem, count = self.problem, self._count
+        width = next((kept for most, kept in _WIDTHS if count <= most), max(2, 900 // count))
+        first = [OUTSIDE] * len(problem.figures)
+        hopes = self._hopes()
+        beam: list[tuple[float, list[int], Inside]] = [(0.0, first, ((), ()))]
+        for step, i in enumerate(self._order):
+            scores = problem.evidence[i].scores
+            grown = []
+            for score, roles, inside in beam:
+                for role in self.domains[i]:
+                    longer = roles.copy()
+                    longer[i] = role
+                    value = score + scores[role]
+                    if role < PROGRAMME:
+                        value += self._clashes.with_all(i, role, roles, inside)
+                    for factor in self._factors[i]:
+                        value += factor.gain(longer)
+                    grown.append((value, longer, _joined(inside, i, role)))
+            hope = hopes[step] if hopes else {}
+            if hope:
+                grown.sort(key=lambda g: (-g[0] - sum([hope.get(j, 0.0) for j in (*g[2][0], *g[2][1])]), g[1]))
+            else:
+                grown.sort(key=lambda g: (-g[0], g[1]))
+            beam = grown[:width]
+        found = [Reading(score + whole_missing(problem, roles), tuple(roles)) for score, roles, _ in beam]
+        return sorted(found, key=lambda r: (-r.score, r.roles))
+
+
+def readings(problem: Problem) -> list[Reading]:
+    """Return the best readings of a problem, best first."""
+    return Search(problem).best()
+
+
+def _said(problem: Problem, i: int) -> float:
+    """Return what words say at most for a figure that counts: those of which they say much are read first."""
+    return max(problem.evidence[i].scores[:PROGRAMME])
+
+
+def _domain(problem: Problem, i: int) -> tuple[int, ...]:
+    """Return the roles a figure may have: those near the best by words, and all if arithmetic proves something."""
+    scores = problem.evidence[i].scores
+    reach = WEIGHTS["reach"] + min(problem.proven[i], 4.0) * WEIGHTS["proof"]
+    best = max(scores)
+    kept = [r for r, score in enumerate(scores) if score >= best - reach]
+    kept.sort(key=lambda r: -scores[r])
+    most = next((kept for most, kept in _ROLES_TRIED if len(problem.figures) <= most), _FEWEST)
+    kept = kept[:most]
+    return tuple(kept if OUTSIDE in kept else [*kept, OUTSIDE])
+
+
+class _Factor:
+    """A relation as part of the score: what it is worth under the roles of its figures."""
+
+    __slots__ = ("_cache", "_problem", "_relation", "members", "worth")
+
+    def __init__(self, problem: Problem, relation: Relation, worth: float) -> None:
+        self._problem, self._relation, self.worth = problem, relation, worth
+        self.members = (relation.whole, *relation.parts)
+        self._cache: dict[tuple[int, ...], float] = {}
+
+    def gain(self, roles: Sequence[int]) -> float:
+        key = tuple([roles[i] for i in self.members])
+        found = self._cache.get(key)
+        if found is None:
+            found = self._cache[key] = self.worth * fulfils(self._problem, self._relation, key)
+        return found
+
+
+def _factors(problem: Problem, order: Sequence[int]) -> list[list[_Factor]]:
+    """Return the relations by the last figure each needs; what is proven many times over counts once in all."""
+    same: dict[tuple[object, ...], int] = {}
+    keys = []
+    for relation in problem.relations:
+        values = (problem.figures[relation.whole].value, *sorted(problem.figures[i].value for i in relation.parts))
+        keys.append((relation.kind, values, relation.rate))
+        same[keys[-1]] = same.get(keys[-1], 0) + 1
+    found: list[list[_Factor]] = [[] for _ in order]
+    place = {i: at for at, i in enumerate(order)}
+    for key, relation in zip(keys, problem.relations, strict=True):
+        members = (relation.whole, *relation.parts)
+        if all(i in place for i in members):
+            last = max(members, key=place.__getitem__)
+            worth = WEIGHTS["proof"] * min(relation.digits, WEIGHTS["sure"])
+            if relation.kind == "same":
+                rounded = problem.figures[relation.whole].unit != problem.figures[relation.parts[0]].unit
+                worth = WEIGHTS["rounded"] if rounded and not relation.near else worth * WEIGHTS["same"]
+                worth *= WEIGHTS["near-same"] / WEIGHTS["same"] if relation.near else 1.0
+            if relation.percent < 0 and relation.kind == "share":
+                worth *= WEIGHTS["unsaid"]
+            if relation.near:
+                worth *= WEIGHTS["near"]
+            found[last].append(_Factor(problem, relation, worth / same[key] ** 0.5))
+    return found
+
+
+def fulfils(problem: Problem, relation: Relation, roles: Sequence[int]) -> float:
+    """Say how well a relation is fulfilled by the roles of its whole and its parts: 0 not at all, 1 wholly."""
+    whole, parts = ROLES[roles[0]], [ROLES[r] for r in roles[1:]]
+    scopes = {whole.scope, *(p.scope for p in parts)}
+    if scopes <= {"other", "programme"}:
+        return WEIGHTS["outside-proof"] if len(scopes) == 1 else 0.0
+    if scopes & {"other", "programme"}:
+        return 0.0
+    if relation.kind in {"same", "exchange"}:
+        if whole == parts[0]:
+            return 1.0
+        if relation.near and {whole.share, parts[0].share} in (
+            {"total", "grant"},
+            {"eu", "grant"},
+            {"total", "eligible"},
+        ):
+            return 0.6
+        return 0.3 if whole.share == parts[0].share else 0.0
+    clusters = {problem.evidence[i].cluster for i in (relation.whole, *relation.parts)}
+    if relation.kind == "share":
+        return _share(problem, relation, whole, parts[0], one=len(clusters) == 1)
+    return _sum(whole, parts, clusters=len(clusters))
+
+
+def _share(problem: Problem, relation: Relation, whole: Role, part: Role, *, one: bool) -> float:
+    if whole.scope != part.scope:
+        return 0.3 if whole == ("project", "total") and part == ("partner", "total") else 0.0
+    if part.share in WHOLES and part.share != "grant" and not (whole.share == "total" and part.share == "eligible"):
+        return 0.0
+    if part.share not in MADE_OF[whole.share] or part.share == whole.share:
+        return 0.0
+    fit = 1.0 if whole.share in WHOLES and part.share is not None else 0.4
+    if whole.scope == "partner" and not one:
+        fit *= 0.5
+    if relation.percent < 0:
+        return fit if part.share in {"eu", "grant"} else fit * 0.4
+    beside = problem.percents[relation.percent].beside
+    if beside >= 0 and problem.figures[beside].value == problem.figures[relation.whole].value:
+        fit *= WEIGHTS["beside-whole"]
+    leans = problem.leans[relation.percent] if problem.leans else {}
+    if leans and part.share in PARTS:
+        if part.share in leans:
+            return fit + 0.3
+        return fit * (0.5 if leans.keys() & PARTS else 1.0)
+    return fit
+
+
+def _sum(whole: Role, parts: Sequence[Role], *, clusters: int) -> float:
+    if whole.scope == "project":
+        if all(p.scope == "partner" for p in parts):
+            return 1.0 if all(p.share == whole.share for p in parts) and clusters > 1 else 0.0
+        if any(p.scope == "partner" for p in parts):
+            return 0.0
+    elif any(p.scope != "partner" for p in parts) or clusters > 1:
+        return 0.0
+    shares = [p.share for p in parts]
+    if not all(share in MADE_OF[whole.share] for share in shares) or shares.count("eligible") > 1:
+        return 0.0
+    if whole.share in shares:
+        return 0.5 if whole.share in {"eu", "national", "own", "private"} else 0.0
+    if "grant" in shares and {"eu", "national"} & set(shares):
+        return 0.3
+    if "eligible" in shares and {"eu", "grant"} & set(shares):
+        return 0.3
+    pieces = shares.count(None)
+    return 1.0 - 0.3 * pieces / len(shares) if whole.share is not None else 0.3

@@ -1,0 +1,120 @@
+"""The roles that a figure may have, and what is known of a problem before it is read."""
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import NamedTuple
+
+import msgspec
+
+from publicity_check.facts.model import Scope, Share
+from publicity_check.facts.money.figures import Figure, Percent, Relation
+
+_SUMMED = 1.0
+"""How sure a sum must be for its figures to be several values of one share."""
+_PARTS_OF_ONE = 40
+
+
+class Role(NamedTuple):
+    """Whose sum a figure is, and which; ``None`` is a piece of no kind of its own (an item, an instalment, a tax)."""
+
+    scope: Scope
+    share: Share | None
+
+
+_SHARES: tuple[Share | None, ...] = ("total", "eligible", "grant", "eu", "national", "own", "private", None)
+ROLES: tuple[Role, ...] = (
+    *(Role("project", share) for share in _SHARES),
+    *(Role("partner", share) for share in _SHARES),
+    Role("programme", None),
+    Role("other", None),
+)
+"""All roles; a reading is a tuple of indexes into them."""
+INDEX: Mapping[Role, int] = {role: i for i, role in enumerate(ROLES)}
+OUTSIDE = INDEX[Role("other", None)]
+PROGRAMME = INDEX[Role("programme", None)]
+PARTNER = len(_SHARES)
+
+WHOLES = frozenset({"total", "eligible", "grant"})
+PARTS = frozenset({"eu", "national", "own", "private"})
+SINGLE = frozenset({"total", "eligible", "grant", "eu"})
+"""Shares of which an account has one value."""
+BELOW: Mapping[str, frozenset[str]] = {
+    "total": frozenset({"eligible", "grant", "eu", "national", "own", "private"}),
+    "eligible": frozenset({"eu"}),
+    "grant": frozenset({"eu"}),
+}
+"""Which shares cannot be above a whole."""
+MADE_OF: Mapping[str | None, frozenset[str | None]] = {
+    "total": frozenset({"eligible", "grant", "eu", "national", "own", "private", None}),
+    "eligible": frozenset({"grant", "eu", "national", "own", "private", None}),
+    "grant": frozenset({"eu", "national", "own", None}),
+    "eu": frozenset({"eu", None}),
+    "national": frozenset({"national", None}),
+    "own": frozenset({"own", "private", "national", None}),
+    "private": frozenset({"private", None}),
+    None: frozenset({None}),
+}
+"""Which shares may be the parts of a sum."""
+
+
+class Evidence(msgspec.Struct, frozen=True):
+    """What words and places say of one figure.
+
+    ``scores`` speak for roles, as :data:`ROLES` are numbered. ``cluster`` tells figures that would be one partner's,
+    ``vat`` and ``fund`` what forbids to take two figures for one.
+    """
+
+    scores: tuple[float, ...]
+    cluster: int = 0
+    fund: str = ""
+    vat: str = ""
+    item: int = -1
+    """The item of a list that it stands in: two items may be of two projects."""
+
+
+class Problem(msgspec.Struct, frozen=True, dict=True):
+    """Figures and rates, what words say of them, and what arithmetic proves.
+
+    ``leans`` says for each rate which share words give it, with a weight.
+    """
+
+    figures: tuple[Figure, ...]
+    percents: tuple[Percent, ...]
+    evidence: tuple[Evidence, ...]
+    relations: tuple[Relation, ...]
+    leans: tuple[Mapping[Share, float], ...] = ()
+    bases: tuple[Share | None, ...] = ()
+    """The base that each rate names: "85 % of the eligible costs"."""
+
+    @cached_property
+    def proven(self) -> tuple[float, ...]:
+        """For each figure, how sure the surest relation is that it stands in."""
+        best = [0.0] * len(self.figures)
+        for relation in self.relations:
+            for i in (relation.whole, *relation.parts):
+                best[i] = max(best[i], relation.digits)
+        return tuple(best)
+
+    @cached_property
+    def slipped(self) -> frozenset[tuple[int, int]]:
+        """Pairs of figures of which one is the other but for a slip: seldom chance, so no reason to part them."""
+        near = ((r.whole, r.parts[0]) for r in self.relations if r.near and r.kind == "same")
+        return frozenset(pair for i, j in near for pair in ((i, j), (j, i)))
+
+    @cached_property
+    def mistyped(self) -> frozenset[int]:
+        """Figures of which another one is a slip, or that are slips of another."""
+        return frozenset(i for pair in self.slipped for i in pair)
+
+    @cached_property
+    def summed(self) -> frozenset[tuple[int, int]]:
+        """Pairs of figures of which one is a part of the other, in a sum."""
+        sums = (r for r in self.relations if r.kind == "sum" and not r.near and r.digits > _SUMMED)
+        return frozenset(pair for r in sums for i in r.parts for pair in ((i, r.whole), (r.whole, i)))
+
+    @cached_property
+    def siblings(self) -> frozenset[tuple[int, int]]:
+        """Pairs of figures that are parts of one sum."""
+        sums = (r for r in self.relations if r.kind == "sum" and not r.near and r.digits > _SUMMED)
+        short = (r for r in sums if len(r.parts) <= _PARTS_OF_ONE)
+        return frozenset((i, j) for r in short for i in r.parts for j in r.parts if i != j)
