@@ -27,6 +27,8 @@ _CAPITALS = re.compile(r"((?:[^\W\d_][\w+&-]*\s){0,3}[^\W\d_][\w+&-]*)\s?[\(–�
 """An acronym just before a number; the search ends where the number begins."""
 _WINDOW = 400
 """Characters on either side of a number in which its title and sentence are looked for."""
+_LEADERS = re.compile(r"[ .…:_\t]{3,}\Z")
+"""Dots or blanks that lead the eye from a label to its value; the search ends where the number begins."""
 _NAMED = 2
 """Words before a number of which one may be "code" or "number"."""
 _GROUP = 3
@@ -143,10 +145,14 @@ class Introducers:
         numbered = len(keys) < len(found) or coded or (label is not None and label.numbered)
         return Introduction(text[begun:start].strip(' :(#№[“„"'), kinds, numbered=numbered, sure=sure)
 
+    def is_sign(self, word: str) -> bool:
+        """Say whether a word stands for "number"."""
+        return fold(word) in self._signs
+
     def _may_end_label(self, text: str, start: int, last: str) -> bool:
         """Say whether a label may end with a word: one of its own, an acronym, or dots that lead to the number."""
         if not last:
-            return text[start - 1 : start] in (" ", "\t", "_", ".") and len(text[:start].rstrip(" ._…\t:")) < start - 2
+            return _LEADERS.search(text, max(0, start - REACH), start) is not None
         return bool(self.labels.traits(last).known) or _written_before(text, start).isupper()
 
     def _phrases(self, keys: Phrase, another: int) -> dict[str, int]:
@@ -210,7 +216,7 @@ def _broken(gap: str) -> bool:
 def is_money(folded: str, start: int, end: int, currency: re.Pattern[str]) -> bool:
     """Say whether bare digits are an amount, part of one, or a percentage; ``currency`` fits what follows money."""
     before = folded[max(0, start - 4) : start].rstrip()
-    if before.endswith(("€", "$", "£", "+")) or before.upper().endswith("EUR"):
+    if before.endswith(("€", "$", "£")) or folded[start - 1 : start] == "+" or before.upper().endswith("EUR"):
         return True
     if end - start <= _GROUP and (_MORE.match(folded, end) or _EARLIER.search(folded, max(0, start - 4), start)):
         return True

@@ -110,19 +110,27 @@ class NumberFinder:
     ) -> list[tuple[ProjectNumber, Introduction]]:
         """Return the number to which digits belong, with its companions and what introduces it."""
         for start, glued in self._starts_at(text, digits, tested):
-            forms = self._kinds.beginning(text.folded, start, digits.end())
             whole = glued or begins(text.folded, start)
-            if not forms or not (whole or text.folded[start - 1] == "-"):
+            if not (whole or text.folded[start - 1] == "-"):
                 continue
             introduction = self._introduced(text, start, last)
-            if _BARE.match(text.folded, start) and not introduction.kinds and not text.near.names(text.block.index):
-                continue
-            whole_hits, partial_hits = hits(forms, text.written, text.folded, start)
-            place = Place(text, start, introduction)
-            number = self._weigher.weigh(whole_hits, place) or self._weigher.weigh(partial_hits, place)
+            number = self._whole(text, start, digits, introduction)
+            if number is None and introduction.kinds and whole:
+                number = self._weigher.broken(Place(text, start, introduction))
             if number is not None and (whole or len(number.value) >= _LONG):
                 return [(n, introduction) for n in self._with_companions(text, number, last[1])]
-        return [(n, i) for n, i in self._behind_label(text, digits, tested, last)]
+        return list(self._behind_label(text, digits, tested, last))
+
+    def _whole(self, text: Text, start: int, digits: re.Match[str], introduction: Introduction) -> ProjectNumber | None:
+        """Return the number of a known kind that stands at a place in one piece."""
+        forms = self._kinds.beginning(text.folded, start, digits.end())
+        if not forms:
+            return None
+        if _BARE.match(text.folded, start) and not introduction.kinds and not text.near.names(text.block.index):
+            return None
+        whole_hits, partial_hits = hits(forms, text.written, text.folded, start)
+        place = Place(text, start, introduction)
+        return self._weigher.weigh(whole_hits, place) or self._weigher.weigh(partial_hits, place)
 
     def _starts_at(self, text: Text, digits: re.Match[str], tested: int) -> Iterator[tuple[int, bool]]:
         """Yield where a number may begin to which digits belong, and whether it is glued to its label."""
@@ -181,11 +189,13 @@ class NumberFinder:
         low = token_start(text.folded, digits.start(), tested)
         letters = _LETTERS.match(text.written, low)
         start = (letters and self._seam(text.written, letters)) or low
+        if letters and text.written[letters.end() : letters.end() + 1] == "." and self._introducers.is_sign(letters[0]):
+            start = letters.end() + 1
         introduction = self._introduced(text, start, last)
         if not introduction.kinds:
             return
         place = Place(text, start, introduction)
-        number = self._weigher.broken(place) or self._weigher.damaged(place) or self._weigher.unknown(place)
+        number = self._weigher.damaged(place) or self._weigher.unknown(place)
         if number is not None:
             yield number, introduction
 
@@ -225,8 +235,12 @@ def _first_letter(folded: str, digit: int) -> int:
         and folded[start - 2 : start - 1] not in _SEPARATORS
     ):
         return start
-    before = low + len(folded[low:start].rstrip(" -_/"))
-    return max(low, folded.rfind(" ", low, before) + 1)
+    joined = True
+    while joined and start > low:
+        before = low + len(folded[low:start].rstrip(" -_/"))
+        start = max(low, folded.rfind(" ", low, before) + 1)
+        joined = folded[start] in _SEPARATORS or folded[low:start].rstrip(" ")[-1:] in _SEPARATORS
+    return start
 
 
 def _alike(numbers: list[ProjectNumber]) -> list[ProjectNumber]:

@@ -196,7 +196,7 @@ class NumberForm:
 
     def companion_before(self, folded: str, start: int) -> tuple[int, Reading] | None:
         """Return the number of this kind that is joined to the beginning of another, and where it begins."""
-        match = self._companion_before.search(folded[:start], max(0, start - _FAR))
+        match = self._companion_before.search(folded, max(0, start - _FAR), start)
         return (match.start(1), Reading(match[1], match.end(1), match.end(1), core=match[1])) if match else None
 
     def mend(self, token: str) -> Reading | None:
@@ -299,21 +299,24 @@ def _with_look_alikes(group: str) -> str:
     return f"{group[:-1]}{more}]"
 
 
-def squeezed(folded: str, start: int, *, points: bool = False) -> tuple[str, list[int]]:
-    """Return what stands from a place on without its blanks, and where each character of it stood.
+def squeezed(folded: str, start: int, *, points: bool = False) -> tuple[str, list[int], list[int]]:
+    """Return what stands from a place on without its blanks, where each character of it stood, and where it may end.
 
     With ``points``, points and other signs between groups of digits are left out, too. Words end it.
     """
     kept: list[int] = []
-    end = start
+    cuts: list[int] = []
+    end, apart = start, False
     for match in _PIECES.finditer(folded, start, start + _LONGEST):
         piece = match[0]
-        if match.start() != end or (len(piece) > _WORD and piece.islower()):
+        if match.start() != end or ((apart or len(piece) > _WORD) and piece.islower()):
             break
-        end = match.end()
-        if not (piece.isspace() or (points and piece in ".,'’-")):
+        end, apart = match.end(), piece.isspace()
+        if apart or (points and piece in ".,'’-" and all(folded[i].isdigit() for i in kept)):
+            cuts.append(len(kept))
+        else:
             kept.extend(range(match.start(), match.end()))
-    return "".join(folded[i] for i in kept), kept
+    return "".join(folded[i] for i in kept), kept, [*cuts, len(kept)][::-1]
 
 
 def _group_repeats(pattern: str, start: int) -> bool:

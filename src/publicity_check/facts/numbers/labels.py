@@ -25,6 +25,8 @@ _LEADERS = re.compile(r"[ .…:_\t]{2,80}")
 _SIGN = re.compile(r"[№#°º]")
 _REMEMBERED = 50_000
 """Words remembered at most."""
+_TELLING = 4
+"""Letters of a word for another number that tells a compound."""
 _FIRST_GAP, _GAP, _SHORT = 12, 4, 5
 _BEHIND = 60
 """Characters behind a number in which words may introduce it."""
@@ -81,6 +83,8 @@ class Labels:
         self._code = _stems(w for n in known for w in n.codes)
         copulas = {w for language in rulebook.languages.values() for w in language.grammar.words.copulas}
         self._small = frozenset(fold(w) for w in {*copulas, *(w for n in known for w in n.small)})
+        self._foreign = tuple({fold(w) for n in known for w in n.not_project if len(w) >= _TELLING and w.isalpha()})
+        """Words for other numbers, as they begin compounds ("telefonnummer")."""
         self._at_home = {
             sign: _stems(
                 word
@@ -103,7 +107,7 @@ class Labels:
                 project=self._project.fullmatch(key) is not None,
                 agreement=self._agreement.fullmatch(key) is not None,
                 grant=self._grant.fullmatch(key) is not None,
-                code=self._code.fullmatch(key) is not None,
+                code=self._code.fullmatch(key) is not None and not key.startswith(self._foreign),
                 sign=key in self._signs,
                 small=key in self._small,
             )
@@ -146,6 +150,7 @@ class _Reader:
         self._sign, self._first = "", start
         self._symbol = self._strange = False
         self._names = self._length = 0
+        self._bearers: list[str] = []
 
     def read(self) -> Label | None:
         right = self._end
@@ -167,6 +172,7 @@ class _Reader:
             if not self._takes(match):
                 break
             right = match.start()
+        self._symbol |= _SIGN.search(self._text, max(0, self._first - _GAP), self._first) is not None
         return self._label()
 
     def _passes(self, gap: str, word: str) -> bool:
@@ -189,9 +195,12 @@ class _Reader:
         if traits.sign and not self._sign:
             self._sign = key
             behind = self._text[match.end() : match.end() + 1]
-            self._strange = behind != "." and match[0].islower()
+            plain = behind != "." and match[0].islower()
+            self._strange = plain and not any(self._labels.at_home(key, b) for b in self._bearers or ("",))
         if traits.bears or traits.code:
             self._first = match.start()
+        if traits.bears:
+            self._bearers.append(key)
         self._traits.append(traits)
         self._length += 1
         if self._sign and self._strange and traits.bears and not self._labels.at_home(self._sign, key):

@@ -12,11 +12,13 @@ _YEARS = re.compile(r"(?:19|20)\d{2}(?:[-/](?:(?:19|20)\d{2}|\d{2}))?")
 _COUNTED = re.compile(r"\d+[^\W\d_]+")
 _ADDRESS = re.compile(r"\.[a-z]{2,}\Z|\bwww\b")
 _FEWEST, _FEW, _BARE = 3, 4, 5
+_LONGEST = 80
+"""Characters of a token at most."""
 
 
 def token_start(folded: str, digit: int, low: int) -> int:
     """Return where the token begins to which a digit belongs."""
-    start = digit
+    start, low = digit, max(low, digit - _LONGEST)
     while start > low and folded[start - 1] not in _BEFORE:
         start -= 1
     return start
@@ -24,7 +26,7 @@ def token_start(folded: str, digit: int, low: int) -> int:
 
 def token_at(folded: str, start: int) -> str:
     """Return the token that begins at a place; groups of three digits are one."""
-    found = _GROUPS.match(folded, start) or _TOKEN.match(folded, start)
+    found = _GROUPS.match(folded, start, start + _LONGEST) or _TOKEN.match(folded, start, start + _LONGEST)
     return found[0] if found else ""
 
 

@@ -87,19 +87,31 @@ class Weigher:
         """Return a number whose characters are set apart by blanks or points ("101 117 322", "302071 K 555")."""
         folded, start = place.text.folded, place.start
         for points in (False, True):
-            text, offsets = squeezed(folded, start, points=points)
+            text, offsets, cuts = squeezed(folded, start, points=points)
             if not offsets or offsets[-1] - start < len(offsets):
                 continue
-            whole, _ = hits(self._kinds.beginning(text, 0, len(text)), text, text, 0)
-            apart = [
-                Hit(hit.form, replace(hit.reading, end=end, whole_end=end))
-                for hit in whole
-                if (end := offsets[hit.reading.whole_end - 1] + 1) and not folded[end : end + 1].isalnum()
-                if place.introduction.numbered or hit.reading.whole_end >= _CERTAIN
-            ]
-            if number := self.weigh(apart, place):
-                return number
+            for cut in cuts:
+                if number := self._of_pieces(text[:cut], offsets, place):
+                    return number
         return None
+
+    def _of_pieces(self, text: str, offsets: list[int], place: Place) -> ProjectNumber | None:
+        """Return the number that a text is as a whole; ``offsets`` tell where its characters stood."""
+        if not text or not any(map(str.isdigit, text)):
+            return None
+        end = offsets[len(text) - 1] + 1
+        if place.text.folded[end : end + 1].isalnum():
+            return None
+        found, _ = hits(self._kinds.beginning(text, 0, len(text)), text, text, 0)
+        return self.weigh(
+            [
+                Hit(hit.form, replace(hit.reading, end=end, whole_end=end))
+                for hit in found
+                if hit.reading.whole_end == len(text)
+                if place.introduction.numbered or len(text) >= _CERTAIN or not text.isdigit()
+            ],
+            place,
+        )
 
     def damaged(self, place: Place) -> ProjectNumber | None:
         """Return a number that has a wrong letter or one character too many or too few behind its label."""
