@@ -12,6 +12,8 @@ from publicity_check import check, render
 DATA = Path(__file__).parents[1] / "data" / "checks"
 
 LEADS = {
+    "sl": "<h1>Mlin se spet vrti</h1><p>Prebivalci so se v soboto zbrali v starem mlinu in se pogovarjali o reki, "
+    "njenih ribah in poplavah z ljudmi, ki živijo ob njej.</p>",
     "en": "<h1>The silent mill turns again</h1><p>Residents met at the old mill on Saturday and talked about the "
     "river, its fish and its floods with the people who live beside it.</p>",
     "es": "<h1>El molino vuelve a girar</h1><p>Los vecinos se reunieron el sábado en el viejo molino y hablaron del "

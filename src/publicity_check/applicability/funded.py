@@ -134,12 +134,12 @@ def _reworded(statement: Statement) -> bool:
     """Say whether a disclaimer only resembles a prescribed one: that authors' views are their own, many sites say."""
     changed = statement.codes & {"words-changed", "words-missing"}
     resembles = "key-phrase-missing" in statement.codes or (bool(changed) and statement.coverage < _NEAR)
-    return statement.part == "disclaimer" and ("reworded" in statement.codes or resembles)
+    return statement.part == "disclaimer" and (bool(statement.says) or resembles)
 
 
 def _says_so(statement: Statement) -> bool:
     """Say whether a disclaimer in other words names the Union: such are mostly, not only, of funded projects."""
-    return statement.part == "disclaimer" and "reworded" in statement.codes
+    return statement.part == "disclaimer" and bool(statement.says)
 
 
 def _speaks_of_any_project(publication: Publication, facts: Facts) -> bool:

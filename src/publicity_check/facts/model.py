@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
 import msgspec
 
 from publicity_check.publication import Span
+from publicity_check.rulebook.common import Claim
 from publicity_check.text.sentences import sentence_around
 from publicity_check.values.message import Value
 
@@ -56,6 +57,8 @@ class Statement(msgspec.Struct, frozen=True, gc=False):
     """Ids of the funds or instruments that the statement itself names (``ERDF``, ``NGEU``)."""
     image: int | None = None
     """Index of the picture that carries it, if it stands only there (alt text, file name)."""
+    says: tuple[Claim, ...] = ()
+    """What a disclaimer in words of its own says."""
 
     @property
     def codes(self) -> frozenset[str]:

@@ -46,3 +46,21 @@ class Clause(Data, frozen=True, kw_only=True):
     article: str = ""
     url: str = ""
     names: Mapping[LanguageCode, str] = {}
+
+
+Claim = Literal[
+    "own-views",
+    "not-union-views",
+    "author-answers",
+    "somebody-answers",
+    "union-not-answerable",
+    "union-views",
+    "union-answers",
+    "union-named",
+    "cut-off",
+]
+"""What a disclaimer may say: whose views a text holds, and who answers for it.
+
+``union-views`` and ``union-answers`` are the opposite of what disclaimers are for; ``cut-off`` breaks off;
+``union-named`` is a sentence about answering that names the Union and by itself says too little.
+"""

@@ -61,12 +61,20 @@ class Funding(Data, frozen=True, kw_only=True):
 
 
 class Disclaiming(Data, frozen=True, kw_only=True):
-    """Beginnings of words of disclaimers: ``views`` ("view", "opinion", "reflect"), ``answers`` ("responsib").
+    """Beginnings of words of disclaimers: ``views`` ("view", "opinion"), ``reflects`` ("express"), ``answers``.
 
-    ``denials`` are words that deny beside the negators of funding sentences ("in no way").
+    ``answers`` are words for being responsible, ``authors`` for who wrote or published a text, ``content`` for the text
+    itself, ``bodies`` for the Union's agencies and other authorities; ``only`` and ``necessarily`` are what they say.
+    ``denials`` are words that deny beside the negators of funding sentences ("in no way", "neither").
     """
 
     views: tuple[str, ...] = ()
+    reflects: tuple[str, ...] = ()
+    necessarily: tuple[str, ...] = ()
+    only: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
+    content: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
     answers: tuple[str, ...] = ()
     denials: tuple[str, ...] = ()
 

@@ -9,7 +9,8 @@ from publicity_check.rulebook.common import CheckName, Data, LanguageCode, Slug,
 class Requirement(Data, frozen=True, kw_only=True):
     """One duty.
 
-    ``wordings``: ids of wordings, any one of which satisfies it. ``such_as``: for a funding statement of which any
+    ``wordings``: ids of wordings, any one of which satisfies it. ``accepted``: ids of others, customary ones,
+    that pass with a remark. ``such_as``: for a funding statement of which any
     sentence that names the Union in full will do, the wordings that are shown as examples. ``funds``: ids of funds,
     any one of which. ``hosts``: domains a link to one of which satisfies it. ``max_rates``: highest EU share per fund
     id in per cent ("" for any fund). ``clauses``: ids of acts and clauses in which it stands. ``ask`` is the duty in
@@ -25,6 +26,7 @@ class Requirement(Data, frozen=True, kw_only=True):
     sources: tuple[str, ...] = ()
     verified: Verified
     wordings: tuple[Slug, ...] = ()
+    accepted: tuple[Slug, ...] = ()
     such_as: tuple[Slug, ...] = ()
     funds: tuple[str, ...] = ()
     hosts: tuple[str, ...] = ()

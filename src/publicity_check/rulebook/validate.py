@@ -196,6 +196,7 @@ def _pack(data: Data, files: _Files) -> Iterator[str]:
 def _requirement(duty: Requirement, files: _Files) -> Iterator[str]:
     yield from _unknown("wordings", duty.wordings, files, "wordings")
     yield from _unknown("clauses", duty.clauses, files, _ACTS)
+    yield from _unknown("accepted", duty.accepted, files, "wordings")
     yield from _unknown("such_as", duty.such_as, files, "wordings")
     if duty.check == "funding-statement" and bool(duty.wordings) == bool(duty.such_as):
         yield "key such_as: names wordings as examples where, and only where, no wordings are prescribed"

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from publicity_check.rulebook.common import Data, LanguageCode, Slug, Verified
+from publicity_check.rulebook.common import Claim, Data, LanguageCode, Slug, Verified
 
 
 class WordingPart(Data, frozen=True, kw_only=True):
@@ -28,10 +28,13 @@ class WordingPart(Data, frozen=True, kw_only=True):
 class Wording(Data, frozen=True, kw_only=True):
     """A prescribed sentence or pair of sentences.
 
-    ``period`` is the programming period it belongs to ("2014-2020"), empty for any.
+    ``period`` is the programming period it belongs to ("2014-2020"), empty for any. ``says`` is what its disclaimer has
+    to say where the words are free: in any language, or, with ``free`` "translations", in any but English.
     """
 
     id: Slug
     title: str
     period: str = ""
+    says: tuple[Claim, ...] = ()
+    free: Literal["words", "translations"] = "words"
     part: tuple[WordingPart, ...]

@@ -1,19 +1,25 @@
 """How a prescribed sentence is judged: shared by the checks of the funding statement and the disclaimer."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
+
+import msgspec
+from msgspec.structs import replace
 
 from publicity_check.applicability.funded import claims, region_of
 from publicity_check.checks.interface import Case
 from publicity_check.facts.model import Facts, ImageFact, Note, Part, Statement
 from publicity_check.publication import Region
 from publicity_check.results import Finding, Kind, Outcome
+from publicity_check.rulebook import template
 from publicity_check.rulebook.packs import Requirement
 from publicity_check.text.words import words
 from publicity_check.values.message import LanguageName, Quote, Term, Value, Values
 from publicity_check.wording.fill import was_read
 
 _WRONG = {
+    "union-as-author": "statement-union-as-author",
     "negated": "statement-negated",
     "union-abbreviated": "statement-union-abbreviated",
     "union-replaced": "statement-union-replaced",
@@ -33,9 +39,11 @@ _LEFT_OUT = {
 _UNSURE = {
     "quoted": "statement-only-quoted",
     "of-programme": "statement-of-programme",
-    "reworded": "statement-reworded",
 }
 """What only a person can tell: whether the sentence says of this project what is asked for."""
+
+_TOLD_ELSEWHERE = frozenset({*_WRONG, *_UNSURE, "reworded", "key-phrase-missing", "sentence-missing", "cut-off"})
+"""Deviations that verdicts tell, and that are no remarks."""
 
 _LACKING = ("key-phrase-missing", "sentence-missing")
 _UNSEEN = {
@@ -46,20 +54,38 @@ _UNSEEN = {
 }
 
 
+_OF_ITS_WORDING = frozenset({"words-missing", "words-added", "words-changed"})
+"""Remarks on the wording that a statement resembles, which say nothing where none is prescribed."""
+_UNSEEN_CODES = frozenset(_UNSEEN.values())
+_REVERSED = frozenset({"statement-negated", "statement-union-as-author"})
+
+
 def judge(case: Case, requirement: Requirement, part: Part) -> Iterator[Finding]:
     """Decide whether a publication carries one part of a prescribed wording.
 
-    The best of all statements found decides; a visible one that denies the funding decides against it.
+    The best of all statements found decides; one that denies what is asked decides against it, and so does a
+    wrong label that readers see where the right one stands only where they may not see it.
     """
-    found = (s for s in case.facts.statements if s.part == part and not _merely_alike(case, requirement, s))
-    verdicts = sorted((_verdict(case, requirement, s) for s in found), key=_rank)
-    denied = next((v for v in verdicts if v.code == "statement-negated"), None)
-    if denied is not None:
-        yield denied
+    found = [s for s in case.facts.statements if s.part == part and not _merely_alike(case, requirement, s)]
+    judged = sorted(((_Sentence(case, requirement, s).verdict(), s) for s in found), key=lambda pair: _rank(pair[0]))
+    verdicts = [verdict for verdict, _ in judged]
+    against = next((v for v in verdicts if v.code in _REVERSED), None)
+    if against is None and verdicts and verdicts[0].code in _UNSEEN_CODES:
+        against = next((v for v, s in judged if v.kind is Kind.INCORRECT and _is_seen_label(case, s)), None)
+    if against is not None:
+        yield against
     elif verdicts and verdicts[0].code not in ("statement-only-quoted", "statement-only-deleted"):
         yield verdicts[0]
     else:
         yield _absent(case, requirement, part, verdicts)
+
+
+def _is_seen_label(case: Case, statement: Statement) -> bool:
+    """Say whether a statement is all that stands in a block that readers see: a label, and no sentence of the text."""
+    if statement.image is not None or not _stands(case, statement) or statement.span.first != statement.span.last:
+        return False
+    text = case.publication.blocks[statement.span.first].text
+    return len(words(text)) <= len(words(case.publication.quote(statement.span))) + _AROUND
 
 
 def _merely_alike(case: Case, requirement: Requirement, statement: Statement) -> bool:
@@ -108,9 +134,15 @@ def _absent(case: Case, requirement: Requirement, part: Part, others: Sequence[F
 def _suggestion(case: Case, requirement: Requirement, slots: Mapping[str, str] = MappingProxyType({})) -> str | None:
     """Return the wording to paste, gaps filled as the statement found and the other parts of its wording fill them."""
     beside = (s for s in case.facts.statements if set(s.wordings) & set(requirement.wordings))
-    said = {name: value for statement in beside for name, value in statement.slots.items() if value}
+    said = {name: value for s in beside for name, value in _filled(s).items() if value}
     needed = case.needed(requirement, {**said, **slots})
     return needed.text if needed else None
+
+
+def _filled(statement: Statement) -> Mapping[str, str]:
+    """Return what the gaps of a statement hold, without those that are still to be filled."""
+    open_ = {str(n.values.get("slot", "")) for n in statement.deviations if n.code == "placeholder"}
+    return {name: value for name, value in statement.slots.items() if name not in open_}
 
 
 def _stands(case: Case, statement: Statement) -> bool:
@@ -118,6 +150,12 @@ def _stands(case: Case, statement: Statement) -> bool:
     return claims(case.publication, statement) and region_of(case.publication, statement.span).visible
 
 
+_RESEMBLES = 0.6
+"""Share of a prescribed sentence below which it is but one that resembles it."""
+_WHOLE = 0.8
+"""Share of a prescribed sentence from which on it is that sentence."""
+_AROUND = 4
+"""Words that may stand beside a label in its block."""
 _LABEL = 6
 """Words up to which a wording is a label that stands beside the emblem, within its picture."""
 
@@ -145,65 +183,137 @@ def _is_label(case: Case, requirement: Requirement, part: Part) -> bool:
     return part == "funding-statement" and (not texts or min(len(words(t)) for t in texts) <= _LABEL)
 
 
-def _verdict(case: Case, requirement: Requirement, statement: Statement) -> Finding:
-    part = statement.part
-    of_this_wording = bool(set(statement.wordings) & set(requirement.wordings))
-    suggestion = _suggestion(case, requirement, statement.slots if of_this_wording else {})
-    values: Values = {"what": Term("subject", part)}
-    evidence = case.evidence(statement.span)
+class _Sentence(msgspec.Struct, frozen=True):
+    """A statement held against a duty."""
 
-    def finding(outcome: Outcome, code: str, kind: Kind | None = None, **more: Value) -> Finding:
-        return Finding(outcome, code, kind, {**values, **more}, evidence, _notes(statement, requirement), suggestion)
+    case: Case
+    requirement: Requirement
+    statement: Statement
 
-    region = region_of(case.publication, statement.span)
-    if region in (Region.DELETED, Region.COMMENT):
-        return finding(Outcome.FAILED, "statement-only-deleted", Kind.MISSING)
-    unsure = next((code for code in _UNSURE if code in statement.codes), None)
-    if unsure is not None and (unsure != "reworded" or requirement.wordings):
-        return finding(Outcome.NEEDS_REVIEW, _UNSURE[unsure])
-    wrong = next((code for code in _WRONG if code in statement.codes), None)
-    if wrong is not None and not (wrong == "union-replaced" and _may_name_fund(requirement)):
-        values_of = next((n.values for n in statement.deviations if n.code == wrong), {})
-        if wrong == "slot-empty" and (code := _LEFT_OUT.get(str(values_of.get("slot", "")))):
-            return finding(Outcome.FAILED, code, Kind.INCOMPLETE)
-        return finding(Outcome.FAILED, _WRONG[wrong], Kind.INCORRECT, placeholder=Quote(str(values_of.get("text", ""))))
-    if requirement.wordings and not set(statement.wordings) & set(requirement.wordings):
-        more = _words_more(case, requirement, statement)
-        if more:
-            return finding(Outcome.FAILED, "statement-incomplete", Kind.INCOMPLETE, lacking=Quote(more))
-        if _in_own_words(case, statement):
-            return finding(Outcome.NEEDS_REVIEW, "statement-reworded")
-        return finding(Outcome.FAILED, "statement-other-wording", Kind.INCORRECT)
-    lacking = [n for n in statement.deviations if n.code in _LACKING]
-    if lacking:
-        words = "; ".join(str(n.values.get("text", "")) for n in lacking)
-        return finding(Outcome.FAILED, "statement-incomplete", Kind.INCOMPLETE, lacking=Quote(words))
-    if statement.image is not None or region in _UNSEEN:
+    @property
+    def prescribed(self) -> bool:
+        """Whether its wording is one that the duty asks for or accepts."""
+        return bool(set(self.statement.wordings) & {*self.requirement.wordings, *self.requirement.accepted})
+
+    @property
+    def free(self) -> bool:
+        """Whether it says all that is asked for, where the words are free."""
+        return _says_enough(self.case, self.requirement, self.statement)
+
+    def verdict(self) -> Finding:
+        """Return the verdict on this statement alone."""
+        found = self._of_doubt() or self._of_what_is_wrong() or self._of_wording() or self._of_place()
+        if found is not None:
+            return found
+        notes = (Note("own-words"),) if self.free else _notes(self.statement, self.requirement)
+        return replace(self._finding(Outcome.PASSED, "statement-present"), notes=notes, suggestion=None)
+
+    def _finding(self, outcome: Outcome, code: str, kind: Kind | None = None, **more: Value) -> Finding:
+        statement, case = self.statement, self.case
+        values: Values = {"what": Term("subject", statement.part), **more}
+        suggestion = _suggestion(case, self.requirement, _filled(statement) if self.prescribed else {})
+        notes = _notes(statement, self.requirement)
+        return Finding(outcome, code, kind, values, case.evidence(statement.span), notes, suggestion)
+
+    def _of_doubt(self) -> Finding | None:
+        """Return what is told of a statement that is deleted, quoted, broken off or in words of its own."""
+        codes = self.statement.codes
+        if region_of(self.case.publication, self.statement.span) in (Region.DELETED, Region.COMMENT):
+            return self._finding(Outcome.FAILED, "statement-only-deleted", Kind.MISSING)
+        unsure = next((code for code in _UNSURE if code in codes), None)
+        if unsure is not None:
+            return self._finding(Outcome.NEEDS_REVIEW, _UNSURE[unsure])
+        if "cut-off" in codes:
+            text = Quote(self.case.publication.quote(self.statement.span))
+            return self._finding(Outcome.FAILED, "statement-cut-off", Kind.INCOMPLETE, text=text)
+        if "reworded" in codes and self.requirement.wordings and not self.free:
+            return self._finding(Outcome.NEEDS_REVIEW, "statement-reworded")
+        return None
+
+    def _of_what_is_wrong(self) -> Finding | None:
+        """Return what is told of a statement that says something wrong, or leaves a gap."""
+        wrong = next((n for code in _WRONG for n in self.statement.deviations if n.code == code), None)
+        if wrong is None or (wrong.code == "slot-empty" and not self.prescribed):
+            return None
+        if wrong.code == "union-replaced" and _may_name_fund(self.requirement):
+            return None
+        if wrong.code == "slot-empty" and (code := _LEFT_OUT.get(str(wrong.values.get("slot", "")))):
+            return self._finding(Outcome.FAILED, code, Kind.INCOMPLETE)
+        text = Quote(str(wrong.values.get("text", "")))
+        return self._finding(Outcome.FAILED, _WRONG[wrong.code], Kind.INCORRECT, placeholder=text)
+
+    def _of_wording(self) -> Finding | None:
+        """Return what is told of a statement that another programme prescribes, or that lacks a part."""
+        case, requirement, statement = self.case, self.requirement, self.statement
+        if not self.prescribed:
+            if not requirement.wordings or self.free:
+                return None
+            more = _words_more(case, requirement, statement)
+            if more:
+                return self._finding(Outcome.FAILED, "statement-incomplete", Kind.INCOMPLETE, lacking=Quote(more))
+            if _in_own_words(case, statement):
+                return self._finding(Outcome.NEEDS_REVIEW, "statement-reworded")
+            return self._finding(Outcome.FAILED, "statement-other-wording", Kind.INCORRECT)
+        lacking = [_shown(str(n.values.get("text", ""))) for n in statement.deviations if n.code in _LACKING]
+        if 0 < statement.coverage < _RESEMBLES or (lacking and _from_memory(case, statement)):
+            return self._finding(Outcome.NEEDS_REVIEW, "statement-reworded")
+        if lacking:
+            text = Quote("; ".join(lacking))
+            return self._finding(Outcome.FAILED, "statement-incomplete", Kind.INCOMPLETE, lacking=text)
+        return None
+
+    def _of_place(self) -> Finding | None:
+        """Return what is told of a statement that readers may not see, or not in their language."""
+        case, statement = self.case, self.statement
+        region = region_of(case.publication, statement.span)
         if statement.image is not None:
             picture = case.publication.images[statement.image]
-            name = picture.alt or (picture.names[0] if picture.names else "")
-            return finding(Outcome.NEEDS_REVIEW, "statement-only-in-picture", picture=Quote(name))
-        return finding(Outcome.NEEDS_REVIEW, _UNSEEN[region], picture=Quote(case.publication.quote(statement.span)))
-    if wrong == "union-replaced" and not _union_named(case, statement):
-        return finding(Outcome.NEEDS_REVIEW, "statement-fund-only")
-    if _in_other_language(case, statement, requirement):
-        return finding(
-            Outcome.NEEDS_REVIEW,
-            "statement-other-language",
-            found_language=language_name(case, statement.language),
-            language=language_name(case, case.language),
-        )
-    return Finding(
-        Outcome.PASSED, "statement-present", values=values, evidence=evidence, notes=_notes(statement, requirement)
-    )
+            name = Quote(picture.alt or (picture.names[0] if picture.names else ""))
+            return self._finding(Outcome.NEEDS_REVIEW, "statement-only-in-picture", picture=name)
+        if region in _UNSEEN:
+            text = Quote(case.publication.quote(statement.span))
+            return self._finding(Outcome.NEEDS_REVIEW, _UNSEEN[region], picture=text)
+        if "union-replaced" in statement.codes and not _union_named(case, statement):
+            return self._finding(Outcome.NEEDS_REVIEW, "statement-fund-only")
+        if _in_other_language(case, statement, self.requirement):
+            return self._finding(
+                Outcome.NEEDS_REVIEW,
+                "statement-other-language",
+                found_language=language_name(case, statement.language),
+                language=language_name(case, case.language),
+            )
+        return None
 
 
 def _in_own_words(case: Case, statement: Statement) -> bool:
-    """Say whether a sentence about funding names the Union in full and, in the same sentence, the programme."""
+    """Say whether a sentence about funding names the Union in full and, in the same sentence, the programme.
+
+    A whole sentence that another programme or period prescribes is that one, and no other words.
+    """
+    if statement.wordings and statement.coverage >= _WHOLE and len(words(statement.prescribed)) > _LABEL:
+        return False
     if statement.part != "funding-statement" or not _names_union(case, statement):
         return False
     sentence = case.facts.sentence(statement.span)
     return any(sentence.holds(m.span) for m in case.facts.programmes if m.visible)
+
+
+def _says_enough(case: Case, requirement: Requirement, statement: Statement) -> bool:
+    """Say whether a disclaimer in words of its own says all that is asked for, where the words are free."""
+    known = (case.rulebook.wordings[w] for w in requirement.wordings if w in case.rulebook.wordings)
+    return "reworded" in statement.codes and any(
+        wording.says
+        and set(wording.says) <= set(statement.says)
+        and (wording.free == "words" or statement.language != _WORKING_LANGUAGE)
+        for wording in known
+    )
+
+
+def _from_memory(case: Case, statement: Statement) -> bool:
+    """Say whether the wordings that a statement resembles are known from memory only."""
+    known = (case.rulebook.wordings[w] for w in statement.wordings if w in case.rulebook.wordings)
+    parts = [p for w in known for p in w.part if (p.check, p.language) == (statement.part, statement.language)]
+    return bool(parts) and not any(was_read(p) for p in parts)
 
 
 def _names_union(case: Case, statement: Statement) -> bool:
@@ -238,13 +348,22 @@ def _may_name_fund(requirement: Requirement) -> bool:
 
 
 def _notes(statement: Statement, requirement: Requirement) -> tuple[Note, ...]:
-    known = {*_WRONG, *_LACKING, "quoted", "reworded", "of-programme"}
-    notes = tuple(n for n in statement.deviations if n.code not in known)
+    notes = tuple(n for n in statement.deviations if n.code not in _TOLD_ELSEWHERE)
+    if not requirement.wordings:
+        notes = tuple(n for n in notes if n.code not in _OF_ITS_WORDING)
+    if set(statement.wordings) & set(requirement.accepted) and not set(statement.wordings) & set(requirement.wordings):
+        return (Note("other-form", {"text": Quote(statement.prescribed)}),)
     if notes and statement.prescribed and requirement.wordings:
-        return (*notes, Note("prescribed-form", {"text": Quote(statement.prescribed)}))
+        return (*notes, Note("prescribed-form", {"text": Quote(_shown(statement.prescribed))}))
     return notes
 
 
+def _shown(text: str) -> str:
+    """Return a wording as people write it, its gaps as dots."""
+    return template.written(_GAP.sub("…", text))
+
+
+_GAP = re.compile(r"\{[a-z_]+\}")
 _WORKING_LANGUAGE = "en"
 """The language of the grant agreements, which stands where no wording is known in the language of the text."""
 

@@ -6,11 +6,12 @@ across blocks, optional words and the noun of the material are no differences.
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 
 from publicity_check.facts.clauses import Clauses
 from publicity_check.facts.model import Note
 from publicity_check.facts.statements.align import Alignment, close, slip
+from publicity_check.facts.statements.content import Disclaimers
 from publicity_check.facts.statements.free import Grammar
 from publicity_check.facts.statements.match import PartMatch, SentenceMatch, phrase_agrees, phrase_places
 from publicity_check.facts.statements.prescribed import MATERIAL_SLOTS, Library, Sentence
@@ -18,6 +19,8 @@ from publicity_check.text.letters import CROSSES, is_greek
 from publicity_check.text.words import INVISIBLE, alike, fold
 
 _GAP = re.compile(r"…|\.{3,}|_{2,}")
+_AUTHOR_SLOTS = frozenset({"beneficiary", "partner", "publisher", "author"})
+"""Slots for who answers for a text: never the Union."""
 _NEGATED_BEFORE = 5
 """Words before a sentence among which a negation in the same sentence denies it."""
 _SHORT = 8
@@ -44,17 +47,23 @@ def lost_marks(prescribed: str, written: str) -> bool:
 class Marks:
     """Judges found parts of wordings."""
 
-    def __init__(self, library: Library, grammar: Grammar) -> None:
+    def __init__(self, library: Library, grammar: Grammar, disclaimers: Disclaimers) -> None:
         self.library = library
         self.grammar = grammar
+        self.disclaimers = disclaimers
 
     def notes(self, clauses: Clauses, match: PartMatch) -> Iterator[Note]:
         """Yield the deviations of a part, gravest first."""
         language = match.part.language
         sentences = [self.library.sentences[s] for s in match.part.sentences]
         pairs = list(zip(sentences, match.found, strict=True))
-        if any(m is not None and self._negated(clauses, s, m, language) for s, m in pairs):
+        reversed_ = match.part.check == "disclaimer" and any(
+            m is not None and self._reversed(clauses, s, m, language) for s, m in pairs
+        )
+        if reversed_ or any(m is not None and self._negated(clauses, s, m, language) for s, m in pairs):
             yield Note("negated")
+        if match.part.check == "disclaimer":
+            yield from self._union_as_author(clauses, pairs, language)
         instead: set[int] = set()
         for sentence, found in pairs:
             if found is not None:
@@ -85,6 +94,39 @@ class Marks:
             lost = [i for i in (*alignment.missing, *alignment.changed) if negates(sentence.tokens[i].key, language)]
             return bool(lost) and not written and not before
         return written or (sentence.weight < _SHORT and bool(before))
+
+    def _reversed(self, clauses: Clauses, sentence: Sentence, found: SentenceMatch, language: str) -> bool:
+        """Say whether a sentence of a disclaimer denies nothing, though the prescribed one does."""
+        tokens = sentence.tokens
+        if not self.disclaimers.denies([t.key for t in tokens if t.key and not t.optional], language):
+            return False
+        spoken = any(self.disclaimers.speaks(tokens[i].key, language) for i in found.alignment.pairs)
+        return spoken and not self.disclaimers.denies(clauses.words.keys[found.first : found.last + 1], language)
+
+    def _union_as_author(
+        self, clauses: Clauses, pairs: list[tuple[Sentence, SentenceMatch | None]], language: str
+    ) -> Iterator[Note]:
+        """Yield a note where the Union itself is said to answer for a text or to be its author."""
+        for sentence, found in pairs:
+            if found is None:
+                continue
+            alignment = found.alignment
+            for i, (first, end) in sorted(alignment.slots.items()):
+                if alignment.tokens[i].slot in _AUTHOR_SLOTS and self._names_union(clauses, range(first, end)):
+                    yield Note("union-as-author", {"text": clauses.text(first, end)})
+                    return
+            author = [i for i, t in enumerate(sentence.tokens) if self.disclaimers.names_author(t.key, language)]
+            if not author or any(i in alignment.pairs for i in author):
+                continue
+            place = range(found.first, found.last + 1)
+            written = any(self.disclaimers.names_author(clauses.words.keys[w], language) for w in place)
+            if not written and self._names_union(clauses, [w for w in place if w not in alignment.pairs.values()]):
+                yield Note("union-as-author", {"text": clauses.text(found.first, found.last + 1)})
+                return
+
+    def _names_union(self, clauses: Clauses, place: Iterable[int]) -> bool:
+        """Say whether the Union or the Commission is named in a place."""
+        return any(n.kind in ("union", "commission") for w in place for n in self.grammar.names.at(clauses, w))
 
     def _union(
         self, clauses: Clauses, sentence: Sentence, found: Alignment, language: str

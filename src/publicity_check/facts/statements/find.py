@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from publicity_check.facts.clauses import Clauses
 from publicity_check.facts.model import Note, Statement
+from publicity_check.facts.statements.content import Disclaimers, OwnWords
 from publicity_check.facts.statements.deviations import Marks, lost_marks, slot_values
 from publicity_check.facts.statements.free import Free, Grammar
 from publicity_check.facts.statements.languages import Calls
@@ -19,7 +20,6 @@ from publicity_check.facts.statements.match import PartFinder, PartMatch
 from publicity_check.facts.statements.pictures import FileNames, picture_of
 from publicity_check.facts.statements.prescribed import Library, tokenise
 from publicity_check.facts.statements.quoted import quoted
-from publicity_check.facts.statements.reworded import Disclaimers
 from publicity_check.facts.statements.short import ShortForms
 from publicity_check.publication import Publication
 from publicity_check.rulebook import Rulebook, template
@@ -68,7 +68,7 @@ class StatementFinder:
         common = frozenset(fold(w) for data in rulebook.languages.values() for w in data.grammar.function_words)
         demonstratives = {fold(m.this_nom) for data in rulebook.languages.values() for m in data.grammar.materials}
         self.parts = PartFinder(self.library, common, demonstratives.__contains__)
-        self.marks = Marks(self.library, self.grammar)
+        self.marks = Marks(self.library, self.grammar, self.disclaimers)
         self.calls = Calls(part for wording in rulebook.wordings.values() for part in wording.part)
         self._interest = _Interest(self)
         self._languages = frozenset(part.language for w in rulebook.wordings.values() for part in w.part)
@@ -174,7 +174,7 @@ class StatementFinder:
             scraps = [f for f in found if f[2].part == "disclaimer" and f[0] <= own.last and own.first <= f[1]]
             if any(s.coverage >= (_NEARLY if s.codes & _DAMAGED else _ALIKE) for _, _, s in scraps):
                 continue
-            notes = [Note("reworded")]
+            notes = list(_of_content(clauses, own))
             if quoted(clauses, self.grammar, own.first, own.last, own.language):
                 notes.insert(0, Note("quoted"))
             statement = Statement(
@@ -184,6 +184,7 @@ class StatementFinder:
                 span=clauses.span(own.first, own.last),
                 coverage=max((s.coverage for _, _, s in scraps), default=0.0),
                 deviations=tuple(notes),
+                says=tuple(sorted(own.says)),
             )
             found = [f for f in found if f not in scraps] + [(own.first, own.last, statement)]
         return found
@@ -340,3 +341,15 @@ class StatementFinder:
             if names and names[0].fund != "NGEU" and words.block[word] == words.block[last]:
                 yield Note("fund-appended", {"text": clauses.text(names[0].first, names[0].end)})
                 return
+
+
+def _of_content(clauses: Clauses, own: OwnWords) -> Iterator[Note]:
+    """Yield what a disclaimer in words of its own is: in other words, the opposite of one, or cut off."""
+    if "union-answers" in own.says:
+        yield Note("union-as-author")
+    elif "union-views" in own.says:
+        yield Note("negated")
+    elif "cut-off" in own.says:
+        yield Note("cut-off", {"text": clauses.text(own.first, own.last + 1)})
+    else:
+        yield Note("reworded")
