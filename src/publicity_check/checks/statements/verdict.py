@@ -71,7 +71,7 @@ def judge(case: Case, requirement: Requirement, part: Part) -> Iterator[Finding]
     verdicts = [verdict for verdict, _ in judged]
     against = next((v for v in verdicts if v.code in _REVERSED), None)
     if against is None and verdicts and verdicts[0].code in _UNSEEN_CODES:
-        against = next((v for v, s in judged if v.kind is Kind.INCORRECT and _is_seen_label(case, s)), None)
+        against = next((v for v, s in judged if v.kind is Kind.INCORRECT and is_seen_label(case, s)), None)
     if against is not None:
         yield against
     elif verdicts and verdicts[0].code not in ("statement-only-quoted", "statement-only-deleted"):
@@ -80,9 +80,9 @@ def judge(case: Case, requirement: Requirement, part: Part) -> Iterator[Finding]
         yield _absent(case, requirement, part, verdicts)
 
 
-def _is_seen_label(case: Case, statement: Statement) -> bool:
+def is_seen_label(case: Case, statement: Statement) -> bool:
     """Say whether a statement is all that stands in a block that readers see: a label, and no sentence of the text."""
-    if statement.image is not None or not _stands(case, statement) or statement.span.first != statement.span.last:
+    if statement.image is not None or not stands(case, statement) or statement.span.first != statement.span.last:
         return False
     text = case.publication.blocks[statement.span.first].text
     return len(words(text)) <= len(words(case.publication.quote(statement.span))) + _AROUND
@@ -120,7 +120,7 @@ def _absent(case: Case, requirement: Requirement, part: Part, others: Sequence[F
         )
     if others:
         return others[0]
-    beside = next((s for s in case.facts.statements if s.part != part and _stands(case, s)), None)
+    beside = next((s for s in case.facts.statements if s.part != part and stands(case, s)), None)
     if beside is not None:
         values = {"what": Term("subject", part), "other": Term("beside", beside.part)}
         evidence = case.evidence(beside.span)
@@ -145,7 +145,7 @@ def _filled(statement: Statement) -> Mapping[str, str]:
     return {name: value for name, value in statement.slots.items() if name not in open_}
 
 
-def _stands(case: Case, statement: Statement) -> bool:
+def stands(case: Case, statement: Statement) -> bool:
     """Say whether a statement stands in the text that readers see and claims what it says."""
     return claims(case.publication, statement) and region_of(case.publication, statement.span).visible
 
@@ -168,7 +168,7 @@ def _pictures_that_may_carry(case: Case, requirement: Requirement, part: Part) -
     """
     anything = [i for i in case.facts.images if i.role == "may-carry-text"]
     logos = [i for i in case.facts.images if i.role in ("emblem", "funding-logo", "programme-logo")]
-    in_text = any(_stands(case, s) for s in case.facts.statements)
+    in_text = any(stands(case, s) for s in case.facts.statements)
     return [*logos, *anything] if _is_label(case, requirement, part) or not in_text else anything
 
 
@@ -352,7 +352,7 @@ def _notes(statement: Statement, requirement: Requirement) -> tuple[Note, ...]:
     if not requirement.wordings:
         notes = tuple(n for n in notes if n.code not in _OF_ITS_WORDING)
     if set(statement.wordings) & set(requirement.accepted) and not set(statement.wordings) & set(requirement.wordings):
-        return (Note("other-form", {"text": Quote(statement.prescribed)}),)
+        return (Note("other-form"),)
     if notes and statement.prescribed and requirement.wordings:
         return (*notes, Note("prescribed-form", {"text": Quote(_shown(statement.prescribed))}))
     return notes

@@ -103,11 +103,19 @@ class StatementFinder:
     ) -> list[tuple[int, int, Statement]]:
         """Add the sentences that no wording prescribes.
 
-        A full one takes the place of a scrap of a prescribed one that names a fund or another programme.
+        A full one takes the place of a scrap of a prescribed one that names a fund or another programme, and stands
+        beside a damaged one: it may be whole by itself, and only resemble what another programme prescribes.
         """
         scraps = [f for f in found if f[2].part == "funding-statement" and self._is_scrap(clauses, f)]
-        taken = sorted((f[0], f[1]) for f in found if f not in scraps)
+        damaged = [f for f in found if f[2].part == "funding-statement" and "key-phrase-missing" in f[2].codes]
+        taken = sorted((f[0], f[1]) for f in found if f not in scraps and f not in damaged)
         free = list(self._free(clauses, positions, taken))
+        places = [f for f in damaged if f not in scraps]
+        free = [
+            f
+            for f in free
+            if (f[2].wordings and not f[2].codes & _WORSE) or not any(d[0] <= f[1] and f[0] <= d[1] for d in places)
+        ]
         for scrap in scraps:
             beside = [f for f in free if f[0] <= scrap[1] and scrap[0] <= f[1]]
             if any(not f[2].codes & _WORSE for f in beside):
