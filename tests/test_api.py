@@ -174,3 +174,17 @@ def test_a_report_can_be_written_in_every_format() -> None:
     assert render(report) == render(report, "text") != render(report, options=ReportOptions(language="lv"))
     with pytest.raises(PublicityCheckError, match='there is no format "pdf": choose from text, concise, json'):
         render(report, "pdf")
+
+
+def test_what_was_not_read_stands_in_the_report(folder: Path) -> None:
+    (folder / "draft.odt").write_bytes(b"text")
+    (folder / "page.html").write_bytes(latvian())
+    report = publicity_check.check(folder)
+    assert [(type(s), Path(s.path).name, s.code) for s in report.skipped] == [
+        (publicity_check.Skipped, "draft.odt", "skipped-format")
+    ]
+    (folder / "page.html").write_bytes(b"<footer>{{ .Site.Params.number }}</footer>")
+    template = publicity_check.check(folder / "page.html")
+    assert (template.publications, template.exit_code) == ((), 2)
+    assert publicity_check.check(folder / "page.html", allow_empty=True).exit_code == 0
+    assert publicity_check.check(b"<p>{{ number }}</p>", name="a.html").publications, "what is handed over is checked"

@@ -10,7 +10,7 @@ from publicity_check.errors import ConfigError, PublicityCheckError, ReadError, 
 
 if TYPE_CHECKING:
     from publicity_check.api import Source, check, find_facts, next_step, read, render, say
-    from publicity_check.config.model import Binding, Config, Partner, Project, SuppressionRule
+    from publicity_check.config.model import Binding, Config, Partner, Project, SitePage, SuppressionRule
     from publicity_check.facts.model import (
         Amount,
         Facts,
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         YearMention,
     )
     from publicity_check.publication import Block, Cell, Evidence, Image, Link, Locator, Publication, Region, Span
+    from publicity_check.readers.collect import Skipped
     from publicity_check.reports.options import ReportOptions
     from publicity_check.results import (
         ChosenPack,
@@ -99,6 +100,8 @@ __all__ = [
     "Result",
     "RulesError",
     "Several",
+    "SitePage",
+    "Skipped",
     "Source",
     "Span",
     "Statement",
@@ -120,11 +123,12 @@ __all__ = [
 
 _HOMES = {
     "api": "Source check find_facts next_step read render say",
-    "config.model": "Binding Config Partner Project SuppressionRule",
+    "config.model": "Binding Config Partner Project SitePage SuppressionRule",
     "facts.model": """
         Amount Facts FundMention ImageFact Language LinkFact Note PeriodMention ProgrammeMention ProjectMention
         ProjectNumber Rate Statement UnionMention YearMention
     """,
+    "readers.collect": "Skipped",
     "publication": "Block Cell Evidence Image Link Locator Publication Region Span",
     "reports.options": "ReportOptions",
     "results": "ChosenPack Kind Outcome PublicationReport Reason Report Result Suppression",

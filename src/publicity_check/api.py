@@ -64,6 +64,7 @@ def check(
     projects: Sequence[Project] = (),
     config: str | Path | Config | None = None,
     today: date | None = None,
+    allow_empty: bool = False,
 ) -> Report:
     """Check publications: paths of files and folders, bytes with their ``name``, what was read, or several of these.
 
@@ -74,8 +75,10 @@ def check(
     ``publicity-check.toml`` (none is looked for) or what one holds. ``today`` is the day on which suppressions expire;
     without it none does. A publication is judged as it was read: what its ``site_footer`` is was told to :func:`read`.
 
-    A file that cannot be read becomes an entry with ``error`` set; the others are still checked. The report holds
-    facts and texts, so that :func:`render` can write it in any format.
+    A file that cannot be read becomes an entry with ``error`` set; the others are still checked. Files that look like
+    publications and are not read, and templates, stand in the report's ``skipped``. Where no publication was checked,
+    the report says so as an error, unless ``allow_empty``. The report holds facts and texts, so that :func:`render`
+    can write it in any format.
 
     Raises :class:`~publicity_check.errors.RulesError` for wrong rules, :class:`~publicity_check.errors.ConfigError` for
     a wrong configuration or two declarations of one project that differ, and
@@ -104,7 +107,7 @@ def check(
     reports = [run.check_bytes(s, _named(name)) for s in sources if isinstance(s, bytes)]
     reports += [run.check_publication(s) for s in sources if isinstance(s, Publication)]
     selection = run.select(paths)
-    report = whole([run.report([*reports, *run.check_files(selection.files)], selection)])
+    report = whole([run.report([*reports, *run.check_files(selection.files)], selection)], allow_empty=allow_empty)
     if not declared.baseline:
         return report
     baseline = run.root / declared.baseline

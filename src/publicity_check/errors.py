@@ -6,14 +6,7 @@ class PublicityCheckError(Exception):
 
 
 class ReadError(PublicityCheckError):
-    """A publication cannot be read: missing, unnamed, empty, damaged, protected, hostile or of another format.
-
-    ``code`` is the code of a message where a file is no publication at all (a template, data for programs).
-    """
-
-    def __init__(self, message: str, *, code: str = "") -> None:
-        super().__init__(message)
-        self.code = code
+    """A publication cannot be read: missing, unnamed, empty, damaged, protected, hostile or of another format."""
 
 
 class RulesError(PublicityCheckError):

@@ -159,7 +159,7 @@ class PublicationReport(msgspec.Struct, frozen=True, gc=False):
     headline: str = ""
     error: str | None = None
     skipped: str = ""
-    """The code of the reason why it is no publication at all; a report on a run then lists it so."""
+    """The code of the reason why its file is no publication at all; a report on a run then lists it so."""
     furnished: tuple[str, ...] = ()
     """The declared selectors of the site's furniture that mean something in it."""
     said: tuple[Said, ...] = ()

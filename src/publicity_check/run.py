@@ -24,7 +24,7 @@ from publicity_check.processes import end_workers, live_and_die_with_parent
 from publicity_check.publication import Publication
 from publicity_check.readers import bytes_of, read_bytes
 from publicity_check.readers.collect import Skipped, places_below, publications_in
-from publicity_check.readers.registry import SUFFIXES
+from publicity_check.readers.registry import SUFFIXES, reader_of
 from publicity_check.results import Detail, Outcome, PublicationReport, Report, Result
 from publicity_check.rulebook import Rulebook, load
 
@@ -184,8 +184,7 @@ class Run(msgspec.Struct, frozen=True, dict=True):
         try:
             publication = read_bytes(data, name, furniture=self.options.config.site_footer)
         except ReadError as error:
-            unread = self._unread(name, str(error))
-            return replace(unread, skipped=error.code, error=None) if error.code else unread
+            return self._unread(name, str(error))
         return self.check_publication(publication)
 
     def check_publication(self, publication: Publication) -> PublicationReport:
@@ -218,10 +217,11 @@ class Run(msgspec.Struct, frozen=True, dict=True):
             data = bytes_of(path)
         except ReadError as error:
             return None, self._unread(name, str(error))
+        aside = reader_of(name).aside(data)
+        if aside:
+            return None, PublicationReport(path=name, outcome=Outcome.INAPPLICABLE, skipped=aside)
         report = self.check_bytes(data, name)
-        return None if self.cache is None or report.error is not None or report.skipped else self._key(
-            path, data
-        ), report
+        return None if self.cache is None or report.error is not None else self._key(path, data), report
 
     def _key(self, path: Path, data: bytes) -> bytes:
         from publicity_check.cache import key_of

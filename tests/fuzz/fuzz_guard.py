@@ -25,7 +25,7 @@ def trouble(content: bytes, name: str) -> str:
     started = time.process_time()
     try:
         with _time_limit(SECONDS):
-            report = check(content, name=name)
+            report = check(content, name=name, allow_empty=True)
             wrong = _wrong_status(report) or _unwritable(report)
     except HangError:
         return f"hang: more than {SECONDS} s"

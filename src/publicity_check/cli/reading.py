@@ -35,5 +35,5 @@ def read_all(paths: Iterable[Path]) -> "tuple[list[Publication], bool]":
                 found.append(read_file(file))
             except ReadError as error:
                 click.echo(f"publicity-check: {error}", err=True)
-                failed = failed or not error.code
+                failed = True
     return found, failed

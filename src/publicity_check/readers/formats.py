@@ -74,21 +74,17 @@ def looks_like_a_document(start: bytes) -> bool:
     return bool(_PAGE.match(start)) or start.startswith((b"%PDF-", b"{\\rtf", _OLE, b"PK\x03\x04"))
 
 
-def check_page(data: bytes, name: str) -> None:
-    """Raise :class:`ReadError` where a file called HTML is something else, or a template that pages are made from."""
-    check_text(data, name)
+def page_aside(data: bytes) -> str:
+    """Return the code of the reason why a page is no publication: a template that pages are made from; "" if it is."""
     if b"{" not in data and b"<%" not in data and b"<?" not in data:
-        return
-    if _HEAD_TEMPLATE.search(data) or (_TEMPLATE.search(data) and not _WHOLE.search(data)):
-        sentence = f"{name} is a template that pages are made from: check the page made from it."
-        raise ReadError(sentence, code="skipped-template")
+        return ""
+    template = _HEAD_TEMPLATE.search(data) or (_TEMPLATE.search(data) and not _WHOLE.search(data))
+    return "skipped-template" if template else ""
 
 
-def check_plain(data: bytes, name: str) -> None:
-    """Raise :class:`ReadError` where a file called text is something else, or data that a framework keeps."""
-    check_text(data, name)
-    if _PAYLOAD.match(data):
-        raise ReadError(f"{name} holds data for programs: check the page it belongs to.", code="skipped-data")
+def text_aside(data: bytes) -> str:
+    """Return the code of the reason why a text is no publication: data that a framework keeps; "" if it is."""
+    return "skipped-data" if _PAYLOAD.match(data) else ""
 
 
 def check_text(data: bytes, name: str) -> None:

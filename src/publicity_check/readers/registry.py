@@ -6,11 +6,16 @@ from pathlib import PurePath
 import msgspec
 
 from publicity_check.publication import EVERYTHING, Sight
-from publicity_check.readers.formats import check_page, check_plain, check_word, refused
+from publicity_check.readers.formats import check_text, check_word, page_aside, refused, text_aside
 
 
 def _anything(_data: bytes, _name: str) -> None:
     """Accept every content: the module that reads the format looks for itself."""
+
+
+def _nothing(_data: bytes) -> str:
+    """Take every content for a publication."""
+    return ""
 
 
 class Reader(msgspec.Struct, frozen=True, kw_only=True):
@@ -19,7 +24,8 @@ class Reader(msgspec.Struct, frozen=True, kw_only=True):
     ``format`` is its name in reports, ``title`` in sentences. ``module`` is imported when such a file is read.
     ``sees`` is what the module finds, ``lacks`` what the format itself has none of; what is in neither may be there
     unseen, and nothing is called missing for it. ``selectors`` says whether CSS selectors mean something in it.
-    ``check`` raises :class:`ReadError` where the content is not what the ending says.
+    ``check`` raises :class:`ReadError` where the content is not what the ending says; ``aside`` returns the code of the
+    reason why a file that can be read is no publication, "" if it is one.
     """
 
     format: str
@@ -31,6 +37,7 @@ class Reader(msgspec.Struct, frozen=True, kw_only=True):
     lacks: frozenset[Sight] = frozenset()
     selectors: bool = False
     check: Callable[[bytes, str], None] = _anything
+    aside: Callable[[bytes], str] = _nothing
     max_bytes: int = 20_000_000
 
 
@@ -43,7 +50,8 @@ READERS = (
         module="publicity_check.readers.html.read",
         sees=EVERYTHING,
         selectors=True,
-        check=check_page,
+        check=check_text,
+        aside=page_aside,
     ),
     Reader(
         format="docx",
@@ -63,7 +71,8 @@ READERS = (
         module="publicity_check.readers.plain",
         sees=frozenset({"text", "links"}),
         lacks=frozenset({"pictures", "hidden"}),
-        check=check_plain,
+        check=check_text,
+        aside=text_aside,
     ),
 )
 
