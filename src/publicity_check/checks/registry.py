@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from publicity_check.checks import emblem
 from publicity_check.checks.budget import check as budget
-from publicity_check.checks.consistency import declared, links, numbers, statements
+from publicity_check.checks.consistency import declared, gaps, links, numbers, statements
 from publicity_check.checks.interface import Check, Look
 from publicity_check.checks.links import eu_link, programme_link
 from publicity_check.checks.names import fund_name, programme_name, project_number
@@ -34,6 +34,7 @@ LOOKS: tuple[tuple[CheckName, Look], ...] = (
     (project_number.NAME, numbers.beside),
     (project_number.NAME, numbers.of_other_programme),
     (project_number.NAME, links.other_number),
+    (project_number.NAME, gaps.left_open),
     (project_number.NAME, declared.other_names),
     (programme_link.NAME, declared.other_site),
     (programme_link.NAME, links.mistyped_site),

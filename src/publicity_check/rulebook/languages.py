@@ -263,11 +263,12 @@ class Grammar(Data, frozen=True, kw_only=True):
     """``grammar.toml``: how a language says that something is funded, and by what it is told from others.
 
     ``function_words`` and ``letters`` are those by which its texts are told from others': common words, and letters
-    that few other languages use.
+    that few other languages use. ``gaps`` are words of what is still to be filled in ("insert", "to be confirmed").
     """
 
     function_words: tuple[str, ...] = ()
     letters: str = ""
+    gaps: tuple[str, ...] = ()
     sentences: SentenceWords = SentenceWords()
     nouns: Nouns = Nouns()
     words: SmallWords = SmallWords()
