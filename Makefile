@@ -2,7 +2,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: browser screenshots site demo test lint setup clean accuracy fuzz fuzz-guided mutants soak speed
+.PHONY: browser dist screenshots site demo test lint setup clean accuracy fuzz fuzz-guided mutants soak speed
 
 $(VENV)/.ready: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -37,6 +37,9 @@ site: $(VENV)/.docs-ready ## build the documentation site in build/site; pages o
 
 screenshots: browser ## take the pictures of the HTML report that docs/ shows anew (needs Chromium)
 	$(BIN)/python tools/make_screenshots.py
+
+dist: setup ## build wheel and source archive in dist/, and try each in a clean environment
+	tools/try_dist.sh $(BIN)/python
 
 clean: ## remove what make made
 	rm -rf $(VENV) build dist

@@ -172,7 +172,9 @@ def test_a_report_can_be_written_in_every_format() -> None:
     assert json.loads(render(report, "json"))["publications"][0]["facts"]["amounts"]
     assert "Total budget of the project" in render(report, "html")
     assert render(report) == render(report, "text") != render(report, options=ReportOptions(language="lv"))
-    with pytest.raises(PublicityCheckError, match='there is no format "pdf": choose from text, concise, json'):
+    with pytest.raises(
+        PublicityCheckError, match='there is no format "pdf": choose from text, concise, statistics, files, json'
+    ):
         render(report, "pdf")
 
 

@@ -24,6 +24,7 @@ from publicity_check.processes import end_workers, live_and_die_with_parent
 from publicity_check.publication import Publication
 from publicity_check.readers import bytes_of, read_bytes
 from publicity_check.readers.collect import Skipped, places_below, publications_in
+from publicity_check.readers.ignored import Ignored
 from publicity_check.readers.registry import SUFFIXES, reader_of
 from publicity_check.results import Detail, Outcome, PublicationReport, Report, Result
 from publicity_check.rulebook import Rulebook, load
@@ -105,7 +106,10 @@ class Run(msgspec.Struct, frozen=True, dict=True):
             places |= {place_of(file, self.root) for file in found.files}
             places |= {place_of(s.path, self.root) for s in found.skipped}
             places |= {f"{place_of(folder, self.root)}/unread" for folder, _ in found.unread}
-            files |= dict.fromkeys(f for f in found.files if wanted(config, place_of(f, self.root)))
+            here = [f for f in found.files if wanted(config, place_of(f, self.root))]
+            ignored = set(filter(Ignored(path), here)) if config.gitignore else set()
+            files |= dict.fromkeys(f for f in here if f not in ignored)
+            skipped |= {str(f): Skipped(str(f), "skipped-ignored") for f in sorted(ignored)}
             skipped |= {s.path: s for s in found.skipped if wanted(config, place_of(s.path, self.root))}
             unread |= {str(p): r for p, r in found.unread if not self._excludes(p)}
             if not found.files and not unread:

@@ -1,20 +1,23 @@
 """``publicity-check check``: read, judge, report, exit."""
 
+import os
 import sys
+import time
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 import click
 from msgspec.structs import replace
 
 from publicity_check.cli.options import Part, choosing, configured
-from publicity_check.cli.output import FORMAT_NAMES, outputs_of, parse_outputs, write_outputs
+from publicity_check.cli.output import COLORS, FORMAT_NAMES, Color, outputs_of, parse_outputs, write_outputs
 from publicity_check.readers.registry import SUFFIXES
 from publicity_check.reports import needs
 
 if TYPE_CHECKING:
+    from publicity_check.cache import Cache
     from publicity_check.judging.baseline import Baseline
     from publicity_check.results import PublicationReport, Report
 
@@ -22,7 +25,11 @@ CACHED_FROM = 10
 """For so many files and more, verdicts are remembered."""
 
 _WAITED_FOR = 20
-"""Publications from which on a progress bar is shown."""
+"""Publications from which on progress is shown."""
+_SECONDS = 10
+"""Seconds between two lines of progress where nobody watches."""
+FAILED = 1
+"""The exit status of a run in which something failed."""
 
 
 _HELP = f"""Check publications: files ({" ".join(SUFFIXES)}), folders of them, or - for standard input.
@@ -32,31 +39,50 @@ Exit status: 0 if nothing failed, 1 if something failed, 2 if something could no
 
 
 @click.command("check", help=_HELP)
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.argument("paths", nargs=-1, metavar="PATH...")
+@click.option(
+    "--files-from", type=click.File("rb"), metavar="FILE", help="Check the paths in this file (-), one a line, too."
+)
 @click.option("--format", "format_", type=click.Choice(FORMAT_NAMES), help="How to print the report (text).")
 @click.option(
     "--output", "outputs", multiple=True, metavar="FORMAT[=FILE]", help="Write a report in a format; may be repeated."
+)
+@click.option(
+    "--statistics", "format_", flag_value="statistics", help="Count each kind of finding instead of listing them."
+)
+@click.option(
+    "--show-files",
+    "format_",
+    flag_value="files",
+    help="Show which files are judged, for which project, by which rules.",
 )
 @choosing
 @click.option("--strict", is_flag=True, help="Count recommendations and open questions as failures.")
 @click.option("--baseline", type=click.Path(path_type=Path), help="Accept the findings in this file; new ones fail.")
 @click.option("--changed-since", metavar="REV", help="Check only what git says has changed since a revision.")
+@click.option("--exit-zero", is_flag=True, help="Exit with 0 even if something failed; 2 stays 2.")
+@click.option("--cache-dir", type=click.Path(path_type=Path, file_okay=False), help="Where verdicts are remembered.")
 @click.option("--no-cache", is_flag=True, help="Decide everything anew, and remember nothing.")
 @click.option("--allow-empty", is_flag=True, help="A run that finds no publication to check is in order.")
 @click.option("--stdin-name", default="page.html", help="The name of a publication read from standard input (-).")
 @click.option("--lang", default="", help="The language of the report (lv); by default the system's.")
+@click.option("--color", type=click.Choice(COLORS), default="auto", help="Whether to print in colours (auto).")
 @click.option("--quiet", "-q", is_flag=True, help="Print the summary and what failed only.")
 @click.option("--verbose", "-v", is_flag=True, help="Print what passed and what was not judged, too.")
 def command(
     paths: tuple[str, ...],
+    files_from: BinaryIO | None,
     format_: str | None,
     outputs: tuple[str, ...],
     baseline: Path | None,
     changed_since: str | None,
+    exit_zero: bool,
+    cache_dir: Path | None,
     no_cache: bool,
     allow_empty: bool,
     stdin_name: str,
     lang: str,
+    color: Color,
     quiet: bool,
     verbose: bool,
     **choice: object,
@@ -66,7 +92,10 @@ def command(
     from publicity_check.judging.baseline import accept
     from publicity_check.judging.whole import whole
 
-    parts = configured(paths, choice)
+    paths = (*paths, *_listed(files_from)) if files_from else paths
+    if not paths and not (files_from and allow_empty):
+        raise click.UsageError("name the files or folders to check, or - for standard input")
+    parts = configured(paths or (".",), choice)
     settings = parts[0].config
     language = chosen_language(lang) if lang else chosen_language(settings.lang, f"{parts[0].file}: key lang")
     if outputs or format_ or not settings.output:
@@ -79,11 +108,19 @@ def command(
         run = parts[0].run
         reports = [run.report([run.check_bytes(sys.stdin.buffer.read(), stdin_name)])]
     else:
-        reports = _checked(parts, changed_since, remember=not no_cache)
+        parts = parts if paths else [part._replace(paths=()) for part in parts]
+        reports = _checked(parts, changed_since, None if no_cache else _cache(cache_dir), quiet=quiet)
     marked = [accept(report, *known) if known else report for report, known in zip(reports, accepted, strict=True)]
     report = whole(marked, compare=not changed_since, allow_empty=allow_empty or bool(changed_since))
-    status = write_outputs(report, wanted, language=language, quiet=quiet, verbose=verbose)
-    sys.exit(status)
+    status = write_outputs(report, wanted, language=language, color=color, quiet=quiet, verbose=verbose)
+    sys.exit(0 if exit_zero and status == FAILED else status)
+
+
+def _listed(file: BinaryIO) -> list[str]:
+    """Return the paths in a file, a line each or, as git's ``-z`` writes them, each ended by a zero byte."""
+    data = file.read()
+    lines = data.split(b"\0") if b"\0" in data else data.splitlines()
+    return [os.fsdecode(line) for line in lines if line.strip()]
 
 
 def _known(part: Part, given: Path | None) -> "tuple[Baseline, Path] | None":
@@ -94,7 +131,7 @@ def _known(part: Part, given: Path | None) -> "tuple[Baseline, Path] | None":
     return (read_baseline(path), path.parent) if path else None
 
 
-def _checked(parts: Sequence[Part], changed_since: str | None, *, remember: bool) -> "list[Report]":
+def _checked(parts: Sequence[Part], changed_since: str | None, cache: "Cache | None", *, quiet: bool) -> "list[Report]":
     """Check all files of all parts, and return a report on each part."""
     selections = [part.run.select(part.paths) for part in parts]
     if changed_since:
@@ -107,19 +144,30 @@ def _checked(parts: Sequence[Part], changed_since: str | None, *, remember: bool
         click.echo(f"{len(changed)} changed; they were not compared with the other publications.", err=True)
     count = sum(len(selection.files) for selection in selections)
     runs = [part.run for part in parts]
-    if remember and count >= CACHED_FROM:
-        from publicity_check.cache import Cache, default_folder
-
-        runs = [replace(run, cache=Cache(default_folder())) for run in runs]
+    if cache is not None and count >= CACHED_FROM:
+        runs = [replace(run, cache=cache) for run in runs]
     found = chain.from_iterable(run.check_files(s.files) for run, s in zip(runs, selections, strict=True))
-    reports = iter(list(_with_progress(found, count)))
+    reports = iter(list(found if quiet else _with_progress(found, count)))
     return [run.report(islice(reports, len(s.files)), s) for run, s in zip(runs, selections, strict=True)]
 
 
+def _cache(folder: Path | None) -> "Cache":
+    from publicity_check.cache import Cache, default_folder
+
+    return Cache(folder or default_folder())
+
+
 def _with_progress(reports: "Iterable[PublicationReport]", length: int) -> "Iterator[PublicationReport]":
-    """Pass reports on, with a progress bar where a person waits at a terminal."""
-    if length < _WAITED_FOR or sys.stderr is None or not sys.stderr.isatty():
+    """Pass reports on; a person at a terminal sees a progress bar, the log of a CI job a line every ten seconds."""
+    if length < _WAITED_FOR or sys.stderr is None:
         yield from reports
-        return
-    with click.progressbar(reports, length=length, label="Checking", file=sys.stderr) as shown:
-        yield from shown
+    elif sys.stderr.isatty() and os.environ.get("TERM") != "dumb":
+        with click.progressbar(reports, length=length, label="Checking", file=sys.stderr) as shown:
+            yield from shown
+    else:
+        last = time.monotonic()
+        for number, report in enumerate(reports, 1):
+            if time.monotonic() - last >= _SECONDS:
+                last = time.monotonic()
+                click.echo(f"{number} of {length} checked", err=True)
+            yield report

@@ -16,8 +16,12 @@ from publicity_check.rulebook.toml import line_of
 @click.argument("path", default=".", required=False)
 @click.option("--config", "config_file", type=click.Path(path_type=Path), help="Use this configuration file.")
 @click.option("--isolated", is_flag=True, help="Use no configuration file.")
-def command(path: str, config_file: Path | None, isolated: bool) -> None:
+@click.option("--schema", is_flag=True, help="Print the JSON schema of configuration files, for editors.")
+def command(path: str, config_file: Path | None, isolated: bool, schema: bool) -> None:
     """Show the configuration that applies to PATH (the present folder), with the origin of every value."""
+    if schema:
+        print_text(schema_of_config())
+        return
     file = config_path(path, config_file, isolated=isolated)
     config = read_config(file) if file else Config()
     text = file.read_text(encoding="utf-8-sig") if file else ""
@@ -32,6 +36,12 @@ def command(path: str, config_file: Path | None, isolated: bool) -> None:
             place = f"{name}[{position}]" if several else name
             lines.append(f"{place} = {_shown(value)}  ({file}:{line_of(text, place) or 1})")
     print_text("\n".join(lines))
+
+
+def schema_of_config() -> str:
+    """Return the JSON schema of a configuration file, as editors take it for TOML."""
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": FILE_NAME}
+    return msgspec.json.format(msgspec.json.encode({**head, **msgspec.json.schema(Config)}), indent=2).decode()
 
 
 def _shown(value: object) -> str:

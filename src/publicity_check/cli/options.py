@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
+from msgspec.structs import replace
 
 from publicity_check.config.load import find_config, read_config
 from publicity_check.config.model import Config
@@ -27,6 +28,11 @@ _OPTIONS = (
     click.option("--funded", is_flag=True, help="Hold publications to the rules even without a sign of EU funding."),
     click.option("--config", "config_file", type=click.Path(path_type=Path), help="Use this configuration file."),
     click.option("--isolated", is_flag=True, help="Use no configuration file."),
+    click.option("--include", multiple=True, metavar="PATTERN", help="Of folders, check only files like this."),
+    click.option(
+        "--exclude", multiple=True, metavar="PATTERN", help="Leave files like this out, as a .gitignore does."
+    ),
+    click.option("--no-gitignore", is_flag=True, help="Look at files in folders even if git ignores them."),
     click.option("--today", metavar="YYYY-MM-DD", help="The day on which acceptances expire (by default today)."),
     click.option("--jobs", "-j", type=click.IntRange(min=1), help="How many processes to use (by default one a core)."),
     click.option(
@@ -81,7 +87,13 @@ def _part(path: Path | None, paths: tuple[Path, ...], choice: Mapping[str, Any])
     from publicity_check.processes import usable_cores
     from publicity_check.run import Run
 
-    config = read_config(path) if path else Config()
+    declared = read_config(path) if path else Config()
+    config = replace(
+        declared,
+        include=(*declared.include, *choice.get("include", ())),
+        exclude=(*declared.exclude, *choice.get("exclude", ())),
+        gitignore=declared.gitignore and not choice.get("no_gitignore"),
+    )
     options = Options(
         config=config,
         config_name=str(path or ""),

@@ -5,7 +5,7 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import click
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from publicity_check.results import Report
 
 FORMAT_NAMES = tuple(FORMATS)
+COLORS = ("auto", "always", "never")
+Color = Literal["auto", "always", "never"]
 
 _WIDTH = 88
 """Letters to a line where no screen says otherwise."""
@@ -52,7 +54,13 @@ def _parsed(value: str, where: str) -> Output:
 
 
 def write_outputs(
-    report: "Report", outputs: Sequence[Output], *, language: str = "en", quiet: bool = False, verbose: bool = False
+    report: "Report",
+    outputs: Sequence[Output],
+    *,
+    language: str = "en",
+    color: Color = "auto",
+    quiet: bool = False,
+    verbose: bool = False,
 ) -> int:
     """Render a report in every format asked for; a file appears whole or not at all.
 
@@ -63,7 +71,7 @@ def write_outputs(
         screen = output.path is None
         options = ReportOptions(
             language=language,
-            color=screen and _on_screen() and "NO_COLOR" not in os.environ,
+            color=screen and _colored(color),
             width=_width() if screen else _WIDTH,
             quiet=quiet,
             verbose=verbose,
@@ -80,6 +88,15 @@ def write_outputs(
 
 def _on_screen() -> bool:
     return sys.stdout is not None and sys.stdout.isatty()
+
+
+def _colored(wish: Color) -> bool:
+    """Say whether to print in colours: as asked, else as NO_COLOR or FORCE_COLOR say, else at a terminal."""
+    if wish != "auto":
+        return wish == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or _on_screen()
 
 
 def _width() -> int:

@@ -93,8 +93,9 @@ class SuppressionRule(Data, frozen=True, kw_only=True):
 class Config(Data, frozen=True, kw_only=True):
     """All that a configuration file may say. Paths are relative to the file's folder.
 
-    ``include`` and ``exclude`` are patterns of a ``.gitignore``; ``site_footer`` holds CSS selectors of what stands on
-    every page of a site; ``output`` lists reports as ``--output`` does.
+    ``include`` and ``exclude`` are patterns of a ``.gitignore``; with ``gitignore``, what git ignores is left out of
+    folders too (a folder given by name is looked into all the same). ``site_footer`` holds CSS selectors of what stands
+    on every page of a site; ``output`` lists reports as ``--output`` does.
     """
 
     strict: bool = False
@@ -103,6 +104,7 @@ class Config(Data, frozen=True, kw_only=True):
     rules_folders: tuple[str, ...] = ()
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
+    gitignore: bool = True
     output: tuple[str, ...] = ()
     site_footer: tuple[str, ...] = ()
     baseline: str = ""

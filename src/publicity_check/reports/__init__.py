@@ -21,6 +21,8 @@ FORMATS: Mapping[str, str] = MappingProxyType(
     {
         "text": "publicity_check.reports.text",
         "concise": "publicity_check.reports.concise",
+        "statistics": "publicity_check.reports.statistics",
+        "files": "publicity_check.reports.files",
         "json": "publicity_check.reports.json",
         "sarif": "publicity_check.reports.sarif",
         "junit": "publicity_check.reports.junit",
