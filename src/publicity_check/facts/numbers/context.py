@@ -84,7 +84,8 @@ class Introducers:
     def __init__(self, rulebook: Rulebook) -> None:
         self._signs = number_words(rulebook).signs
         self.labels = Labels(rulebook)
-        self._known: dict[str, list[tuple[Phrase, str]]] = {}
+        self._known: dict[str, dict[Phrase, list[str]]] = {}
+        """Phrases by their last word, with the kinds that each introduces."""
         self._others: dict[str, list[Phrase]] = {}
         self._by_label: dict[str, list[str]] = {"agreement": [], "project": []}
         for kind in rulebook.numbers.values():
@@ -103,13 +104,11 @@ class Introducers:
         )
         """What words behind a number say of it."""
         self._last_words = self._signs | self._known.keys() | self._others.keys()
-        for entries in self._known.values():
-            entries.sort(key=lambda entry: -len(entry[0]))
 
     def _learn(self, phrases: Iterable[str], kind: str) -> None:
         for words in self._bare(phrases):
             if words:
-                self._known.setdefault(words[-1], []).append((words, kind))
+                self._known.setdefault(words[-1], {}).setdefault(words, []).append(kind)
 
     def _bare(self, phrases: Iterable[str]) -> Iterator[Phrase]:
         return (without_signs(phrase(words), self._signs) for words in phrases)
@@ -158,9 +157,9 @@ class Introducers:
     def _phrases(self, keys: Phrase, another: int) -> dict[str, int]:
         """Return the kinds that known phrases at the end of words introduce, with the length of the phrase."""
         kinds: dict[str, int] = {}
-        for words, kind in self._known.get(keys[-1], ()):
+        for words, introduced in self._known.get(keys[-1], {}).items():
             if len(words) > another and _ends_with(keys, words):
-                kinds[kind] = max(kinds.get(kind, 0), len(words))
+                kinds.update((kind, max(kinds.get(kind, 0), len(words))) for kind in introduced)
         return kinds
 
     def _kinds_of(self, label: Label) -> Iterator[str]:
@@ -176,7 +175,8 @@ class Introducers:
         found = _LED_IN.search(text, low, start) if "(" in text[low:start] else None
         if found is None:
             return NOTHING
-        kinds = {kind: 1 for words, kind in self._known.get(fold(found[1]), ()) if len(words) == 1 and kind != ANY}
+        word = fold(found[1])
+        kinds = {kind: 1 for kind in self._known.get(word, {}).get((word,), ()) if kind != ANY}
         return Introduction(found[1], kinds) if kinds else NOTHING
 
 
