@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 from judged_pages import cases
+from test_messages import checked, rows
 
 from publicity_check import PublicationReport, Result, check, read, render
 
@@ -62,3 +63,12 @@ def test_nothing_asked_and_nothing_known_are_two_things() -> None:
     assert unknown["disclaimer"] == "duty-not-known"
     assert unknown["language"] == "no-requirement"
     assert known["disclaimer"] == "statement-missing-beside"
+
+
+@pytest.mark.parametrize(
+    "row", [r for r in rows() if r["code"].startswith("above-maximum")], ids=lambda row: row["code"]
+)
+def test_more_than_the_programme_pays_breaks_a_rule_and_contradicts_nothing(row: dict[str, Any]) -> None:
+    told = [r for p in checked(row).publications for r in p.results if r.code == row["code"]]
+    assert told
+    assert "consistency" not in {r.basis for r in told}

@@ -282,7 +282,7 @@ def _not_asked(check: CheckName, pack: Pack) -> Finding:
     return Finding(Outcome.INAPPLICABLE, code, values={"pack": Title(pack.title)})
 
 
-_NO_CONTRADICTION = frozenset({"above-maximum", "figure-unreadable", "figure-unclear"})
+_NO_CONTRADICTION = frozenset({"above-maximum", "above-maximum-unsure", "figure-unreadable"})
 """What is the matter with figures that nothing else in the publication contradicts."""
 
 
