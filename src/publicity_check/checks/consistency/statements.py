@@ -9,6 +9,12 @@ from publicity_check.checks.interface import Case
 from publicity_check.results import Finding, Kind, Outcome
 from publicity_check.values.message import Quote, Term, Title, Values
 
+_NOT_AS_MEANT = {
+    "union-as-author": "statement-union-as-author",
+    "negated": "statement-negated",
+    "cut-off": "statement-cut-off",
+}
+"""Deviations that make a disclaimer wrong under any rules, with the sentence that says so."""
 _BETWEEN = re.compile(r"\s*\(\s*")
 _CAPITALS = re.compile(r"[^\W\d_]+")
 
@@ -16,12 +22,17 @@ _CAPITALS = re.compile(r"[^\W\d_]+")
 def denied_disclaimer(case: Case) -> Iterator[Finding]:
     """Yield a disclaimer that has lost its negation, or denies what it has to say: no one may speak for the Union."""
     for statement in case.facts.statements:
-        if statement.part != "disclaimer" or "negated" not in statement.codes or "quoted" in statement.codes:
+        told = next((code for code in _NOT_AS_MEANT if code in statement.codes), None)
+        if statement.part != "disclaimer" or told is None or "quoted" in statement.codes:
             continue
         if region_of(case.publication, statement.span).visible:
             values: Values = {"what": Term("subject", statement.part), "placeholder": Quote("")}
             evidence = case.evidence(statement.span)
-            yield Finding(Outcome.FAILED, "statement-negated", Kind.INCORRECT, values, evidence)
+            if told == "cut-off":
+                text = Quote(case.publication.quote(statement.span))
+                yield Finding(Outcome.FAILED, "statement-cut-off", Kind.INCOMPLETE, {**values, "text": text}, evidence)
+                continue
+            yield Finding(Outcome.FAILED, _NOT_AS_MEANT[told], Kind.INCORRECT, values, evidence)
 
 
 def other_agency(case: Case) -> Iterator[Finding]:
