@@ -231,15 +231,21 @@ def _told(duties: Sequence[Result], contradictions: Sequence[Result], check: Che
     which knows what to write instead.
     """
     found = [r for r in contradictions if r.check == check]
-    failed = {r.evidence[0] for r in duties if r.outcome is Outcome.FAILED and r.evidence}
-    more = [r for r in found if not (r.evidence and r.evidence[0] in failed)]
     places = {r.evidence[0] for r in found if r.outcome is Outcome.FAILED and r.evidence}
-    kept = [replace(r, level="must") if r.evidence and r.evidence[0] in places else r for r in duties]
+    kept = [_as_contradiction(r) if r.evidence and r.evidence[0] in places else r for r in duties]
+    failed = {r.evidence[0] for r in kept if r.outcome is Outcome.FAILED and r.level == "must" and r.evidence}
+    more = [r for r in found if not (r.evidence and r.evidence[0] in failed)]
     if not more:
         return kept
     beaten = {Outcome.PASSED, Outcome.INAPPLICABLE}
     sure = any(r.outcome is Outcome.FAILED for r in more)
     return [*more, *(r for r in kept if r.outcome not in beaten and not (sure and r.kind is Kind.MISSING))]
+
+
+def _as_contradiction(result: Result) -> Result:
+    """Return a recommendation that is not met as what it is here: wrong whatever is asked."""
+    wrong = result.outcome is Outcome.FAILED and result.level == "should"
+    return replace(result, level="must", basis="consistency") if wrong else result
 
 
 def _contradictions(case: Case) -> Iterator[Result]:
