@@ -141,8 +141,16 @@ def test_a_run_that_is_ended_leaves_no_process(folder: Path, ending: signal.Sign
     _, err = started.communicate(timeout=60)
     assert started.returncode == (143 if ending is signal.SIGTERM else -signal.SIGKILL)
     assert err.decode() == ("Stopped.\n" if ending is signal.SIGTERM else "")
-    assert [w for w in workers if Path(f"/proc/{w}/cmdline").exists() and _lives(w)] == []
+    for _ in range(200):
+        if not any(map(_lives, workers)):
+            break
+        time.sleep(0.1)
+    assert [w for w in workers if _lives(w)] == []
 
 
 def _lives(process: str) -> bool:
-    return Path(f"/proc/{process}/stat").read_text("ascii").rsplit(")", 1)[1].split()[0] != "Z"
+    try:
+        state = Path(f"/proc/{process}/stat").read_text("ascii").rsplit(")", 1)[1].split()[0]
+    except OSError:
+        return False
+    return state not in {"Z", "X"}
