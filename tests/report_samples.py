@@ -11,6 +11,7 @@ from publicity_check.facts.model import (
     ImageFact,
     Language,
     LinkFact,
+    MoodMention,
     Note,
     PeriodMention,
     ProgrammeMention,
@@ -115,6 +116,7 @@ def facts() -> Facts:
         project_nouns=(ProjectMention("Projekta", span_of("Projekta")),),
         years=(YearMention(2020, span_of("Jauna")),),
         periods=(PeriodMention("2014-2020", span_of("Jauna lasītava")),),
+        moods=(MoodMention("past", "Jauna", span_of("Jauna")),),
         images=(ImageFact(0, "may-carry-text", "logo.png", span_of("logo.png")),),
     )
 

@@ -10,9 +10,9 @@ from typing import Literal
 
 import msgspec
 
-from publicity_check.applicability.funded import claims
 from publicity_check.applicability.period import dated_periods, named_periods
 from publicity_check.applicability.projects import ProjectGroup, group_projects
+from publicity_check.applicability.standing import claims
 from publicity_check.config.model import Project
 from publicity_check.facts.model import Facts, ProgrammeMention
 from publicity_check.publication import Publication
@@ -132,7 +132,7 @@ def _gather(publication: Publication, facts: Facts, rulebook: Rulebook) -> list[
             names.add(mention.packs, reason)
     for statement in facts.statements:
         packs = tuple(p for w in statement.wordings for p in known.wordings.get(w, ()))
-        if packs and claims(publication, statement):
+        if packs and claims(publication, facts, statement):
             quote = Quote(publication.quote(statement.span))
             kind = wordings if len(set(packs)) <= FEW else shared
             kind.add(packs, Reason("uses-wording", {"quote": quote}, publication.evidence(statement.span)))

@@ -2,23 +2,12 @@
 
 from collections.abc import Container, Sequence
 
+from publicity_check.applicability.standing import calls, claims, disowned, instructed, of_the_press, region_of, sells
 from publicity_check.facts.model import Amount, Facts, ProjectMention, Statement
 from publicity_check.publication import Block, Publication, Region, Span
 from publicity_check.results import Reason
 from publicity_check.text.words import words
 from publicity_check.values.message import Money, Quote
-
-_GONE = frozenset({Region.DELETED, Region.COMMENT})
-
-
-def region_of(publication: Publication, span: Span) -> Region:
-    """Return the region in which a span begins."""
-    return publication.blocks[span.first].region
-
-
-def claims(publication: Publication, statement: Statement) -> bool:
-    """Say whether a statement claims funding for this publication: neither negated, quoted nor deleted."""
-    return not statement.codes & {"negated", "quoted"} and region_of(publication, statement.span) not in _GONE
 
 
 def signs(publication: Publication, facts: Facts) -> tuple[Reason, ...]:
@@ -27,27 +16,54 @@ def signs(publication: Publication, facts: Facts) -> tuple[Reason, ...]:
     A statement or disclaimer that claims it, the project's own number, the Union's share in its budget, the emblem or
     a funding logo. That a programme, a fund or one of their sites is mentioned is none: news about a call do so too.
     """
+    other = calls(publication, facts) or sells(facts)
     found = [
         Reason("sign-statement", {"quote": Quote(publication.quote(s.span))}, publication.evidence(s.span))
         for s in facts.statements
-        if claims(publication, s) and not _loose(s) and not _in_passing(publication, facts, s) and not _reworded(s)
+        if claims(publication, facts, s) and _says_outright(publication, facts, s, label=other)
     ]
     found += [
         Reason("names-number", {"number": n.value}, publication.evidence(n.span))
         for n in facts.project_numbers
-        if n.role == "own" and n.visible and n.sign
+        if n.role == "own" and n.visible and n.sign and not disowned(publication, facts, n.span)
     ]
     found += [
         Reason("sign-amount", {"amount": Money(a.value, a.currency, a.as_written)}, publication.evidence(a.span))
-        for a in _amounts(facts)
+        for a in (() if other else _amounts(facts))
         if a.share == "eu" and a.certain and _of_a_funded_project(publication, facts, a)
     ]
-    found += [
-        Reason("sign-image", {"picture": Quote(i.because)}, publication.evidence(i.span))
-        for i in facts.images
-        if i.role in ("emblem", "funding-logo")
-    ]
+    if found or not (other or _claimed_of_nobody(publication, facts)):
+        found += [
+            Reason("sign-image", {"picture": Quote(i.because)}, publication.evidence(i.span))
+            for i in facts.images
+            if i.role in ("emblem", "funding-logo")
+        ]
     return tuple(found)
+
+
+def _says_outright(publication: Publication, facts: Facts, statement: Statement, *, label: bool) -> bool:
+    """Say whether a statement that claims funding does so for sure; with ``label``, only one that stands by itself."""
+    if _loose(statement) or _in_passing(publication, facts, statement) or _reworded(statement):
+        return False
+    if statement.part == "disclaimer" or statement.image is not None:
+        return True
+    return not (label and not _stands_alone(publication, statement)) and not instructed(facts, statement.span)
+
+
+def _stands_alone(publication: Publication, statement: Statement) -> bool:
+    """Say whether a statement is all that its block says, but for a few words."""
+    more = len(words(publication.blocks[statement.span.first].text)) - len(words(publication.quote(statement.span)))
+    return bool(statement.wordings) and more <= _BESIDE
+
+
+_BESIDE = 3
+"""Words that a block may have beside a statement that stands by itself."""
+
+
+def _claimed_of_nobody(publication: Publication, facts: Facts) -> bool:
+    """Say whether funding is spoken of, but nowhere claimed: an emblem beside it is no claim either."""
+    said = [s for s in facts.statements if s.part == "funding-statement" and region_of(publication, s.span).visible]
+    return bool(said) and not any(claims(publication, facts, s) for s in said)
 
 
 def _amounts(facts: Facts) -> tuple[Amount, ...]:
@@ -99,11 +115,11 @@ def _project_near(publication: Publication, facts: Facts, statement: Statement) 
     return any(m.plain for m in _projects_in(facts, near))
 
 
-def _buried(publication: Publication, facts: Facts, statement: Statement) -> bool:
-    """Say whether a statement in passing is one clause in the middle of a long text that speaks of no project."""
+def _buried(publication: Publication, facts: Facts, span: Span) -> bool:
+    """Say whether what is said in passing is one clause in the middle of a long text that speaks of no project."""
     text = _running_text(publication)
     inner = {b.index for b in text[_ENDS:-_ENDS]}
-    long = statement.span.first in inner and _size(text) > _LONG_TEXT
+    long = span.first in inner and _size(text) > _LONG_TEXT
     return long and not _speaks_of_any_project(publication, facts)
 
 
@@ -157,7 +173,7 @@ def _of_a_funded_project(publication: Publication, facts: Facts, amount: Amount)
 
     "The fund gave 2 million" may be any foundation's, and "3 million come from EU funds" may be a town's budget.
     """
-    if not amount.visible or amount.scope not in ("project", "partner"):
+    if not amount.visible or amount.scope not in ("project", "partner") or disowned(publication, facts, amount.span):
         return False
     last = amount.span.last
     sentence = facts.sentence(amount.span)
@@ -175,37 +191,73 @@ def hints(publication: Publication, facts: Facts) -> tuple[Reason, ...]:
     A statement in passing, a disclaimer in other words, money of one of the Union's funds, or a programme or fund
     named in one sentence with a project: such a page is for a person to judge.
     """
+    other = calls(publication, facts) or sells(facts)
     said = tuple(
         Reason("hint-statement", {"quote": Quote(publication.quote(s.span))}, publication.evidence(s.span))
         for s in facts.statements
-        if claims(publication, s) and (_hints(publication, facts, s) or _says_so(s))
+        if claims(publication, facts, s) and _hints(publication, facts, s, other=other)
     )
+    if other:
+        return said
+    news = of_the_press(facts)
     said += tuple(
         Reason("hint-amount", {"amount": Money(a.value, a.currency, a.as_written)}, publication.evidence(a.span))
         for a in _amounts(facts)
-        if a.share == "eu" and a.fund is not None and a.visible and a.scope in ("project", "partner")
+        if a.share == "eu"
+        and a.fund is not None
+        and a.visible
+        and a.scope in ("project", "partner")
+        and not disowned(publication, facts, a.span)
     )
     named = [
         *((m.name, m.span, False) for m in facts.programmes if m.visible),
-        *((f.name, f.span, True) for f in facts.funds if f.visible and not f.abbreviated),
+        *((f.name, f.span, True) for f in facts.funds if f.visible and (not f.abbreviated)),
     ]
     return said + tuple(
         Reason("hint-programme", {"name": Quote(name)}, publication.evidence(span))
         for name, span, fund in named
-        if _speaks_of_a_project(publication, facts, span, block=fund)
+        if not disowned(publication, facts, span)
+        and (
+            _speaks_of_a_project(publication, facts, span, block=fund) or (not news and _pays(publication, facts, span))
+        )
     )
 
 
-def _hints(publication: Publication, facts: Facts, statement: Statement) -> bool:
+def _hints(publication: Publication, facts: Facts, statement: Statement, *, other: bool) -> bool:
     """Say whether a statement hints at a funded project.
 
-    One in passing, one that is said of a programme, or one of support where a project is named.
+    One in passing, one that is said of a programme, a disclaimer in other words, or one of support where a project is
+    named. On a page that is a call or a shop (``other``), only one in whose sentence a project is named.
     """
-    if "of-programme" in statement.codes:
+    if other:
+        sentence = facts.sentence(statement.span)
+        return any(sentence.holds(m.span) for m in _projects_in(facts, {statement.span.first}))
+    if "of-programme" in statement.codes or _says_so(statement):
         return True
     if _loose(statement):
         return _project_near(publication, facts, statement)
-    return _in_passing(publication, facts, statement) and not _buried(publication, facts, statement)
+    if instructed(facts, statement.span):
+        return True
+    return _in_passing(publication, facts, statement) and not _buried(publication, facts, statement.span)
+
+
+def _pays(publication: Publication, facts: Facts, span: Span) -> bool:
+    """Say whether a fund or programme stands in running text in one sentence with a word of paying.
+
+    Not so in a sentence about several projects alone, about a duty or with a statement that claims nothing, in one of a
+    long text about something else, nor in menus and headings.
+    """
+    block = publication.blocks[span.first]
+    if block.region not in _REGIONS_OF_TEXT or block.kind in ("heading", "title"):
+        return False
+    sentence = facts.sentence(span)
+    nouns = [m for m in facts.project_nouns if sentence.holds(m.span)]
+    general = bool(nouns) and not any(m.one for m in nouns)
+    unclaimed = any(s.span.first == span.first and not claims(publication, facts, s) for s in facts.statements)
+    if general or unclaimed or _buried(publication, facts, span):
+        return False
+    kinds = {m.kind for m in facts.moods if sentence.holds(m.span)}
+    return "paying" in kinds and "instructed" not in kinds
 
 
 _SHORT_BLOCK = 600

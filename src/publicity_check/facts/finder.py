@@ -7,6 +7,7 @@ from publicity_check.facts.images.find import ImageFinder
 from publicity_check.facts.lexicon.sentences import sentences_of
 from publicity_check.facts.links import LinkFinder
 from publicity_check.facts.mentions.funds import FundFinder
+from publicity_check.facts.mentions.moods import MoodFinder
 from publicity_check.facts.mentions.programmes import ProgrammeFinder
 from publicity_check.facts.mentions.projects import ProjectFinder
 from publicity_check.facts.mentions.union import UnionFinder
@@ -19,6 +20,7 @@ from publicity_check.facts.model import (
     ImageFact,
     Language,
     LinkFact,
+    MoodMention,
     PeriodMention,
     ProgrammeMention,
     ProjectMention,
@@ -48,6 +50,7 @@ class Finder:
         self.funds = FundFinder(rulebook)
         self.union_names = UnionFinder(rulebook)
         self.project_nouns = ProjectFinder(rulebook)
+        self.moods = MoodFinder(rulebook)
         self.project_numbers = NumberFinder(rulebook)
         self.images = ImageFinder(rulebook)
         self.money = AmountFinder(rulebook)
@@ -145,6 +148,10 @@ class _Search:
     @cached_property
     def periods(self) -> tuple[PeriodMention, ...]:
         return find_periods(self._publication)
+
+    @cached_property
+    def moods(self) -> tuple[MoodMention, ...]:
+        return self._finder.moods.find(self._publication, self._words, self.language.code, self.block_languages)
 
     @cached_property
     def images(self) -> tuple[ImageFact, ...]:

@@ -13,6 +13,7 @@ import msgspec
 
 from publicity_check.publication import Span
 from publicity_check.rulebook.common import Claim
+from publicity_check.rulebook.languages import Mood
 from publicity_check.text.sentences import sentence_around
 from publicity_check.values.message import Value
 
@@ -291,6 +292,18 @@ class PeriodMention(msgspec.Struct, frozen=True, gc=False):
     visible: bool = True
 
 
+class MoodMention(msgspec.Struct, frozen=True, gc=False):
+    """A word that tells how a sentence is meant ("if", "must", "rejected"), or what kind of page it stands on.
+
+    ``kind`` is one of the lists of ``[moods]`` in the rules of a language.
+    """
+
+    kind: Mood
+    word: str
+    span: Span
+    visible: bool = True
+
+
 class ImageFact(msgspec.Struct, frozen=True, gc=False):
     """A picture that matters: the emblem, a funding or programme logo, or one that may carry text unseen."""
 
@@ -324,6 +337,7 @@ Fact = (
     | ProjectMention
     | YearMention
     | PeriodMention
+    | MoodMention
     | ImageFact
 )
 """Something a publication says; each has a ``span``."""
@@ -357,6 +371,7 @@ class Facts:
     project_nouns: tuple[ProjectMention, ...]
     years: tuple[YearMention, ...]
     periods: tuple[PeriodMention, ...]
+    moods: tuple[MoodMention, ...]
     images: tuple[ImageFact, ...]
 
     def __init__(self, language: Language | Callable[[], Language], **kinds: _Value) -> None:
@@ -432,6 +447,6 @@ KINDS: Mapping[str, type[Fact]] = MappingProxyType(
     {name: get_args(kind)[0] for name, kind in _HINTS.items() if get_origin(kind) is tuple}
 )
 """The kinds of facts: the name of each list and what is in it. Every list of :class:`Facts` is one."""
-_HELPING = frozenset({"union_names", "project_nouns", "years", "periods"})
+_HELPING = frozenset({"union_names", "project_nouns", "years", "periods", "moods"})
 REPORTED = tuple(kind for kind in KINDS if kind not in _HELPING)
 """The kinds that reports on checks show; the others are words that only help to judge what stands near them."""

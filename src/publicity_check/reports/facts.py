@@ -17,6 +17,7 @@ from publicity_check.facts.model import (
     FundMention,
     ImageFact,
     LinkFact,
+    MoodMention,
     PeriodMention,
     ProgrammeMention,
     ProjectMention,
@@ -122,6 +123,8 @@ def _described(fact: Fact) -> Data:
             return {"year": fact.year, "visible": fact.visible}
         case PeriodMention():
             return {"period": fact.period, "visible": fact.visible}
+        case MoodMention():
+            return {"word": fact.word, "kind": fact.kind, "visible": fact.visible}
         case ImageFact():
             return _image(fact)
         case _:

@@ -10,6 +10,7 @@ from publicity_check.facts.model import (
     FundMention,
     ImageFact,
     LinkFact,
+    MoodMention,
     PeriodMention,
     ProgrammeMention,
     ProjectMention,
@@ -81,7 +82,7 @@ def told_of(fact: Fact, say: Sentences) -> str:
             words = [fact.host]
         case FundMention():
             words = [fact.fund]
-        case UnionMention() | ProjectMention() | YearMention() | PeriodMention():
+        case UnionMention() | ProjectMention() | YearMention() | PeriodMention() | MoodMention():
             words = []
         case ProgrammeMention():
             words = [fact.name]

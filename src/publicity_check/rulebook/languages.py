@@ -60,6 +60,54 @@ class Funding(Data, frozen=True, kw_only=True):
     rules: tuple[str, ...] = ()
 
 
+Mood = Literal[
+    "instructed",
+    "conditional",
+    "planned",
+    "applied",
+    "refused",
+    "denied",
+    "example",
+    "others",
+    "past",
+    "writing",
+    "paying",
+    "call",
+    "goods",
+    "press",
+    "no",
+]
+"""What a word tells of the sentence it stands in, or of the page."""
+
+
+class Moods(Data, frozen=True, kw_only=True):
+    """Words by which a sentence about funding, or a page, is told from one that claims it.
+
+    Of sentences: ``instructed`` says what has to be, ``writing`` is about signs and sentences ("sticker"),
+    ``conditional`` and ``planned`` what might be, ``applied`` and ``refused`` what was asked for, ``denied`` that it is
+    not true, ``example`` that it is none, ``others`` and ``past`` that another project is meant. ``no`` is the answer
+    in a form; ``paying`` are words of paying and of money, which beside a fund's name may say who paid.
+    Of pages: ``call`` stands in titles of calls, tenders and guides, ``goods`` in shops, ``press`` in newspapers and
+    encyclopaedias.
+    """
+
+    instructed: tuple[str, ...] = ()
+    writing: tuple[str, ...] = ()
+    conditional: tuple[str, ...] = ()
+    planned: tuple[str, ...] = ()
+    applied: tuple[str, ...] = ()
+    refused: tuple[str, ...] = ()
+    denied: tuple[str, ...] = ()
+    example: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+    past: tuple[str, ...] = ()
+    no: tuple[str, ...] = ()
+    paying: tuple[str, ...] = ()
+    call: tuple[str, ...] = ()
+    goods: tuple[str, ...] = ()
+    press: tuple[str, ...] = ()
+
+
 class Disclaiming(Data, frozen=True, kw_only=True):
     """Beginnings of words of disclaimers: ``views`` ("view", "opinion"), ``reflects`` ("express"), ``answers``.
 
@@ -273,6 +321,7 @@ class Grammar(Data, frozen=True, kw_only=True):
     nouns: Nouns = Nouns()
     words: SmallWords = SmallWords()
     funding: Funding
+    moods: Moods = Moods()
     disclaiming: Disclaiming = Disclaiming()
     materials: tuple[Material, ...] = ()
 

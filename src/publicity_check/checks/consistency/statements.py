@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from publicity_check.applicability.funded import region_of
+from publicity_check.applicability.standing import region_of
 from publicity_check.checks.interface import Case
 from publicity_check.results import Finding, Kind, Outcome
 from publicity_check.values.message import Quote, Term, Title, Values

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from publicity_check.applicability.funded import claims
+from publicity_check.applicability.standing import claims
 from publicity_check.checks.interface import Case
 from publicity_check.checks.statements.verdict import language_name, text_languages
 from publicity_check.facts.model import Note
@@ -19,7 +19,7 @@ def decide(case: Case, requirement: Requirement) -> Iterator[Finding]:
     Where prescribed texts are there, a sentence of the beneficiary's own does not stand for them.
     """
     language = case.facts.language
-    claimed = [s for s in case.facts.statements if claims(case.publication, s) and s.language]
+    claimed = [s for s in case.facts.statements if claims(case.publication, case.facts, s) and s.language]
     statements = [s for s in claimed if s.wordings] or claimed
     notes: tuple[Note, ...] = ()
     if language.declared and language.code and language.declared[:2] != language.code:

@@ -7,7 +7,7 @@ from types import MappingProxyType
 import msgspec
 from msgspec.structs import replace
 
-from publicity_check.applicability.funded import claims, region_of
+from publicity_check.applicability.standing import claims, region_of
 from publicity_check.checks.interface import Case
 from publicity_check.facts.model import Facts, ImageFact, Note, Part, Statement
 from publicity_check.publication import Region
@@ -36,14 +36,12 @@ _LEFT_OUT = {
 }
 """What a statement lacks whose gap for it was not left open but left out."""
 
-_UNSURE = {
-    "quoted": "statement-only-quoted",
-    "of-programme": "statement-of-programme",
-}
+_UNSURE = {"quoted": "statement-only-quoted", "of-programme": "statement-of-programme"}
 """What only a person can tell: whether the sentence says of this project what is asked for."""
 
 _TOLD_ELSEWHERE = frozenset({*_WRONG, *_UNSURE, "reworded", "key-phrase-missing", "sentence-missing", "cut-off"})
 """Deviations that verdicts tell, and that are no remarks."""
+_WEAK = frozenset({"statement-only-quoted", "statement-only-deleted", "statement-not-own"})
 
 _LACKING = ("key-phrase-missing", "sentence-missing")
 _UNSEEN = {
@@ -74,7 +72,7 @@ def judge(case: Case, requirement: Requirement, part: Part) -> Iterator[Finding]
         against = next((v for v, s in judged if v.kind is Kind.INCORRECT and is_seen_label(case, s)), None)
     if against is not None:
         yield against
-    elif verdicts and verdicts[0].code not in ("statement-only-quoted", "statement-only-deleted"):
+    elif verdicts and verdicts[0].code not in _WEAK:
         yield verdicts[0]
     else:
         yield _absent(case, requirement, part, verdicts)
@@ -103,7 +101,7 @@ _RANKS = (Outcome.PASSED, Outcome.NEEDS_REVIEW, Outcome.FAILED)
 def _rank(verdict: Finding) -> tuple[int, int, int]:
     """Order verdicts from best to worst; a nearly complete sentence tells more than a wrong one."""
     nearer = 0 if verdict.kind is Kind.INCOMPLETE else 1
-    weak = verdict.code in ("statement-only-quoted", "statement-only-deleted")
+    weak = verdict.code in _WEAK
     return (int(weak), _RANKS.index(verdict.outcome), nearer + len(verdict.notes))
 
 
@@ -147,7 +145,7 @@ def _filled(statement: Statement) -> Mapping[str, str]:
 
 def stands(case: Case, statement: Statement) -> bool:
     """Say whether a statement stands in the text that readers see and claims what it says."""
-    return claims(case.publication, statement) and region_of(case.publication, statement.span).visible
+    return claims(case.publication, case.facts, statement) and region_of(case.publication, statement.span).visible
 
 
 _RESEMBLES = 0.6
@@ -223,6 +221,8 @@ class _Sentence(msgspec.Struct, frozen=True):
         unsure = next((code for code in _UNSURE if code in codes), None)
         if unsure is not None:
             return self._finding(Outcome.NEEDS_REVIEW, _UNSURE[unsure])
+        if "negated" not in codes and not claims(self.case.publication, self.case.facts, self.statement):
+            return self._finding(Outcome.NEEDS_REVIEW, "statement-not-own")
         if "cut-off" in codes:
             text = Quote(self.case.publication.quote(self.statement.span))
             return self._finding(Outcome.FAILED, "statement-cut-off", Kind.INCOMPLETE, text=text)

@@ -1,0 +1,151 @@
+"""How a sentence about funding stands: as the publication's own claim, or as something else.
+
+A sentence that says what must be written, what might be, what was asked for or refused, what another has, or what is
+only quoted fulfils no duty and funds nothing. What tells it are words (the facts' moods) in the same sentence,
+quotation marks around it, an answer behind it, and the kind of page.
+"""
+
+import re
+from collections.abc import Iterator
+
+from publicity_check.facts.model import Facts, MoodMention, Statement
+from publicity_check.publication import Block, Publication, Region, Span
+from publicity_check.text.words import words
+
+_OPENING = '"“”„«»‚‹›‘’‟'
+_CLOSING = '"”“»«’›‹‘'
+_FIRST = 5
+"""Words at the beginning of a sentence among which it is told whose it is."""
+_NEAR = 3
+"""Words before something among which it is called an example."""
+_IN_SENTENCE = frozenset({"applied", "refused", "denied", "planned"})
+_AT_FIRST = frozenset({"others", "past"})
+_CLAUSE = re.compile(r"(?:^|[,;:–—(!?.…\"“„«])\s*\Z")
+"""What stands before the first word of a clause."""
+_GOODS = 2
+"""Words of shops by which a page is one, if prices stand there too; and of newspapers."""
+_PRICES = 2
+
+
+def disowned(publication: Publication, facts: Facts, span: Span, *, alone: bool = False) -> bool:
+    """Say whether what stands at a span is not said of the publication's own project.
+
+    With ``alone`` its own words are those of a prescribed sentence and tell nothing.
+    """
+    block = publication.blocks[span.first]
+    if block.quoted or in_marks(block, span) or _answered_no(publication, facts, span):
+        return True
+    if _introduced(publication, facts, block):
+        return True
+    sentence = facts.sentence(span)
+    text = publication.quote(sentence)
+    return text.rstrip(" »”)").endswith("?") or any(
+        _applies(block, mood, span, sentence, facts)
+        for mood in _within(facts, sentence)
+        if not (alone and span.holds(mood.span))
+    )
+
+
+def _within(facts: Facts, place: Span) -> Iterator[MoodMention]:
+    return (m for m in facts.moods if place.holds(m.span))
+
+
+def _applies(block: Block, mood: MoodMention, span: Span, sentence: Span, facts: Facts) -> bool:
+    """Say whether a word turns what stands at a span into no claim."""
+    before = block.text[sentence.start : mood.span.start]
+    if mood.kind in _IN_SENTENCE:
+        return True
+    if mood.kind in _AT_FIRST:
+        return len(words(before)) < _FIRST and mood.span.start < span.start
+    if mood.kind == "example":
+        between = block.text[mood.span.end : span.start]
+        return mood.span.end <= span.start and (len(words(before)) < _NEAR or len(words(between)) <= _NEAR)
+    if mood.kind == "conditional":
+        return _CLAUSE.search(before) is not None or len(words(mood.word)) > 1
+    return mood.kind == "instructed" and any(m.kind == "writing" for m in _within(facts, sentence))
+
+
+def instructed(facts: Facts, span: Span) -> bool:
+    """Say whether a sentence says what has to be, which a project's own sentence may do too."""
+    sentence = facts.sentence(span)
+    return any(m.kind == "instructed" and m.span.start <= span.start for m in _within(facts, sentence))
+
+
+def in_marks(block: Block, span: Span) -> bool:
+    """Say whether quotation marks stand around a span, within a block that says more."""
+    if span.last != span.first:
+        return False
+    before, after = block.text[: span.start].rstrip(), block.text[span.end :].lstrip(" .…!,")
+    if before[-1:] not in _OPENING or not before or not after or after[:1] not in _CLOSING:
+        return False
+    return bool(words(before) or words(after))
+
+
+def _answered_no(publication: Publication, facts: Facts, span: Span) -> bool:
+    """Say whether a field of a form is answered with "no": behind a colon or question mark, or in the next cell."""
+    block = publication.blocks[span.last]
+    end = span.end
+    rest = block.text[end:]
+    mark = max(rest.rfind(":"), rest.rfind("?"))
+    noes = [m for m in facts.moods if m.kind == "no"]
+    if mark >= 0:
+        answer = end + mark + 1
+        return any(m.span.first == block.index and 0 <= m.span.start - answer <= _NEAR for m in noes)
+    following = publication.blocks[block.index + 1 : block.index + 2]
+    same_row = [
+        b
+        for b in following
+        if (b.cell and block.cell and (b.cell.table, b.cell.row) == (block.cell.table, block.cell.row))
+        or (not b.cell and rest.strip() in ("", ".", ":", "?") and len(words(b.text)) == 1)
+    ]
+    return any(
+        m.span.first == b.index and m.span.start <= 1 and len(words(b.text)) <= _NEAR for b in same_row for m in noes
+    )
+
+
+def _introduced(publication: Publication, facts: Facts, block: Block) -> bool:
+    """Say whether the block before ends in a colon and calls what follows an example or says what to write."""
+    if block.index == 0:
+        return False
+    before = publication.blocks[block.index - 1]
+    if not before.text.rstrip().endswith(":"):
+        return False
+    kinds = {m.kind for m in facts.moods if m.span.first == before.index}
+    return "example" in kinds or {"instructed", "writing"} <= kinds
+
+
+def calls(publication: Publication, facts: Facts) -> bool:
+    """Say whether a title or main heading is that of a call, a tender or a guide."""
+    heads = {b.index for b in publication.blocks if b.kind == "title"}
+    heads |= {next((b.index for b in publication.blocks if b.kind == "heading" and b.region == Region.MAIN), -1)}
+    return any(m.kind == "call" and m.span.first in heads for m in facts.moods)
+
+
+def sells(facts: Facts) -> bool:
+    """Say whether a page offers goods: several words of shops, and prices."""
+    goods = {m.word.casefold() for m in facts.moods if m.kind == "goods" and m.visible}
+    if len(goods) < _GOODS:
+        return False
+    return sum(a.visible for a in facts.amounts) >= _PRICES
+
+
+def of_the_press(facts: Facts) -> bool:
+    """Say whether a page is of a newspaper or an encyclopaedia, by several words of such."""
+    return len({m.word.casefold() for m in facts.moods if m.kind == "press" and m.visible}) >= _GOODS
+
+
+def claims(publication: Publication, facts: Facts, statement: Statement) -> bool:
+    """Say whether a statement claims funding for this publication: neither denied, quoted, deleted nor of others."""
+    if statement.codes & {"negated", "quoted"} or region_of(publication, statement.span) in _GONE:
+        return False
+    if statement.part == "disclaimer" or statement.image is not None:
+        return True
+    return not disowned(publication, facts, statement.span, alone=bool(statement.wordings))
+
+
+_GONE = frozenset({Region.DELETED, Region.COMMENT})
+
+
+def region_of(publication: Publication, span: Span) -> Region:
+    """Return the region in which a span begins."""
+    return publication.blocks[span.first].region
