@@ -42,6 +42,7 @@ BEARING: Mapping[str, Sequence[str]] = {
 NEEDED = ("src", "tests", "rules", "benchmarks", "examples")
 """What the tests read."""
 KILLED = frozenset({"killed", "timeout", "segfault"})
+_MUTMUT = str(Path(sys.executable).with_name("mutmut"))
 _STATUS = re.compile(r"^\s*(\S+\.(?:xǁ(\w+)ǁ|x_)(\w+?)__mutmut_(\d+)): (.+)$", re.MULTILINE)
 _SETTINGS = """\
 [tool.mutmut]
@@ -71,24 +72,27 @@ def survivors(module: str) -> tuple[int, list[str]]:
         package=PACKAGE, module=module, needed=_listed(NEEDED[2:]), tests=_listed(BEARING[module])
     )
     (folder / "pyproject.toml").write_text(settings, "utf-8")
-    mutmut = str(Path(sys.executable).with_name("mutmut"))
-    run = [mutmut, "run", "--max-children", str(os.cpu_count() or 1)]
+    run = [_MUTMUT, "run", "--max-children", str(os.cpu_count() or 1)]
     with (folder / "run.txt").open("wb") as log:
         done = subprocess.run(run, cwd=folder, stdout=log, stderr=subprocess.STDOUT, check=False)  # noqa: S603 - mutmut
         if done.returncode:
             sys.stderr.write(f"{module}: mutmut did not run to its end, see {log.name}\n")
             sys.exit(2)
-    results = [mutmut, "results", "--all", "true"]
+    return read(module, folder)
+
+
+def read(module: str, folder: Path) -> tuple[int, list[str]]:
+    """Return from the folder where a module was tried how many mutants there are and those that live."""
+    results = [_MUTMUT, "results", "--all", "true"]
     told = subprocess.run(results, cwd=folder, capture_output=True, text=True, check=True)  # noqa: S603 - mutmut
-    source = (folder / "mutants" / PACKAGE / module).read_text("utf-8")
-    known = _functions(source)
+    known = _functions((folder / "mutants" / PACKAGE / module).read_text("utf-8"))
     made, living = 0, []
     for name, owner, function, number, status in _STATUS.findall(told.stdout):
         if function != "__init__":
             made += 1
             if status not in KILLED:
-                written = name.rpartition(".")[2].removesuffix(number)
-                change = changed(known[f"{written}orig"], known[name.rpartition(".")[2]])
+                mutant = name.rpartition(".")[2]
+                change = changed(known[f"{mutant.removesuffix(number)}orig"], known[mutant])
                 living.append(f"{module} {f'{owner}.' if owner else ''}{function}: {change}")
     return made, living
 
@@ -159,6 +163,7 @@ def main(parts: Sequence[str]) -> int:
         sys.stdout.flush()
     listed = SURVIVORS.read_text("utf-8").splitlines() if SURVIVORS.exists() else []
     new, left = compare(listed, living, modules)
+    SURVIVORS.parent.mkdir(exist_ok=True)
     SURVIVORS.write_text("".join(f"{line}\n" for line in left), "utf-8")
     for line in new:
         sys.stdout.write(f"new: {line}\n")
