@@ -29,16 +29,22 @@ STATEMENTS = (
     "tests/facts/test_statements_bent.py",
     "tests/facts/test_statement_deviations.py",
     "tests/facts/test_disclaimers_reworded.py",
+    "tests/facts/test_disclaimers_content.py",
 )
 CHECKS = ("tests/checks/test_checks.py", "tests/checks/test_fund_alone.py", "tests/checks/test_signs.py")
-MONEY = ("tests/facts/test_amounts_found.py", "tests/facts/test_roles.py", "tests/facts/test_projects_of_figures.py")
 BEARING: Mapping[str, Sequence[str]] = {
     "facts/statements/match.py": STATEMENTS,
     "facts/statements/deviations.py": STATEMENTS,
     "checks/statements/verdict.py": (*CHECKS, "tests/checks/test_statement_verdicts.py"),
     "checks/links/verdict.py": (*CHECKS, "tests/checks/test_link_verdicts.py"),
-    "applicability/choose.py": (*CHECKS, "tests/checks/test_choose.py", "tests/checks/test_projects.py"),
-    "facts/money/projects.py": MONEY,
+    "applicability/choose.py": (
+        *CHECKS,
+        "tests/checks/test_choose.py",
+        "tests/checks/test_projects.py",
+        "tests/checks/test_yardstick.py",
+    ),
+    "facts/money/judge.py": ("tests/facts/test_budget_reading.py", "tests/checks/test_budget.py"),
+    "facts/money/projects.py": ("tests/facts/test_projects_of_figures.py",),
 }
 """The modules whose decisions make a verdict, each with the tests that are run against its mutants."""
 NEEDED = ("src", "tests", "rules", "benchmarks", "examples")
