@@ -13,7 +13,7 @@ from publicity_check.facts.model import Facts, Language
 from publicity_check.publication import Block, Cell, Publication, Region, Span
 from publicity_check.reports import ReportOptions, render
 from publicity_check.reports.marked_text import Mark, pieces_of, stretches
-from publicity_check.results import Outcome
+from publicity_check.results import Kind, Outcome
 from publicity_check.rulebook.common import Clause
 from report_samples import (
     DISCLAIMER,
@@ -138,12 +138,24 @@ def test_several_publications_have_an_overview_first():
     rows = [" ".join(text_in(cell) for cell in row.css("td")) for row in page.css("#overview tbody tr")]
     assert rows == [
         "site/lasītava 1.html 1 thing is missing, 1 figure does not agree, 1 needs your eyes.",
-        "site/good.html Nothing is missing or wrong, as far as a machine can see.",
         "site/broken.docx This could not be read: site/broken.docx: is a PDF, not a Word document",
     ]
-    assert "site/contacts.html" in page.css_first("#overview details").text()
+    fine, unfunded_ones = page.css("#overview details")
+    assert "site/good.html" in fine.text()
+    assert "site/contacts.html" in unfunded_ones.text()
     assert page.css_first("main > section").attributes["id"] == "overview"
     assert page_of().css_first("#overview") is None
+
+
+def test_a_finding_that_is_equal_on_many_pages_is_told_once():
+    lacks = result("disclaimer", Outcome.FAILED, kind=Kind.MISSING, suggestion="Nothing is official.")
+    several = [defective(path=f"page-{n}.html", results=(lacks,), unread=()) for n in range(4)]
+    page = page_of(*several, defective(path="more.html", results=(lacks, results()[7])))
+    assert text_in(page.css_first("#alike summary")) == "On 5 pages, first page-0.html"
+    assert [text_in(li) for li in page.css("#alike .rest li")] == [*(f"page-{n}.html" for n in range(4)), "more.html"]
+    assert len(page.css(".wording")) == 1
+    assert [text_in(h) for h in page.css(".publication h2")] == ["more.html"]
+    assert "told once" in page.css_first(".publication").text()
 
 
 def test_an_unfunded_publication_says_how_to_hold_it_to_the_rules():

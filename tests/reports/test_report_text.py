@@ -4,7 +4,7 @@ from msgspec.structs import replace
 from publicity_check.publication import Evidence, Locator, Region
 from publicity_check.reports import ReportOptions, render
 from publicity_check.reports.facts_text import render_facts
-from publicity_check.results import Outcome
+from publicity_check.results import Kind, Outcome
 from report_samples import (
     DISCLAIMER,
     defective,
@@ -130,6 +130,68 @@ def test_many_unfunded_pages_are_counted_but_not_listed_unless_asked_for():
     assert "1,000 show no sign of EU funding and were not checked." in text
     assert "page-7.html" not in text
     assert "page-7.html" in text_of(defective(), *pages, verbose=True)
+
+
+def pages(count, *more):
+    """Return pages of one template: all lack the disclaimer, and each has the results ``more``."""
+    lacks = result("disclaimer", Outcome.FAILED, kind=Kind.MISSING, suggestion=DISCLAIMER)
+    return [defective(path=f"site/page-{n}.html", results=(lacks, *more), unread=()) for n in range(count)]
+
+
+def test_a_finding_that_is_equal_on_many_pages_is_told_once_with_the_first():
+    text = text_of(*pages(305), in_order())
+    told = text.partition("On several pages")[2]
+    assert "On 305 pages, first site/page-0.html" in told
+    assert text.count(DISCLAIMER) == 1
+    assert "page-7.html" not in text
+
+
+def test_a_page_with_more_to_tell_is_shown_without_what_is_told_once():
+    own = defective(path="site/page-9.html", results=(*pages(1)[0].results, results()[7]), unread=())
+    text = text_of(*pages(3), own)
+    part = text.partition("site/page-9.html")[2]
+    assert "On 4 pages, first site/page-0.html" in text
+    assert "1 of its findings is told once" in part
+    assert "150 187,64" in part
+    assert DISCLAIMER not in part
+
+
+@pytest.mark.parametrize(
+    "several",
+    [pages(2), [*pages(2), *(replace(p, language="lt", path="lt.html") for p in pages(1))]],
+    ids=["two pages", "another language"],
+)
+def test_what_two_pages_share_is_told_of_each(several):
+    text = text_of(*several)
+    assert "On several pages" not in text
+    assert text.count(DISCLAIMER) == len(several)
+
+
+def test_findings_with_other_quotes_are_told_of_each_page():
+    money = results()[7]
+    quotes = [replace(money.evidence[0], quote=f"{n} EUR") for n in range(3)]
+    text = text_of(
+        *(defective(path=f"{n}.html", results=(replace(money, evidence=(q,)),)) for n, q in enumerate(quotes))
+    )
+    assert "On several pages" not in text
+
+
+def test_what_is_in_order_is_counted_among_others_and_named_when_asked_for():
+    fine = [replace(in_order(), path=f"fine-{n}.html") for n in range(30)]
+    text = text_of(defective(), *fine)
+    assert "30 publications; --verbose names them." in text
+    assert "fine-7.html" not in text
+    assert "fine-7.html" in text_of(defective(), *fine, verbose=True)
+
+
+def test_a_page_of_which_a_piece_was_not_read_is_named_though_nothing_failed():
+    assert "An embedded video" in text_of(defective(), replace(in_order(), unread=("An embedded video was not read.",)))
+
+
+def test_asked_for_everything_each_page_tells_its_own():
+    text = text_of(*pages(5), verbose=True)
+    assert "On several pages" not in text
+    assert text.count(DISCLAIMER) == 5
 
 
 def test_a_file_that_cannot_be_read_is_said_beside_the_others():

@@ -14,9 +14,11 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from publicity_check.messages import sentences
+from publicity_check.paths import shown_path
+from publicity_check.reports.alike import gathered
 from publicity_check.reports.clean import clean
 from publicity_check.reports.grouping import overall
-from publicity_check.reports.html_view import known_language, publication_view, result_view
+from publicity_check.reports.html_view import alike_view, known_language, publication_view, result_view
 from publicity_check.reports.not_read import not_read
 from publicity_check.reports.options import ReportOptions
 from publicity_check.results import Detail, Report
@@ -29,7 +31,9 @@ SUFFIX = ".html"
 def render(report: Report, options: ReportOptions) -> str:
     """Return the report as an HTML page."""
     say = sentences(options.language)
-    views = [publication_view(p, f"p{number}", say) for number, p in enumerate(report.publications, 1)]
+    told = gathered(report, say, whole=options.verbose)
+    shown = [publication_view(s, f"p{number}", say) for number, s in enumerate(told.shown, 1)]
+    alike = [alike_view(a, f"a{number}", say) for number, a in enumerate(told.alike, 1)]
     across = [result_view(r, report.across, f"x{number}", None, say) for number, r in enumerate(report.across, 1)]
     style, script = _file("report.css"), _file("report.js")
     page: str = (
@@ -40,9 +44,11 @@ def render(report: Report, options: ReportOptions) -> str:
             say=say,
             options=options,
             report=report,
-            publications=views,
-            shown=[v for v in views if not v.unfunded or len(views) == 1],
-            unfunded=[v for v in views if v.unfunded] if len(views) > 1 else [],
+            several=len(report.publications) > 1,
+            shown=shown,
+            alike=alike,
+            fine=[shown_path(p.path) for p in told.fine],
+            unfunded=[shown_path(p.path) for p in told.unfunded],
             across=across,
             not_read=not_read(report, say),
             summary=overall(report, say),

@@ -5,11 +5,13 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 import msgspec
+from msgspec.structs import replace
 
 from publicity_check.facts.model import REPORTED, Fact
 from publicity_check.messages import Sentences
 from publicity_check.paths import shown_path
 from publicity_check.publication import Evidence
+from publicity_check.reports.alike import Alike, Shown, on_pages
 from publicity_check.reports.clean import shortened
 from publicity_check.reports.explain import binding, judged_by, sources
 from publicity_check.reports.facts_text import told_of
@@ -63,6 +65,14 @@ class ResultView(msgspec.Struct, frozen=True, gc=False):
     set_aside: str
 
 
+class AlikeView(msgspec.Struct, frozen=True, gc=False):
+    """A finding that several publications share, how many they are, and which."""
+
+    result: ResultView
+    where: str
+    paths: tuple[str, ...]
+
+
 class NoteView(msgspec.Struct, frozen=True, gc=False):
     """What stands beside a piece of text about one result; ``sides`` are all places of one that has several."""
 
@@ -94,6 +104,7 @@ class PublicationView(msgspec.Struct, frozen=True, gc=False):
     anchor: str
     path: str
     verdict: str
+    told_once: str
     tone: str
     unfunded: bool
     report: PublicationReport
@@ -106,21 +117,31 @@ class PublicationView(msgspec.Struct, frozen=True, gc=False):
     text: tuple[StretchView, ...]
 
 
-def publication_view(publication: PublicationReport, anchor: str, say: Sentences) -> PublicationView:
+def alike_view(alike: Alike, anchor: str, say: Sentences) -> AlikeView:
+    """Return what is shown of a finding that several publications share."""
+    paths = tuple(shown_path(p.path) for p in alike.publications)
+    view = result_view(alike.result, (alike.result,), anchor, None, say)
+    view = replace(view, suggestion_language=known_language(alike.publications[0].language))
+    return AlikeView(view, on_pages(alike.publications, say), paths)
+
+
+def publication_view(shown: Shown, anchor: str, say: Sentences) -> PublicationView:
     """Return what is shown of one publication; the names of its places begin with ``anchor``."""
+    publication = shown.publication
     once = said_once(publication)
-    results = publication.results if once is None else (once,)
+    results = shown.results if once is None else (once,)
     views = {id(r): result_view(r, results, f"{anchor}-r{n}", publication, say) for n, r in enumerate(results, 1)}
     groups = tuple((g.key, say.term("group", g.key), tuple(views[id(r)] for r in g.results)) for g in grouped(results))
     text = (
         ()
         if publication.publication is None or is_unfunded(publication)
-        else _text(publication, list(views.values()), say)
+        else _text(publication, [(views[id(r)], r) for r in results], say)
     )
     return PublicationView(
         anchor=anchor,
         path=shown_path(publication.path),
         verdict=verdict(publication, say),
+        told_once=say.counted("told-once", shown.told_once) if shown.told_once else "",
         tone=_tone_of(publication),
         unfunded=is_unfunded(publication),
         report=publication,
@@ -180,10 +201,12 @@ def _tone_of(publication: PublicationReport) -> str:
     return next((tone for tone in ("bad", "eyes", "fine") if tone in tones), "quiet")
 
 
-def _text(publication: PublicationReport, results: Sequence[ResultView], say: Sentences) -> tuple[StretchView, ...]:
+def _text(
+    publication: PublicationReport, results: Sequence[tuple[ResultView, Result]], say: Sentences
+) -> tuple[StretchView, ...]:
     text = publication.publication
     assert text is not None  # noqa: S101 - asked for by the caller
-    evidence = _evidence(publication, results)
+    evidence = [(v, e, p) for v, r in results for e, p in zip(r.evidence, v.places, strict=True)]
     found = publication.facts.lists(REPORTED) if publication.facts else ()
     facts = [(name, fact) for name, listed in found for fact in listed]
     marks = [Mark(fact.span, "found") for _, fact in facts]
@@ -198,18 +221,6 @@ def _text(publication: PublicationReport, results: Sequence[ResultView], say: Se
             pieces.append(PieceView(piece, label, tuple(_notes(piece, evidence)), tuple(_facts(piece, facts, say))))
         views.append(_stretch(stretch, tuple(pieces), say))
     return tuple(views)
-
-
-def _evidence(
-    publication: PublicationReport, results: Sequence[ResultView]
-) -> list[tuple[ResultView, Evidence, PlaceView]]:
-    once = said_once(publication)
-    told = publication.results if once is None else (once,)
-    return [
-        (view, e, p)
-        for view, result in zip(results, told, strict=True)
-        for e, p in zip(result.evidence, view.places, strict=True)
-    ]
 
 
 def _stretch(stretch: Stretch, pieces: tuple[PieceView, ...], say: Sentences) -> StretchView:

@@ -1,14 +1,16 @@
-"""The report for a person at a terminal: first how much is to be done, then each publication.
+"""The report for a person at a terminal: first how much is to be done, what many pages share, then each publication.
 
 For each publication: by which rules it was judged and why; what is missing, does not agree or needs a person's
 eyes, with quote, place and legal basis; then what to do next, with the wording to paste. Wordings are never
 wrapped, so that they can be copied.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from publicity_check.messages import Sentences, sentences
 from publicity_check.paths import shown_path
+from publicity_check.reports.alike import Alike, Shown, gathered, on_pages
 from publicity_check.reports.clean import clean, one_line
 from publicity_check.reports.explain import found, judged_by, legal_basis, made_by
 from publicity_check.reports.grouping import OPEN, grouped, is_unfunded, name_of, overall, said_once, verdict
@@ -21,6 +23,7 @@ from publicity_check.rulebook.template import open_slots
 NEEDS: frozenset[Detail] = frozenset()
 SUFFIX = ".txt"
 
+_Pages = Mapping[int, Sequence[PublicationReport]]
 _STYLES = {
     "error": "bold red",
     "missing": "bold red",
@@ -46,17 +49,21 @@ def render(report: Report, options: ReportOptions) -> str:
         return page.text()
     writer = _Writer(say, page, options)
     several = len(report.publications) > 1
-    gathered = several and not options.verbose
-    unfunded = [p for p in report.publications if gathered and is_unfunded(p)]
-    for publication in report.publications:
-        if not (gathered and is_unfunded(publication)):
-            writer.publication(publication, several=several)
+    told = gathered(report, say, whole=options.verbose)
+    if told.alike:
+        writer.alike(told.alike)
+    for shown in told.shown:
+        writer.publication(shown, several=several)
     if report.across:
         page.gap()
         page.rule(say("between-publications"))
         writer.results(report.across)
-    if unfunded:
-        writer.unfunded(unfunded)
+    if told.fine:
+        page.gap()
+        page.rule(say.term("group", "passed"))
+        page.paragraph(say.counted("count-not-named", len(told.fine)), indent=2)
+    if told.unfunded:
+        writer.unfunded(told.unfunded)
     writer.not_read(not_read(report, say))
     page.gap()
     if any(p.rule_packs for p in report.publications):
@@ -78,13 +85,23 @@ class _Writer:
     def __init__(self, say: Sentences, page: Page, options: ReportOptions) -> None:
         self.say, self.page, self.options = say, page, options
 
-    def publication(self, publication: PublicationReport, *, several: bool) -> None:
-        """Write all that is to be said of one publication."""
+    def alike(self, findings: Sequence[Alike]) -> None:
+        """Write the findings that several publications share, each once."""
         say, page = self.say, self.page
+        page.gap()
+        page.rule(say("on-several-pages"))
+        pages = {id(a.result): a.publications for a in findings}
+        self.results([a.result for a in findings], pages)
+
+    def publication(self, shown: Shown, *, several: bool) -> None:
+        """Write all that is to be said of one publication."""
+        say, page, publication = self.say, self.page, shown.publication
         page.gap()
         page.rule(shown_path(publication.path))
         if several:
             page.paragraph(verdict(publication, say), style="bold")
+        if shown.told_once:
+            page.paragraph(say.counted("told-once", shown.told_once))
         once = said_once(publication)
         if is_unfunded(publication) and (once is None or once.code == "no-sign"):
             self.how_to_hold()
@@ -96,30 +113,32 @@ class _Writer:
         else:
             for pack in publication.rule_packs:
                 page.paragraph(judged_by(pack, say))
-            self.results(publication.results)
-            self.remarks(publication.results)
-            self.in_order(publication.results)
+            self.results(shown.results)
+            self.remarks(shown.results)
+            self.in_order(shown.results)
         unknown = dict.fromkeys(duty for pack in publication.rule_packs for duty in pack.unknown)
         self.listed(say("duties-not-known"), (one_line(say.of_rules(duty)) for duty in unknown))
         self.listed(say("not-read"), (one_line(piece) for piece in publication.unread))
 
-    def results(self, results: Sequence[Result]) -> None:
-        """Write the groups that are to be seen, then what to do about them."""
+    def results(self, results: Sequence[Result], pages: _Pages = MappingProxyType({})) -> None:
+        """Write the groups that are to be seen, then what to do about them; ``pages`` have the results by their id."""
         hidden = () if self.options.verbose else ("passed", "inapplicable")
         groups = [group for group in grouped(results) if group.key not in hidden]
         for group in groups:
             self.page.gap()
             self.page.paragraph(self.say.term("group", group.key), style=_STYLES.get(group.key, "bold"))
             for result in group.results:
-                self.result(result, results)
+                self.result(result, results, pages.get(id(result), ()))
         todo = [r for g in groups if g.key in (*OPEN, "recommended") for r in g.results]
         self.next_steps(todo, results)
 
-    def result(self, result: Result, results: Sequence[Result]) -> None:
-        """Write one result: what is the matter, where, and why it is asked."""
+    def result(self, result: Result, results: Sequence[Result], on: Sequence[PublicationReport] = ()) -> None:
+        """Write one result: what is the matter, on which publications, where, and why it is asked."""
         say, page = self.say, self.page
         page.paragraph(name_of(result, results, say), indent=2, style="bold")
         page.paragraph(say.message(result), indent=4)
+        if on:
+            page.paragraph(on_pages(on, say), indent=4)
         for evidence in result.evidence:
             page.paragraph(found(evidence, say), indent=4, first="> ")
         if result.suppressed:
