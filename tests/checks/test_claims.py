@@ -26,3 +26,33 @@ def test_what_is_asked_for_hoped_for_quoted_denied_or_of_others_is_left_alone(la
 @pytest.mark.parametrize("language", CLAIMS)
 def test_what_is_said_of_ones_own_project_and_money_of_a_known_fund_are_never_left_alone(language: str) -> None:
     assert [text for text in CLAIMS[language]["signs"] if headline(text, language) == "no-sign"] == []
+
+
+@pytest.mark.parametrize("description", ["EU-Bio-Logo", "EU organic logo", "Znak EU za okolje (EU Ecolabel)"])
+def test_other_marks_of_the_union_are_no_emblem(description: str) -> None:
+    page = (
+        f'<html lang="en"><p>The project is co-funded by the European Union.</p><img src="a.png" alt="{description}">'
+    )
+    results = check(page.encode(), name="page.html").publications[0].results
+    assert {r.code for r in results if r.check == "emblem"} == {"emblem-missing"}
+
+
+def test_the_logo_of_a_fund_beside_words_of_thanks_is_for_a_person_to_judge() -> None:
+    assert headline('<p>Avec l\'aide de :</p><img src="/img/fse.png">', "fr") == "perhaps-funded"
+
+
+@pytest.mark.parametrize(("answer", "told"), [("No", "no-sign"), ("Yes", "")])
+def test_the_answer_in_the_next_cell_of_a_form_decides(answer: str, told: str) -> None:
+    field = "<td>The contract concerns a project financed by the European Union</td>"
+    assert headline(f"<table><tr>{field}<td>{answer}</td></tr></table>", "en") == told
+
+
+def test_goods_of_a_shop_are_no_claim() -> None:
+    goods = "<p>Sticker “Co-funded by the European Union”, item no 7120, € 2.40</p><p>Flag, item no 7121, € 11.00</p>"
+    assert headline(f"{goods}<p>Add to basket</p><img src='f.jpg' alt='European Union flag'>", "en") == "no-sign"
+
+
+def test_a_statement_that_stands_by_itself_on_a_page_of_a_call_still_claims() -> None:
+    call = "<h1>Call for proposals</h1><p>Whoever wants to take part writes to us by May.</p>"
+    assert headline(f"{call}<p>Co-funded by the European Union</p>", "en") == ""
+    assert headline(f"{call}<p>The budget of 2 million euro is co-funded by the European Union.</p>", "en") == "no-sign"

@@ -213,14 +213,46 @@ def hints(publication: Publication, facts: Facts) -> tuple[Reason, ...]:
         *((m.name, m.span, False) for m in facts.programmes if m.visible),
         *((f.name, f.span, True) for f in facts.funds if f.visible and (not f.abbreviated)),
     ]
-    return said + tuple(
+    said += tuple(
         Reason("hint-programme", {"name": Quote(name)}, publication.evidence(span))
         for name, span, fund in named
         if not disowned(publication, facts, span)
         and (
-            _speaks_of_a_project(publication, facts, span, block=fund) or (not news and _pays(publication, facts, span))
+            _speaks_of_a_project(publication, facts, span, block=fund)
+            or (not news and _pays(publication, facts, span))
+            or (fund and _stands_by_itself(publication, facts, span))
         )
     )
+    said += tuple(
+        Reason("hint-programme", {"name": Quote(m.name)}, publication.evidence(m.span))
+        for m in facts.union_names
+        if not (news or m.abbreviated or disowned(publication, facts, m.span))
+        and m.visible
+        and _pays(publication, facts, m.span, project=True)
+    )
+    return said + tuple(
+        Reason("sign-image", {"picture": Quote(i.because)}, publication.evidence(i.span))
+        for i in facts.images
+        if i.role == "programme-logo" and _thanked(publication, facts)
+    )
+
+
+def _thanked(publication: Publication, facts: Facts) -> bool:
+    """Say whether the text speaks of a project or of who paid, in few words: "With the help of:"."""
+    return _size(_running_text(publication)) <= _SHORT_TEXT and (
+        _speaks_of_any_project(publication, facts) or any(m.kind == "paying" and m.visible for m in facts.moods)
+    )
+
+
+_INSTRUMENT = "NGEU"
+"""The instrument whose one name stands in statements of every language."""
+
+
+def _stands_by_itself(publication: Publication, facts: Facts, span: Span) -> bool:
+    """Say whether NextGenerationEU ends a line of few words, which says who paid in whatever language."""
+    block = publication.blocks[span.first]
+    named = any(f.fund == _INSTRUMENT and f.span == span for f in facts.funds)
+    return named and block.kind not in ("heading", "title") and len(words(block.text)) <= _RUNNING
 
 
 def _hints(publication: Publication, facts: Facts, statement: Statement, *, other: bool) -> bool:
@@ -241,18 +273,18 @@ def _hints(publication: Publication, facts: Facts, statement: Statement, *, othe
     return _in_passing(publication, facts, statement) and not _buried(publication, facts, statement.span)
 
 
-def _pays(publication: Publication, facts: Facts, span: Span) -> bool:
+def _pays(publication: Publication, facts: Facts, span: Span, *, project: bool = False) -> bool:
     """Say whether a fund or programme stands in running text in one sentence with a word of paying.
 
-    Not so in a sentence about several projects alone, about a duty or with a statement that claims nothing, in one of a
-    long text about something else, nor in menus and headings.
+    With ``project``, one project has to stand there too. Not so in a sentence about several projects alone, about a
+    duty or with a statement that claims nothing, in one of a long text about something else, nor in menus and headings.
     """
     block = publication.blocks[span.first]
     if block.region not in _REGIONS_OF_TEXT or block.kind in ("heading", "title"):
         return False
     sentence = facts.sentence(span)
     nouns = [m for m in facts.project_nouns if sentence.holds(m.span)]
-    general = bool(nouns) and not any(m.one for m in nouns)
+    general = not any(m.one for m in nouns) and (project or bool(nouns))
     unclaimed = any(s.span.first == span.first and not claims(publication, facts, s) for s in facts.statements)
     if general or unclaimed or _buried(publication, facts, span):
         return False

@@ -19,6 +19,10 @@ _FIRST = 5
 _NEAR = 3
 """Words before something among which it is called an example."""
 _IN_SENTENCE = frozenset({"applied", "refused", "denied", "planned"})
+_BESIDE = 6
+"""Words between a statement and what tells that another union or its opponents are meant."""
+_CLOSED = 2014
+"""Years before this one are of periods whose rules are not known: what was funded then is closed."""
 _AT_FIRST = frozenset({"others", "past"})
 _CLAUSE = re.compile(r"(?:^|[,;:–—(!?.…\"“„«])\s*\Z")
 """What stands before the first word of a clause."""
@@ -39,11 +43,23 @@ def disowned(publication: Publication, facts: Facts, span: Span, *, alone: bool 
         return True
     sentence = facts.sentence(span)
     text = publication.quote(sentence)
-    return text.rstrip(" »”)").endswith("?") or any(
-        _applies(block, mood, span, sentence, facts)
-        for mood in _within(facts, sentence)
-        if not (alone and span.holds(mood.span))
+    return (
+        _closed(block, facts, span, sentence)
+        or text.rstrip(" »”)").endswith("?")
+        or any(
+            _applies(block, mood, span, sentence, facts)
+            for mood in _within(facts, sentence)
+            if not (alone and span.holds(mood.span)) or mood.kind == "namesakes"
+        )
     )
+
+
+def _closed(block: Block, facts: Facts, span: Span, sentence: Span) -> bool:
+    """Say whether a sentence begins with a year of a time long past: "In 2012 the school ..."."""
+    years = (y for y in facts.years if sentence.holds(y.span) and y.span.start < span.start)
+    return any(
+        y.year < _CLOSED and len(words(block.text[sentence.start : y.span.start])) < _FIRST for y in years
+    ) and not any(sentence.holds(p.span) for p in facts.periods)
 
 
 def _within(facts: Facts, place: Span) -> Iterator[MoodMention]:
@@ -55,6 +71,11 @@ def _applies(block: Block, mood: MoodMention, span: Span, sentence: Span, facts:
     before = block.text[sentence.start : mood.span.start]
     if mood.kind in _IN_SENTENCE:
         return True
+    if mood.kind == "namesakes":
+        between = block.text[min(mood.span.end, span.end) : max(mood.span.start, span.start)]
+        return len(words(between)) <= _BESIDE
+    if mood.kind == "press":
+        return mood.span.start >= span.end
     if mood.kind in _AT_FIRST:
         return len(words(before)) < _FIRST and mood.span.start < span.start
     if mood.kind == "example":

@@ -33,8 +33,9 @@ class Funding(Data, frozen=True, kw_only=True):
     ``objects`` follows ("the Union co-funds this project"). ``means`` are words around the Union's name ("with …
     money"). ``possible`` are words right before a verb by which it says only what may be ("can be"). ``negators`` are
     words that deny a sentence, except in ``harmless`` phrases ("not only"). ``others`` are nouns which, right beside
-    the verb, make the sentence one about projects in general, or the reader's own. ``rules`` are words of pages that
-    explain how to write a statement. ``prefix_denies``: whether a negating prefix denies any word; else only the
+    the verb, make the sentence one about projects in general, or the reader's own, unless one of ``own`` stands before
+    them ("both", "our"). ``rules`` are words of pages that explain how to write a statement. ``prefix_denies``:
+    whether a negating prefix denies any word; else only the
     verb it stands before. ``verb_first``: whether a negated verb stands before what it denies. In ``objects`` and
     ``others`` "{project}" stands for each noun for a project; nouns for several are ``others`` by themselves.
     """
@@ -57,6 +58,7 @@ class Funding(Data, frozen=True, kw_only=True):
     prefix_denies: bool = False
     verb_first: bool = False
     others: tuple[str, ...] = ()
+    own: tuple[str, ...] = ()
     rules: tuple[str, ...] = ()
 
 
@@ -70,6 +72,7 @@ Mood = Literal[
     "example",
     "others",
     "past",
+    "namesakes",
     "writing",
     "paying",
     "call",
@@ -85,8 +88,9 @@ class Moods(Data, frozen=True, kw_only=True):
 
     Of sentences: ``instructed`` says what has to be, ``writing`` is about signs and sentences ("sticker"),
     ``conditional`` and ``planned`` what might be, ``applied`` and ``refused`` what was asked for, ``denied`` that it is
-    not true, ``example`` that it is none, ``others`` and ``past`` that another project is meant. ``no`` is the answer
-    in a form; ``paying`` are words of paying and of money, which beside a fund's name may say who paid.
+    not true, ``example`` that it is none, ``others`` and ``past`` that another project is meant, ``namesakes`` that
+    another union is ("of the Deaf") or its opponents. ``no`` is the answer in a form; ``paying`` are words of
+    paying and of money, which beside a fund's name may say who paid.
     Of pages: ``call`` stands in titles of calls, tenders and guides, ``goods`` in shops, ``press`` in newspapers and
     encyclopaedias.
     """
@@ -101,6 +105,7 @@ class Moods(Data, frozen=True, kw_only=True):
     example: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
     past: tuple[str, ...] = ()
+    namesakes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
     paying: tuple[str, ...] = ()
     call: tuple[str, ...] = ()
@@ -184,7 +189,8 @@ class PictureWords(Data, frozen=True, kw_only=True):
     """Words that tell pictures apart: ``emblem`` words for a flag, emblem or logo, and words of file names.
 
     ``funding_files`` name logos that say who paid, ``programme_files`` logos of programmes and funds,
-    ``union_files`` the emblem, ``other_files`` other logos of the Union.
+    ``union_files`` the emblem, ``other_files`` other logos of the Union; ``other_marks`` are
+    words of marks of the Union that tell nothing of funding ("Ecolabel").
     """
 
     emblem: tuple[str, ...] = ()
@@ -192,6 +198,7 @@ class PictureWords(Data, frozen=True, kw_only=True):
     funding_files: tuple[str, ...] = ()
     programme_files: tuple[str, ...] = ()
     other_files: tuple[str, ...] = ()
+    other_marks: tuple[str, ...] = ()
 
 
 Cue = Literal[

@@ -78,6 +78,9 @@ class PictureNames:
         self._unions: dict[str, list[tuple[Tokens, str]]] = {}
         self._funds: dict[str, list[Tokens]] = {}
         self._flags: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
+        self._marks: Phrases[None] = Phrases(
+            (mark, None) for data in rulebook.languages.values() for mark in data.names.pictures.other_marks
+        )
         self._statements: dict[str, Seen] = {}
         self._glued: dict[str, Seen] = {}
         self._codes = frozenset(rulebook.languages)
@@ -149,7 +152,13 @@ class PictureNames:
             return statement
         if len(tokens) > _LONGEST:
             return None
+        if self._other_mark(tokens):
+            return Seen("other-eu-logo", language)
         return self._flag(tokens, language) or self._pieces(tokens, description=True)
+
+    def _other_mark(self, tokens: Tokens) -> bool:
+        """Say whether words name a mark of the Union that tells nothing of funding (the organic leaf)."""
+        return any(self._marks.begins_at(tokens, at) for at in range(len(tokens)))
 
     def in_names(self, names: Iterable[str], language: str) -> tuple[Seen, str] | None:
         """Say what the names of a picture's files give away, and which does; of sizes of a picture one is looked at."""
@@ -174,6 +183,8 @@ class PictureNames:
         official = (self._statement("".join(tokens)) or self._official(tokens)) if tokens else None
         if official is not None:
             return official
+        if self._other_mark(tokens):
+            return None
         tokens = tuple(part for t in tokens for part in self._split_number(t))
         return self._pieces(tokens, description=False) or self._flag(tokens, language)
 

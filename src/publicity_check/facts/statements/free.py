@@ -55,6 +55,8 @@ _APART = frozenset('|•·:;–—()"„“”«»\n')
 """Marks behind which a new thought begins, though no sentence ends."""
 _PARTED = frozenset(":;|•\n")
 """Marks behind which nothing is denied any more: "There is no fee: the project is funded by …"."""
+_DETERMINED = 4
+"""Words before the end of a plural among which a determiner tells whose it is."""
 _RANKS = {"union": 0, "abbreviation": 1, "fund": 2, "programme": 3, "commission": 4}
 
 
@@ -63,6 +65,11 @@ _NONE: Phrases[None] = Phrases()
 
 def _listed(texts: Iterable[str]) -> Phrases[None]:
     return Phrases((text, None) for text in texts)
+
+
+def _numbered(keys: list[str], word: int) -> bool:
+    """Say whether a number follows: "(grants 101112207 and 101143390)" speaks of one's own."""
+    return word < len(keys) and keys[word].isdigit()
 
 
 class _Verb(msgspec.Struct, frozen=True, gc=False):
@@ -106,6 +113,7 @@ class Grammar:
         self._others = {
             c: _listed((*self._nouns.filled(f.others, c), *self._nouns.several(c))) for c, f in self._funding.items()
         }
+        self._own = {c: _listed(f.own) for c, f in self._funding.items()}
         self._harmless = {c: _listed(f.harmless) for c, f in self._funding.items()}
         self._possible = {c: _listed(f.possible) for c, f in self._funding.items()}
         self._objects = {c: _listed(self._nouns.filled(f.objects, c)) for c, f in self._funding.items()}
@@ -191,7 +199,7 @@ class Grammar:
         others = self._others.get(language, _NONE)
         if self._possible.get(language, _NONE).ends_before(keys, first) and not clauses.ends(first - 1):
             return True
-        if not clauses.ends(end - 1) and others.begins_at(keys, end):
+        if not clauses.ends(end - 1) and any(not _numbered(keys, stop) for stop, _ in others.at(keys, end)):
             return True
         if "?" in clauses.gap(clauses.end_of(end - 1, _FAR)):
             return True
@@ -199,10 +207,15 @@ class Grammar:
             if clauses.ends(word - 1) or not _APART.isdisjoint(clauses.gap(word - 1)):
                 return False
             if others.ends_before(keys, word):
-                return True
+                return not self._of_ones_own(keys, word, language)
             if keys[word - 1] in self._nouns.project(language):
                 return keys[word - 1] in self._either[language] and others.ends_before(keys, word - 1)
         return False
+
+    def _of_ones_own(self, keys: list[str], end: int, language: str) -> bool:
+        """Say whether a plural that ends before a word is of one's own: "both projects", "our schools"."""
+        own = self._own.get(language, _NONE)
+        return any(own.begins_at(keys, word) for word in range(max(0, end - _DETERMINED), end - 1))
 
     def _between(self, keys: list[str], first: int, end: int, language: str) -> bool:
         """Say whether such a noun stands inside ("funded were many of these measures by the Union")."""
