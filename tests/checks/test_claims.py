@@ -7,7 +7,10 @@ import pytest
 
 from publicity_check import check
 
-CLAIMS = tomllib.loads((Path(__file__).parent.parent / "data" / "claims.toml").read_text("utf-8"))
+DATA = Path(__file__).parent.parent / "data"
+CLAIMS = tomllib.loads((DATA / "claims.toml").read_text("utf-8"))
+FORMS = tomllib.loads((DATA / "forms.toml").read_text("utf-8"))
+PAGES = tomllib.loads((DATA / "claims_pages.toml").read_text("utf-8"))["page"]
 
 
 def headline(text: str, language: str) -> str:
@@ -56,3 +59,23 @@ def test_a_statement_that_stands_by_itself_on_a_page_of_a_call_still_claims() ->
     call = "<h1>Call for proposals</h1><p>Whoever wants to take part writes to us by May.</p>"
     assert headline(f"{call}<p>Co-funded by the European Union</p>", "en") == ""
     assert headline(f"{call}<p>The budget of 2 million euro is co-funded by the European Union.</p>", "en") == "no-sign"
+
+
+@pytest.mark.parametrize("language", FORMS)
+@pytest.mark.parametrize(
+    "form",
+    [
+        "<table><tr><td>{field}</td><td>{no}</td></tr></table>",
+        "<p>{field}: {no}.</p>",
+        "<p>{field}? {no}</p>",
+        "<p>{field} ({no})</p>",
+        "<dl><dt>{field}:</dt><dd>{no}</dd></dl>",
+    ],
+)
+def test_a_field_of_a_form_answered_with_no_is_no_claim(language: str, form: str) -> None:
+    assert headline(form.format(**FORMS[language]), language) == "no-sign"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: f"{page['language']}: {page['body'][4:40]}")
+def test_pages_of_all_kinds_are_left_alone_or_not(page: dict[str, object]) -> None:
+    assert (headline(str(page["body"]), str(page["language"])) != "no-sign") is page["funded"]

@@ -16,6 +16,8 @@ def signs(publication: Publication, facts: Facts) -> tuple[Reason, ...]:
     A statement or disclaimer that claims it, the project's own number, the Union's share in its budget, the emblem or
     a funding logo. That a programme, a fund or one of their sites is mentioned is none: news about a call do so too.
     """
+    if not (facts.statements or facts.project_numbers or facts.images or _amounts(facts)):
+        return ()
     other = calls(publication, facts) or sells(facts)
     found = [
         Reason("sign-statement", {"quote": Quote(publication.quote(s.span))}, publication.evidence(s.span))
@@ -191,6 +193,8 @@ def hints(publication: Publication, facts: Facts) -> tuple[Reason, ...]:
     A statement in passing, a disclaimer in other words, money of one of the Union's funds, or a programme or fund
     named in one sentence with a project: such a page is for a person to judge.
     """
+    if not (facts.statements or facts.programmes or facts.funds or facts.union_names or facts.images):
+        return ()
     other = calls(publication, facts) or sells(facts)
     said = tuple(
         Reason("hint-statement", {"quote": Quote(publication.quote(s.span))}, publication.evidence(s.span))
@@ -267,7 +271,7 @@ def _hints(publication: Publication, facts: Facts, statement: Statement, *, othe
     if "of-programme" in statement.codes or _says_so(statement):
         return True
     if _loose(statement):
-        return _project_near(publication, facts, statement)
+        return not of_the_press(facts) and _project_near(publication, facts, statement)
     if instructed(facts, statement.span):
         return True
     return _in_passing(publication, facts, statement) and not _buried(publication, facts, statement.span)

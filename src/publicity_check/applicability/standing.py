@@ -105,23 +105,26 @@ def in_marks(block: Block, span: Span) -> bool:
 def _answered_no(publication: Publication, facts: Facts, span: Span) -> bool:
     """Say whether a field of a form is answered with "no": behind a colon or question mark, or in the next cell."""
     block = publication.blocks[span.last]
-    end = span.end
-    rest = block.text[end:]
-    mark = max(rest.rfind(":"), rest.rfind("?"))
-    noes = [m for m in facts.moods if m.kind == "no"]
-    if mark >= 0:
-        answer = end + mark + 1
-        return any(m.span.first == block.index and 0 <= m.span.start - answer <= _NEAR for m in noes)
+    rest = block.text[span.end :]
+    noes = [m.span for m in facts.moods if m.kind == "no"]
+    mark = max(rest.rfind(sign) for sign in ":?(")
+    if mark >= 0 and words(rest[mark + 1 :]):
+        answer = span.end + mark + 1
+        return any(no.first == block.index and 0 <= no.start - answer <= _NEAR for no in noes)
+    if len(words(rest)) > _NEAR:
+        return False
     following = publication.blocks[block.index + 1 : block.index + 2]
-    same_row = [
-        b
-        for b in following
-        if (b.cell and block.cell and (b.cell.table, b.cell.row) == (block.cell.table, block.cell.row))
-        or (not b.cell and rest.strip() in ("", ".", ":", "?") and len(words(b.text)) == 1)
-    ]
     return any(
-        m.span.first == b.index and m.span.start <= 1 and len(words(b.text)) <= _NEAR for b in same_row for m in noes
+        no.first == b.index and no.start <= 1 and len(words(b.text)) <= _answer_words(block, b)
+        for b in following
+        for no in noes
     )
+
+
+def _answer_words(field: Block, answer: Block) -> int:
+    """Return how many words of a block may be the answer to a field before it: more in a cell of its row."""
+    in_row = field.cell and answer.cell and (field.cell.table, field.cell.row) == (answer.cell.table, answer.cell.row)
+    return _NEAR if in_row else 0 if answer.cell else 1
 
 
 def _introduced(publication: Publication, facts: Facts, block: Block) -> bool:
