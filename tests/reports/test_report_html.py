@@ -115,9 +115,9 @@ def test_an_open_slot_is_shown_as_one():
         replace(r, suggestion="Par saturu atbild {beneficiary}.") if r.check == "disclaimer" else r for r in results()
     )
     page = page_of(defective(results=open_slot))
-    assert page.css_first(".wording").text() == "Par saturu atbild {beneficiary}."
-    assert page.css_first(".wording .slot").text() == "{beneficiary}"
-    assert "Fill in what stands in braces" in page.css_first(".paste").text()
+    assert page.css_first(".wording").text() == "Par saturu atbild [name of the beneficiary]."
+    assert page.css_first(".wording .slot").text() == "[name of the beneficiary]"
+    assert "Fill in what stands in brackets" in page.css_first(".paste").text()
 
 
 def test_the_legal_basis_is_one_click_away():
@@ -151,8 +151,8 @@ def test_a_finding_that_is_equal_on_many_pages_is_told_once():
     lacks = result("disclaimer", Outcome.FAILED, kind=Kind.MISSING, suggestion="Nothing is official.")
     several = [defective(path=f"page-{n}.html", results=(lacks,), unread=()) for n in range(4)]
     page = page_of(*several, defective(path="more.html", results=(lacks, results()[7])))
-    assert text_in(page.css_first("#alike summary")) == "On 5 pages, first page-0.html"
-    assert [text_in(li) for li in page.css("#alike .rest li")] == [*(f"page-{n}.html" for n in range(4)), "more.html"]
+    assert text_in(page.css_first("#alike > .rest summary")) == "On 5 pages, first page-0.html"
+    assert [text_in(li) for li in page.css("#alike > .rest li")] == [*(f"page-{n}.html" for n in range(4)), "more.html"]
     assert len(page.css(".wording")) == 1
     assert [text_in(h) for h in page.css(".publication h2")] == ["more.html"]
     assert "told once" in page.css_first(".publication").text()

@@ -75,7 +75,7 @@ def test_the_sarif_log_offers_to_put_the_disclaimer_in_where_the_funding_is_name
     (run,) = json.loads(render("sarif", report))["runs"]
     disclaimer = next(r for r in run["results"] if r["ruleId"].endswith("/disclaimer"))
     assert disclaimer["kind"] == "fail"
-    open_slot = "{" in disclaimer["message"]["text"]
+    open_slot = "[" in disclaimer["message"]["text"]
     assert open_slot != ("fixes" in disclaimer)
 
 

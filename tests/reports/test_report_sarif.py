@@ -131,7 +131,7 @@ def test_a_wording_with_an_open_slot_is_shown_but_not_offered_as_a_fix():
     )
     disclaimer = by_check(run_of(defective(results=open_slot)), "disclaimer")
     assert "fixes" not in disclaimer
-    assert "Par saturu atbild {beneficiary}" in disclaimer["message"]["markdown"]
+    assert "Par saturu atbild [name of the beneficiary]" in disclaimer["message"]["markdown"]
 
 
 def test_an_inserted_wording_cannot_break_the_page():

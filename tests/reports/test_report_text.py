@@ -65,8 +65,8 @@ def test_a_wording_that_the_advice_already_gives_is_not_repeated():
 
 def test_a_gap_in_a_wording_is_pointed_out():
     gap = result("disclaimer", Outcome.FAILED, suggestion="Par saturu atbild {beneficiary}.")
-    assert "Fill in what stands in braces before you publish it." in text_of(defective(results=(gap,)))
-    assert "braces" not in text_of()
+    assert "Fill in what stands in brackets before you publish it." in text_of(defective(results=(gap,)))
+    assert "brackets" not in text_of()
 
 
 def test_a_wording_to_paste_is_never_wrapped():

@@ -46,7 +46,8 @@ class Case(msgspec.Struct, frozen=True):
     def needed(self, requirement: Requirement, slots: Mapping[str, str] | None = None) -> NeededText | None:
         """Return the text that a duty asks for in the publication's language, ``None`` where it asks for none.
 
-        ``slots`` are the fillings found; the project's number and publisher are filled from its profile.
+        ``slots`` are the fillings found; the project's number and publisher are filled from its profile,
+        the authority from it or where one agency alone grants the programme's money.
         """
         filled = {**self._known, **(slots or {})}
         return needed_for(self.rulebook, self.pack, requirement, self.language, filled)
@@ -54,10 +55,12 @@ class Case(msgspec.Struct, frozen=True):
     @property
     def _known(self) -> dict[str, str]:
         """What is known of the project to fill the gaps of a wording with."""
-        known = {"number": self.project or ""}
+        agencies = self.rulebook.institutions.agency
+        sole = next((agency.short for agency in agencies if self.pack.id in agency.sole), "")
+        known = {"number": self.project or "", "authority": sole}
         if self.profile is not None:
             publisher = self.profile.publisher
-            known = {"number": self.profile.number, "authority": self.profile.authority}
+            known = {"number": self.profile.number, "authority": self.profile.authority or sole}
             known |= {"beneficiary": publisher, "partner": publisher}
         return {name: value for name, value in known.items() if value}
 

@@ -2,12 +2,13 @@
 
 from publicity_check.messages import Sentences
 from publicity_check.publication import Evidence
-from publicity_check.reports.clean import one_line, shortened
+from publicity_check.reports.clean import clean, one_line, shortened
 from publicity_check.reports.grouping import pack_title
 from publicity_check.reports.options import ReportOptions
 from publicity_check.reports.places import place
 from publicity_check.results import ChosenPack, Outcome, Report, Result
 from publicity_check.rulebook.common import Clause
+from publicity_check.rulebook.template import around_slots
 
 _REASONS = 2
 """So many reasons are told for the choice of the rules."""
@@ -70,6 +71,16 @@ def sources(result: Result, say: Sentences) -> list[tuple[str, str]]:
 
 def _cited(clause: Clause) -> str:
     return ", ".join(filter(None, (clause.act, clause.article)))
+
+
+def wording(text: str, say: Sentences) -> list[str]:
+    """Return a wording to paste, cut at its open gaps: text and, by turns, in brackets what the reader puts there.
+
+    >>> wording("Of {number}.", Sentences("en"))
+    ['Of ', '[project number]', '.']
+    """
+    pieces = around_slots(clean(text))
+    return [f"[{say.term('slot', piece[1:-1])}]" if n % 2 else piece for n, piece in enumerate(pieces)]
 
 
 def made_by(report: Report, options: ReportOptions, say: Sentences) -> str:

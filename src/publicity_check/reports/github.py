@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from publicity_check.messages import Sentences, sentences
 from publicity_check.paths import shown_path
 from publicity_check.reports.clean import clean
-from publicity_check.reports.explain import legal_basis, made_by
+from publicity_check.reports.explain import legal_basis, made_by, wording
 from publicity_check.reports.grouping import group_of, said_once
 from publicity_check.reports.not_read import not_read, shortened
 from publicity_check.reports.options import ReportOptions
@@ -67,7 +67,7 @@ def _result(result: Result, path: str | None, say: Sentences) -> Iterator[str]:
         if first.column is not None:
             properties["col"] = str(first.column)
     properties["title"] = say.term("check", result.check)
-    lines = [say.message(result), say.next_step(result), clean(result.suggestion or "")]
+    lines = [say.message(result), say.next_step(result), "".join(wording(result.suggestion or "", say))]
     lines += [f"“{clean(e.quote)}” ({place(e, say)})" for e in result.evidence]
     lines += legal_basis(result, say)
     yield _command(command, properties, "\n".join(filter(None, lines)))

@@ -13,8 +13,8 @@ import msgspec
 
 from publicity_check.messages import sentences
 from publicity_check.paths import shown_path
-from publicity_check.reports.clean import clean, one_line
-from publicity_check.reports.explain import made_by
+from publicity_check.reports.clean import one_line
+from publicity_check.reports.explain import made_by, wording
 from publicity_check.reports.findings import findings
 from publicity_check.reports.options import ReportOptions
 from publicity_check.results import Detail, Report
@@ -50,7 +50,7 @@ def render(report: Report, options: ReportOptions) -> str:
         result = found.result
         text, more = (
             one_line(say.message(result)),
-            "\n\n".join(filter(None, [say.next_step(result), clean(result.suggestion or "")])),
+            "\n\n".join(filter(None, [say.next_step(result), "".join(wording(result.suggestion or "", say))])),
         )
         line = found.locator.line if found.locator is not None and found.locator.line is not None else 1
         key = [result.requirement, result.project or "", *(e.quote for e in result.evidence)]

@@ -8,6 +8,7 @@ markup: all of it is escaped, and the page allows no script but its own.
 
 import base64
 import hashlib
+from collections.abc import Sequence
 from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -22,7 +23,6 @@ from publicity_check.reports.html_view import alike_view, known_language, public
 from publicity_check.reports.not_read import not_read
 from publicity_check.reports.options import ReportOptions
 from publicity_check.results import Detail, Report
-from publicity_check.rulebook.template import around_slots
 
 NEEDS: frozenset[Detail] = frozenset({"facts", "text"})
 SUFFIX = ".html"
@@ -82,9 +82,8 @@ def _lines(text: str) -> Markup:
     return Markup("<br>").join(clean(text).split("\n"))
 
 
-def _slots(text: str) -> Markup:
-    """Return text escaped, the slots that are still open marked."""
-    pieces = around_slots(clean(text))
+def _slots(pieces: Sequence[str]) -> Markup:
+    """Return the pieces of a wording escaped, the gaps that are still open marked."""
     shown = (
         Markup('<span class="slot">{}</span>').format(p) if n % 2 else Markup.escape(p) for n, p in enumerate(pieces)
     )

@@ -13,7 +13,7 @@ from publicity_check.paths import shown_path
 from publicity_check.publication import Evidence
 from publicity_check.reports.alike import Alike, Shown, on_pages
 from publicity_check.reports.clean import shortened
-from publicity_check.reports.explain import binding, judged_by, sources
+from publicity_check.reports.explain import binding, judged_by, sources, wording
 from publicity_check.reports.facts_text import told_of
 from publicity_check.reports.grouping import (
     OPEN,
@@ -55,7 +55,8 @@ class ResultView(msgspec.Struct, frozen=True, gc=False):
     name: str
     message: str
     next_step: str
-    suggestion: str
+    suggestion: tuple[str, ...]
+    """Text, and by turns what is to be filled in."""
     suggestion_language: str
     open_slots: bool
     binding: str
@@ -174,7 +175,7 @@ def result_view(
         name=name_of(result, results, say),
         message=say.message(result),
         next_step=say.next_step(result),
-        suggestion=suggestion,
+        suggestion=tuple(wording(suggestion, say)) if suggestion else (),
         suggestion_language=known_language(publication.language) if publication else "",
         open_slots=bool(open_slots(suggestion)),
         binding=binding(result, say),

@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 from publicity_check.messages import Sentences, sentences
 from publicity_check.paths import shown_path
 from publicity_check.reports.clean import clean
-from publicity_check.reports.explain import found, legal_basis, made_by
+from publicity_check.reports.explain import found, legal_basis, made_by, wording
 from publicity_check.reports.grouping import group_of, said_once
 from publicity_check.reports.options import ReportOptions
 from publicity_check.results import Detail, Outcome, PublicationReport, Report, Result
@@ -97,7 +97,7 @@ def _case(suite: ElementTree.Element, result: Result, path: str, say: Sentences,
 
 
 def _told(result: Result, say: Sentences) -> str:
-    lines = [say.next_step(result), clean(result.suggestion or "")]
+    lines = [say.next_step(result), "".join(wording(result.suggestion or "", say))]
     lines += [found(evidence, say) for evidence in result.evidence]
     if result.outcome is not Outcome.PASSED:
         lines += legal_basis(result, say)

@@ -22,6 +22,7 @@ from publicity_check.paths import shown_path
 from publicity_check.publication import Evidence, Locator
 from publicity_check.readers.registry import media_type
 from publicity_check.reports.clean import clean, one_line
+from publicity_check.reports.explain import wording
 from publicity_check.reports.grouping import said_once
 from publicity_check.reports.options import ReportOptions
 from publicity_check.reports.places import place
@@ -246,9 +247,9 @@ def _message(result: Result, say: Sentences) -> Data:
     text = " ".join(filter(None, sentences_))
     if not result.suggestion:
         return {"text": text}
-    wording = clean(result.suggestion)
-    fence = "```" if "```" not in wording else "~~~~"
-    return {"text": f"{text}\n{wording}", "markdown": f"{text}\n\n{fence}text\n{wording}\n{fence}"}
+    pasted = "".join(wording(result.suggestion, say))
+    fence = "```" if "```" not in pasted else "~~~~"
+    return {"text": f"{text}\n{pasted}", "markdown": f"{text}\n\n{fence}text\n{pasted}\n{fence}"}
 
 
 def _properties(result: Result, say: Sentences) -> Data:

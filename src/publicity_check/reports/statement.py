@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 
 from publicity_check.messages import Sentences, sentences
 from publicity_check.reports.clean import clean
+from publicity_check.reports.explain import wording
 from publicity_check.wording.needed import NeededText
 
 _LINKS = ("programme-link", "eu-link")
@@ -23,7 +24,7 @@ def to_text(texts: Sequence[NeededText], title: Mapping[str, str], language: str
     say = sentences(language)
     lines = [_head(title, say), ""]
     for needed in texts:
-        lines += [f"{_name(needed, say)}:", clean(needed.text), *_hints(needed, language, say), ""]
+        lines += [f"{_name(needed, say)}:", "".join(wording(needed.text, say)), *_hints(needed, language, say), ""]
     return "\n".join(lines)
 
 
@@ -34,7 +35,7 @@ def to_html(texts: Sequence[NeededText], title: Mapping[str, str], language: str
     for needed in texts:
         lines += [_comment(line) for line in (_name(needed, say), *_hints(needed, language, say))]
         code = Markup(' lang="{}"').format(needed.language) if needed.language else Markup("")
-        text = escape(clean(needed.text))
+        text = escape("".join(wording(needed.text, say)))
         if needed.check in _LINKS:
             text = Markup('<a href="https://{0}">{0}</a>').format(needed.text)
         elif needed.check == "emblem":
@@ -56,7 +57,7 @@ def to_docx(texts: Sequence[NeededText], title: Mapping[str, str], language: str
     document.add_heading(_head(title, say), level=1)
     for needed in texts:
         document.add_heading(_name(needed, say), level=2)
-        run = document.add_paragraph().add_run(clean(needed.text))
+        run = document.add_paragraph().add_run("".join(wording(needed.text, say)))
         if needed.language:
             properties = run._element.get_or_add_rPr()
             mark = properties.makeelement(qn("w:lang"), {qn("w:val"): needed.language})
@@ -85,7 +86,7 @@ def _hints(needed: NeededText, language: str, say: Sentences) -> list[str]:
     if needed.check == "emblem":
         hints.append(say("emblem-as-picture"))
     if needed.open_slots:
-        gaps = ", ".join(f"{{{name}}}" for name in needed.open_slots)
+        gaps = ", ".join(say.term("slot", name) for name in needed.open_slots)
         hints.append(say("gaps", gaps=gaps))
     if needed.language and needed.language != language:
         asked, given = say.language_name(language), say.language_name(needed.language)

@@ -11,8 +11,8 @@ from types import MappingProxyType
 from publicity_check.messages import Sentences, sentences
 from publicity_check.paths import shown_path
 from publicity_check.reports.alike import Alike, Shown, gathered, on_pages
-from publicity_check.reports.clean import clean, one_line
-from publicity_check.reports.explain import found, judged_by, legal_basis, made_by
+from publicity_check.reports.clean import one_line
+from publicity_check.reports.explain import found, judged_by, legal_basis, made_by, wording
 from publicity_check.reports.grouping import OPEN, grouped, is_unfunded, name_of, overall, said_once, verdict
 from publicity_check.reports.layout import Page
 from publicity_check.reports.not_read import NotRead, not_read, shortened
@@ -159,7 +159,7 @@ class _Writer:
             page.paragraph(f"{name_of(result, results, say)}: {step}", indent=2, first=f"{number}. ")
             if result.suggestion and result.suggestion not in step:
                 page.gap()
-                page.verbatim(clean(result.suggestion), style="bold")
+                page.verbatim("".join(wording(result.suggestion, say)), style="bold")
                 page.gap()
                 if open_slots(result.suggestion):
                     page.paragraph(say("fill-gaps"), indent=5)

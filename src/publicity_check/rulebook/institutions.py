@@ -4,10 +4,14 @@ from publicity_check.rulebook.common import Data, Slug, Verified
 
 
 class Agency(Data, frozen=True, kw_only=True):
-    """An agency that grants money: ``short`` is its abbreviation, ``families`` those of the packs that it serves."""
+    """An agency that grants money: ``short`` is its abbreviation, ``families`` those of the packs that it serves.
+
+    ``sole`` are ids of packs of which it alone grants all money: there it is the granting authority.
+    """
 
     short: str
     families: tuple[Slug, ...]
+    sole: tuple[Slug, ...] = ()
     verified: Verified
     sources: tuple[str, ...] = ()
 

@@ -1,5 +1,6 @@
 """A prescribed sentence in one language, its gaps filled."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from publicity_check.rulebook import Rulebook, template
@@ -48,9 +49,24 @@ def fill(rulebook: Rulebook, part: WordingPart, slots: Mapping[str, str]) -> str
 
     def value(name: str) -> str:
         noun = said or (known[0] if known and not slots.get(name) else None)
-        return str(getattr(noun, _MATERIAL[name])) if noun is not None and name in _MATERIAL else slots.get(name, "")
+        if noun is not None and name in _MATERIAL:
+            return str(getattr(noun, _MATERIAL[name]))
+        return slots.get(name) or (_short_of(slots.get("authority", "")) if name == "authority_short" else "")
 
     return template.filled(part.text, value)
+
+
+_SHORT = re.compile(r"(?:^|\()(\w*[^\W\d_]\w*)\)?$")
+
+
+def _short_of(authority: str) -> str:
+    """Return the abbreviation of an authority: the name itself, or what stands in brackets behind it; "" if none.
+
+    >>> [_short_of(name) for name in ("CINEA", "the Agency (EACEA)", "the Commission")]
+    ['CINEA', 'EACEA', '']
+    """
+    match = _SHORT.search(authority.strip())
+    return match[1] if match and match[1][:2].isupper() else ""
 
 
 def _said_material(known: Sequence[Material], slots: Mapping[str, str]) -> Material | None:

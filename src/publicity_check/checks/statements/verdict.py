@@ -198,6 +198,14 @@ class _Sentence(msgspec.Struct, frozen=True):
         """Whether it says all that is asked for, where the words are free."""
         return _says_enough(self.case, self.requirement, self.statement)
 
+    @property
+    def _its_wording(self) -> Requirement:
+        """The duty with the wordings first that the statement means: "Funded by" is not mended to "Co-funded by"."""
+        own = self.statement.wordings
+        return replace(
+            self.requirement, wordings=tuple(sorted(self.requirement.wordings, key=lambda wording: wording not in own))
+        )
+
     def verdict(self) -> Finding:
         """Return the verdict on this statement alone."""
         found = self._of_doubt() or self._of_what_is_wrong() or self._of_wording() or self._of_place()
@@ -209,7 +217,7 @@ class _Sentence(msgspec.Struct, frozen=True):
     def _finding(self, outcome: Outcome, code: str, kind: Kind | None = None, **more: Value) -> Finding:
         statement, case = self.statement, self.case
         values: Values = {"what": Term("subject", statement.part), **more}
-        suggestion = _suggestion(case, self.requirement, _filled(statement) if self.prescribed else {})
+        suggestion = _suggestion(case, self._its_wording, _filled(statement) if self.prescribed else {})
         notes = _notes(statement, self.requirement)
         return Finding(outcome, code, kind, values, case.evidence(statement.span), notes, suggestion)
 
