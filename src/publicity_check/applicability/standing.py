@@ -69,6 +69,11 @@ def _within(facts: Facts, place: Span) -> Iterator[MoodMention]:
 def _applies(block: Block, mood: MoodMention, span: Span, sentence: Span, facts: Facts) -> bool:
     """Say whether a word turns what stands at a span into no claim."""
     before = block.text[sentence.start : mood.span.start]
+    kinds = {m.kind for m in _within(facts, sentence)}
+    if mood.kind == "applied" and "granted" in kinds and not kinds & {"refused", "denied", "planned"}:
+        return False
+    if _parted(block, mood, span, facts):
+        return False
     if mood.kind in _IN_SENTENCE:
         return True
     if mood.kind == "namesakes":
@@ -83,7 +88,16 @@ def _applies(block: Block, mood: MoodMention, span: Span, sentence: Span, facts:
         return mood.span.end <= span.start and (len(words(before)) < _NEAR or len(words(between)) <= _NEAR)
     if mood.kind == "conditional":
         return _CLAUSE.search(before) is not None or len(words(mood.word)) > 1
-    return mood.kind == "instructed" and any(m.kind == "writing" for m in _within(facts, sentence))
+    return mood.kind == "instructed" and "writing" in kinds
+
+
+def _parted(block: Block, mood: MoodMention, span: Span, facts: Facts) -> bool:
+    """Say whether a colon parts a condition, or another's name, from what is said of a project behind it."""
+    if mood.kind not in ("conditional", "others") or mood.span.end > span.start:
+        return False
+    colon = block.text.rfind(":", mood.span.end, span.start)
+    behind = Span.within(block.index, colon, span.end)
+    return colon >= 0 and any(behind.holds(noun.span) for noun in facts.project_nouns)
 
 
 def instructed(facts: Facts, span: Span) -> bool:

@@ -67,6 +67,7 @@ Mood = Literal[
     "conditional",
     "planned",
     "applied",
+    "granted",
     "refused",
     "denied",
     "example",
@@ -87,7 +88,8 @@ class Moods(Data, frozen=True, kw_only=True):
     """Words by which a sentence about funding, or a page, is told from one that claims it.
 
     Of sentences: ``instructed`` says what has to be, ``writing`` is about signs and sentences ("sticker"),
-    ``conditional`` and ``planned`` what might be, ``applied`` and ``refused`` what was asked for, ``denied`` that it is
+    ``conditional`` and ``planned`` what might be, ``applied`` and ``refused`` what was asked
+    for (``granted``: and got), ``denied`` that it is
     not true, ``example`` that it is none, ``others`` and ``past`` that another project is meant, ``namesakes`` that
     another union is ("of the Deaf") or its opponents. ``no`` is the answer in a form; ``paying`` are words of
     paying and of money, which beside a fund's name may say who paid.
@@ -100,6 +102,7 @@ class Moods(Data, frozen=True, kw_only=True):
     conditional: tuple[str, ...] = ()
     planned: tuple[str, ...] = ()
     applied: tuple[str, ...] = ()
+    granted: tuple[str, ...] = ()
     refused: tuple[str, ...] = ()
     denied: tuple[str, ...] = ()
     example: tuple[str, ...] = ()
