@@ -40,3 +40,10 @@ def test_numbers_of_something_else_are_no_project_numbers(case):
 def test_the_tables_hold_every_language():
     spoken = Counter(param.values[0]["language"] for name in ("found", "none") for param in table(name))
     assert set(spoken) == set(builtin().languages)
+
+
+@pytest.mark.parametrize("case", table("whose"))
+def test_numbers_of_projects_that_are_merely_mentioned_are_cited(case):
+    roles = {n.value: n.role for n in numbers(case)}
+    assert sorted(v for v, role in roles.items() if role == "own") == sorted(case["own"])
+    assert sorted(v for v, role in roles.items() if role == "cited") == sorted(case["cited"])

@@ -178,7 +178,18 @@ def claims(publication: Publication, facts: Facts, statement: Statement) -> bool
         return False
     if statement.part == "disclaimer" or statement.image is not None:
         return True
+    if _of_another_project(facts, statement):
+        return False
     return not disowned(publication, facts, statement.span, alone=bool(statement.wordings))
+
+
+def _of_another_project(facts: Facts, statement: Statement) -> bool:
+    """Say whether a statement stands in the sentence of numbers that are merely cited, and of no own one."""
+    beside = [n for n in facts.project_numbers if n.span.first == statement.span.first]
+    if all(n.role == "own" for n in beside):
+        return False
+    sentence = facts.sentence(statement.span)
+    return {n.role for n in beside if sentence.start <= n.span.start < sentence.end} == {"cited"}
 
 
 _GONE = frozenset({Region.DELETED, Region.COMMENT})

@@ -32,6 +32,7 @@ from publicity_check.facts.model import (
 )
 from publicity_check.facts.money.find import AmountFinder
 from publicity_check.facts.numbers.find import NumberFinder
+from publicity_check.facts.numbers.owned import OwnershipWeigher, Surroundings
 from publicity_check.facts.statements.find import StatementFinder
 from publicity_check.publication import Publication
 from publicity_check.rulebook import Rulebook
@@ -52,6 +53,7 @@ class Finder:
         self.project_nouns = ProjectFinder(rulebook)
         self.moods = MoodFinder(rulebook)
         self.project_numbers = NumberFinder(rulebook)
+        self.ownership = OwnershipWeigher(rulebook)
         self.images = ImageFinder(rulebook)
         self.money = AmountFinder(rulebook)
 
@@ -102,9 +104,21 @@ class _Search:
 
     @cached_property
     def project_numbers(self) -> tuple[ProjectNumber, ...]:
-        return self._finder.project_numbers.find(
+        numbers = self._finder.project_numbers.find(
             self._publication, self._words, self.programmes, self.links, self._sentences
         )
+        if not numbers:
+            return ()
+        around = Surroundings(
+            self._publication,
+            self._sentences,
+            self.programmes,
+            self.funds,
+            self.statements,
+            self.block_languages,
+            self.language.code,
+        )
+        return self._finder.ownership.weigh(numbers, around)
 
     @cached_property
     def _money(self) -> tuple[tuple[Amount, ...], tuple[Rate, ...], Budget]:

@@ -317,6 +317,17 @@ class Names(Data, frozen=True, kw_only=True):
     pictures: PictureWords = PictureWords()
 
 
+class CitingWords(Data, frozen=True, kw_only=True):
+    """Words by which a sentence tells of another project, in a phrase's notation: a star stands for any ending.
+
+    ``earlier`` say that it went before, or is a neighbour's ("previous", "years ago"). ``other`` say less: that it is
+    another one, or has ended; a publication may say so of its own project too.
+    """
+
+    earlier: tuple[str, ...] = ()
+    other: tuple[str, ...] = ()
+
+
 class Grammar(Data, frozen=True, kw_only=True):
     """``grammar.toml``: how a language says that something is funded, and by what it is told from others.
 
@@ -330,6 +341,7 @@ class Grammar(Data, frozen=True, kw_only=True):
     sentences: SentenceWords = SentenceWords()
     nouns: Nouns = Nouns()
     words: SmallWords = SmallWords()
+    citing: CitingWords = CitingWords()
     funding: Funding
     moods: Moods = Moods()
     disclaiming: Disclaiming = Disclaiming()
