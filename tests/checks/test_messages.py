@@ -51,7 +51,9 @@ def page(row: Row, body: str) -> bytes:
     lang = row.get("lang", "en")
     declared = f' lang="{lang}"' if lang else ""
     head = f'<meta charset="utf-8">{row.get("head", "")}'
-    return f"<!DOCTYPE html><html{declared}><head>{head}</head><body>{body}</body></html>".encode()
+    return (
+        f"<!DOCTYPE html><html{declared}><head>{head}</head><body>{body * row.get('times', 1)}</body></html>".encode()
+    )
 
 
 def with_deletion(text: str) -> bytes:

@@ -39,6 +39,9 @@ from publicity_check.rulebook import Rulebook
 from publicity_check.text.sentences import Sentences
 from publicity_check.text.words import Words
 
+MOST_FIGURES = 2000
+"""A publication with more figures is a list of many projects, or no publication: nobody compares them one by one."""
+
 
 class Finder:
     """Finds what publications say. It is made once for a rulebook and used for any number of publications."""
@@ -121,7 +124,14 @@ class _Search:
         return self._finder.ownership.weigh(numbers, around)
 
     @cached_property
+    def uncompared(self) -> int:
+        count = self._finder.money.count(self._publication, self._words, self.language.code)
+        return count if count > MOST_FIGURES else 0
+
+    @cached_property
     def _money(self) -> tuple[tuple[Amount, ...], tuple[Rate, ...], Budget]:
+        if self.uncompared:
+            return (), (), Budget()
         code = self.language.code
         return self._finder.money.find(
             self._publication, self._words, self._sentences, code, self.project_numbers, self.funds, self.programmes

@@ -92,6 +92,8 @@ def _sample(publication: Publication, words: Words, statements: Sequence[Stateme
 def _told_by(publication: Publication, words: Words, fit: Sequence[bool], spans: Sequence[Span]) -> list[str]:
     """Return the words of the blocks that are ``fit``, without those of ``spans`` and without names in capitals."""
     seen: list[str] = []
+    last = min(2 * _SAMPLE, len(words)) - 1
+    spans = [s for s in spans if (s.first, s.start) <= (words.block[last], words.start[last])]
     for i, block in enumerate(words.block[: 2 * _SAMPLE]):
         if not fit[block] or any(_within(block, words.start[i], span) for span in spans):
             continue

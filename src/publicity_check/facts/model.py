@@ -358,6 +358,8 @@ class Facts:
     """Blocks whose language differs from the publication's."""
     sentence_ends: Sequence[tuple[int, ...]]
     """Where the sentences of each block end."""
+    uncompared: int
+    """How many figures there are, where they are too many to be told apart; there are then no amounts and rates."""
     statements: tuple[Statement, ...]
     links: tuple[LinkFact, ...]
     project_numbers: tuple[ProjectNumber, ...]
@@ -382,7 +384,13 @@ class Facts:
         unknown = kinds.keys() - Facts.__annotations__.keys()
         if unknown:
             raise TypeError(f"there are no facts of the kind {', '.join(sorted(unknown))}")
-        given = {"block_languages": {}, "sentence_ends": (), "budget": Budget(), **dict.fromkeys(KINDS, ())}
+        given = {
+            "block_languages": {},
+            "sentence_ends": (),
+            "uncompared": 0,
+            "budget": Budget(),
+            **dict.fromkeys(KINDS, ()),
+        }
         given |= {"language": language, **kinds}
         self.__dict__.update({kind: value for kind, value in given.items() if not callable(value)})
         self.__dict__["_open"] = {kind: find for kind, find in given.items() if callable(find)}

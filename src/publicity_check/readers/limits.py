@@ -17,8 +17,13 @@ MAX_WORK = 100_000_000
 """Sum of the depths of all elements."""
 MAX_REOPENED = 1_000_000
 """Product of formatting elements never closed and of blocks."""
+MAX_ATTRIBUTES = 5_000
+"""An element with more attributes is refused: each is compared with those before it."""
 
 _UNSUSPICIOUS = 3_000
+_LONG_TAG = 10_000
+"""Characters below which a tag cannot have so many attributes."""
+_ATTRIBUTE = re.compile(r"""[^\s"'/>=]++\s*+(?:=\s*+(?:"[^"]*+"?|'[^']*+'?|[^\s>]++))?""")
 _TAG = re.compile(
     r"<!--.*?(?:-->|\Z)|<(script|style|textarea|title)\b.*?(?:</\1|\Z)|<(/?)([a-zA-Z][^\s/>]*)((?:[^>\"']|\"[^\"]*\"|'[^']*')*)",
     re.DOTALL | re.IGNORECASE,
@@ -41,6 +46,7 @@ def refuse_absurd(source: str, name: str) -> None:
 
     ``source`` is the page as text, ``name`` what to call it in the message.
     """
+    _refuse_overloaded(source, name)
     starts = source.count("<") - source.count("</")
     if starts <= _UNSUSPICIOUS:
         return
@@ -84,6 +90,17 @@ def refuse_absurd(source: str, name: str) -> None:
         raise ReadError(
             f"{name} has {unclosed:,} formatting elements that are never closed and is not read: close them."
         )
+
+
+def _refuse_overloaded(source: str, name: str) -> None:
+    if max(map(len, source.split(">"))) < _LONG_TAG:
+        return
+    for found in _TAG.finditer(source):
+        attributes = found[4] or ""
+        if len(attributes) >= _LONG_TAG and len(set(_ATTRIBUTE.findall(attributes))) > MAX_ATTRIBUTES:
+            raise ReadError(
+                f"{name} has an element with more than {MAX_ATTRIBUTES:,} attributes and is not read: take them out."
+            )
 
 
 def _tags(source: str) -> Iterator[tuple[str, str, str]]:

@@ -38,6 +38,7 @@ from publicity_check.publication import Block, Publication, Span
 from publicity_check.rulebook import Rulebook
 from publicity_check.text.sentences import Sentences
 from publicity_check.text.words import Words
+from publicity_check.values.figures import RUN
 from publicity_check.values.slips import telling
 
 _UNDECIDED = 0.3
@@ -82,6 +83,11 @@ class AmountFinder:
         wanted = blocks & words.numbered
         gathered = Gatherer(publication, sentences, self._vocabularies, language, wanted, named, numbers).gather()
         return _read(publication, sentences, gathered, project_numbers)
+
+    def count(self, publication: Publication, words: Words, language: str) -> int:
+        """Return how many figures stand in blocks that speak of money; for the arguments see :meth:`find`."""
+        blocks = self._money_blocks(publication, words, language) & words.numbered
+        return sum(sum(1 for _ in RUN.finditer(publication.blocks[block].text)) for block in blocks)
 
     def _money_blocks(self, publication: Publication, words: Words, language: str) -> set[int]:
         """Return the blocks that name a currency or a percentage, and all cells of a table in which one does."""

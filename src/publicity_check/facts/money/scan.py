@@ -13,12 +13,15 @@ from publicity_check.values.figures import RUN, Figure, read_figure
 
 _SPACE = r"[ \u00a0\u202f\u2009\u2007\n]"
 _CENTS = re.compile(rf"{_SPACE}?(?:[.,]{_SPACE}?[-–—]{{1,2}}|[-–—]{{2}}(?!\w))|,00\.-|\.-")
-_TOKEN = re.compile(rf"{_SPACE}*(?:-i[^\W\d_]{_SPACE})?{_SPACE}*\(?([^\W\d_]+\.?|[€£$])")
-_PERCENT = re.compile(rf"{_SPACE}*[-–]?{_SPACE}*(%|[^\W\d_]+)")
+_TOKEN = re.compile(rf"{_SPACE}*+(?:-i[^\W\d_]{_SPACE})?{_SPACE}*+\(?([^\W\d_]+\.?|[€£$])")
+_PERCENT = re.compile(rf"{_SPACE}*+[-–]?{_SPACE}*+(%|[^\W\d_]+)")
 _BEFORE = re.compile(rf"((?:[kKmM]|Md)?[€£$]|[^\W\d_]+)\)?{_SPACE}*:?{_SPACE}*[-–]?{_SPACE}*$")
 _PER_UNIT = re.compile(rf"{_SPACE}*/{_SPACE}*\w")
 _BETWEEN = re.compile(rf"^{_SPACE}*(?:[-–—]|([^\W\d_]+)){_SPACE}*$")
 _WORDS_BEFORE = re.compile(r"[^\W\d_]+")
+_BLANK = re.compile(_SPACE)
+_LONGEST = 64
+"""Characters of the longest figure: 17 digits, with a sign and a blank between any two of them."""
 _TILDE = re.compile(rf"[~≈±]{_SPACE}*$")
 
 
@@ -139,8 +142,8 @@ def _last_figure(text: str, start: int, end: int, *, scaled: bool, decimal: str)
         whole = read_figure(text[start:end], scaled=scaled, decimal=decimal)
         if whole:
             return start, whole
-    for blank in re.finditer(rf"{_SPACE}", text[start:end]):
-        left, right = text[start : start + blank.start()], start + blank.end()
+    for blank in _BLANK.finditer(text, max(start, end - _LONGEST), end):
+        left, right = text[start : blank.start()], blank.end()
         figure = read_figure(text[right:end], scaled=scaled, decimal=decimal)
         if figure and (
             left[-1] in ".,'’" or (left.isdigit() and (code or len(left) > _GROUP or len(text[right:end]) <= _GROUP))

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import partial
+from functools import cache, partial
 
 from msgspec.structs import replace
 
@@ -92,7 +92,11 @@ class NumberFinder:
         self, block: Block, near: Near, labels: tuple[str, ...], sentences: Sentences
     ) -> Iterator[ProjectNumber]:
         written, offsets = _without_invisible(block.text)
-        ends = partial(sentences.ends, block.index) if offsets is None else partial(self._sentence_ends.find, written)
+        ends = (
+            partial(sentences.ends, block.index)
+            if offsets is None
+            else cache(partial(self._sentence_ends.find, written))
+        )
         text = Text(block, written, fold_code(written), near, ends, labels)
         tested = 0
         last: tuple[Introduction, int] = NOTHING, 0

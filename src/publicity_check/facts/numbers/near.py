@@ -1,5 +1,6 @@
 """Which programmes a publication names or links to near its numbers."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 
 from publicity_check.facts.model import LinkFact, ProgrammeMention
@@ -8,6 +9,9 @@ NEAR_BLOCKS = 2
 """Blocks between a bare number and a programme that is still near it."""
 NEAR_CHARACTERS = 40
 """Characters between the name of a programme and a bare number without an introducing word."""
+
+
+_NOWHERE: frozenset[int] = frozenset()
 
 
 class Near:
@@ -23,6 +27,8 @@ class Near:
             for pack in mention.packs:
                 self._blocks.setdefault(pack, set()).add(mention.span.first)
                 self._ends.setdefault((pack, mention.span.last), []).append(mention.span.end)
+        for ends in self._ends.values():
+            ends.sort()
         for host in {link.host for link in links}:
             labels = host.split(".")
             for i in range(len(labels) - 1):
@@ -39,8 +45,14 @@ class Near:
 
     def block(self, packs: Iterable[str], block: int) -> bool:
         """Say whether one of the packs' programmes is named in a block or near it."""
-        return any(abs(b - block) <= NEAR_BLOCKS for p in packs for b in self._blocks.get(p, ()))
+        near = range(block - NEAR_BLOCKS, block + NEAR_BLOCKS + 1)
+        return any(not self._blocks.get(p, _NOWHERE).isdisjoint(near) for p in packs)
 
     def beside(self, packs: Iterable[str], block: int, start: int) -> bool:
         """Say whether the name of one of the packs' programmes stands directly before a place."""
-        return any(0 <= start - end <= NEAR_CHARACTERS for p in packs for end in self._ends.get((p, block), ()))
+        for pack in packs:
+            ends = self._ends.get((pack, block), [])
+            last = bisect_right(ends, start) - 1
+            if last >= 0 and start - ends[last] <= NEAR_CHARACTERS:
+                return True
+        return False

@@ -15,6 +15,7 @@ from publicity_check.facts.lexicon.nouns import nouns
 from publicity_check.rulebook import Rulebook
 from publicity_check.rulebook.languages import Funding
 from publicity_check.text.phrases import Phrase, Phrases
+from publicity_check.text.taken import Taken
 from publicity_check.text.words import fold
 
 VerbKind = Literal["funded", "cofunded", "support"]
@@ -264,11 +265,8 @@ class Grammar:
             if here:
                 found.append(min(here, key=lambda f: (_RANKS[f.name.kind], f.language != likely, f.distance, f.kind)))
         found.sort(key=lambda f: (_RANKS[f.name.kind], f.kind == "support", f.distance, f.first))
-        kept: list[Free] = []
-        for free in found:
-            if not any(k.first <= free.last and free.first <= k.last for k in kept):
-                kept.append(free)
-        return sorted(kept, key=lambda f: f.first)
+        taken = Taken()
+        return sorted((f for f in found if taken.take(f.first, f.last)), key=lambda f: f.first)
 
     def _sentence(self, clauses: Clauses, verb: _Verb, word: int) -> Iterator[Free]:
         keys, language = clauses.words.keys, verb.language

@@ -1,5 +1,6 @@
 """Parts of wordings found in a text: candidates aligned, sentences of one part brought together, the best kept."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 
 import msgspec
@@ -15,6 +16,7 @@ from publicity_check.facts.statements.prescribed import (
     Prescribed,
     Sentence,
 )
+from publicity_check.text.taken import Taken
 from publicity_check.text.words import alike
 
 _ALIGNED_PER_PLACE = 6
@@ -250,11 +252,9 @@ def _cut(clauses: Clauses, found: Alignment) -> None:
 
 def _distinct(matches: list[SentenceMatch]) -> list[SentenceMatch]:
     """Keep the best of several matches of one sentence at one place."""
-    kept: list[SentenceMatch] = []
-    for match in sorted(matches, key=lambda m: -m.score):
-        if not any(k.sentence == match.sentence and k.first <= match.last and match.first <= k.last for k in kept):
-            kept.append(match)
-    return kept
+    taken: defaultdict[Number, Taken] = defaultdict(Taken)
+    best_first = sorted(matches, key=lambda m: -m.score)
+    return [match for match in best_first if taken[match.sentence].take(match.first, match.last)]
 
 
 def _groups(matches: Iterable[SentenceMatch]) -> list[dict[Number, SentenceMatch]]:
@@ -274,9 +274,13 @@ def _best(parts: list[PartMatch]) -> list[PartMatch]:
     """Keep the best match at each place, with those that are as good."""
     parts.sort(key=lambda p: (-p.score, p.first, p.part.order, p.part.wordings))
     kept: list[PartMatch] = []
+    at_word: defaultdict[int, list[int]] = defaultdict(list)
     for match in parts:
-        rival = next((k for k in kept if _same_place(k, match)), None)
+        beside = sorted({k for word in match.words for k in at_word[word]})
+        rival = next((kept[k] for k in beside if _same_place(kept[k], match)), None)
         if rival is None:
+            for word in match.words:
+                at_word[word].append(len(kept))
             kept.append(match)
         elif (
             rival.part.check == match.part.check

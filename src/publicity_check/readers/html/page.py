@@ -164,6 +164,8 @@ class Page:
         self.tables = 0
         self.draft: Draft | None = None
         """The block that is being read."""
+        self.inside: object = None
+        """Where all that is read stands, while that is a tree of its own which need not be kept."""
         self._breaks = 0
         self._gap = False
         self._heading: int | None = None
@@ -205,7 +207,7 @@ class Page:
         draft.length += len(text)
 
     def _begin(self, setting: Setting, origin: object) -> Draft:
-        draft = self.draft = Draft(len(self.drafts), setting, self._heading, origin)
+        draft = self.draft = Draft(len(self.drafts), setting, self._heading, self.inside or origin)
         self.drafts.append(draft)
         self._breaks, self._gap = 0, False
         if setting.kind == "heading":
@@ -257,7 +259,7 @@ class Page:
         text = _SPACE.sub(" ", text).strip()
         if not text:
             return None
-        draft = Draft(len(self.drafts), setting, self._heading, origin)
+        draft = Draft(len(self.drafts), setting, self._heading, self.inside or origin)
         draft.region, draft.kind = region, kind
         draft.parts.append(text)
         self.drafts.append(draft)

@@ -9,6 +9,7 @@ import html
 import re
 import unicodedata
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from itertools import accumulate
 from typing import Any
@@ -46,6 +47,8 @@ _ABSURD = re.compile(r"&#[0-9]{8,}")
 _STRETCH = re.compile(r"[^&]{1,256}|&#?\w{1,32};?|&")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _LONGEST_PATH = 12
+_MARK = 1024
+"""Letters are counted from every so many characters on."""
 
 Run = tuple[int, int]
 """Start and end of a run of text in the source."""
@@ -62,7 +65,9 @@ class Places:
         self._lines: list[int] = []
         self._read = source
         self._added: list[Run] = []
-        self._agree: dict[int, bool] = {}
+        self._rulers: dict[int, _Ruler | None] = {}
+        self._stretches: dict[int, tuple[list[int], list[Run]]] = {}
+        self._steps: dict[int, str] = {}
 
     def __getstate__(self) -> tuple[str, tuple[Block, ...], bool]:
         return self._source, self._blocks, self._xml
@@ -76,14 +81,16 @@ class Places:
         texts = self._prepare()
         if not 0 <= block < len(texts):
             return Locator()
-        text = self._blocks[block].text
-        if block not in self._agree:
-            self._agree[block] = _letters(unmarked(texts[block])) == _letters(text)
-        if not self._agree[block]:
+        if block not in self._rulers:
+            text = self._blocks[block].text
+            agree = _letters(unmarked(texts[block])) == _letters(text)
+            self._rulers[block] = _Ruler(text, texts[block], len(self._runs)) if agree else None
+        ruler = self._rulers[block]
+        if ruler is None:
             return Locator()
-        position = self._position(texts[block], _letters(text[:offset]))
+        position = self._position(ruler, ruler.letters(offset))
         origin = self._origins[block]
-        path = _path(origin) if isinstance(origin, LexborNode) else None
+        path = self._path(origin) if isinstance(origin, LexborNode) else None
         if position is None:
             return Locator(path=path)
         if self._added:
@@ -103,31 +110,40 @@ class Places:
             self._lines = _line_starts(self._source)
         return self._texts
 
-    def _position(self, text: str, letters: int) -> int | None:
-        """Return where in the source the letter stands that follows so many others in a marked text."""
-        before = 0
-        last: tuple[int, int] | None = None
-        for number, piece in split(text):
-            if 0 <= number < len(self._runs) and (before <= letters or last is None):
-                last = number, before
-            before += _letters(piece)
-            if before > letters and last is not None:
-                break
-        if last is None:
+    def _position(self, ruler: "_Ruler", letters: int) -> int | None:
+        """Return where in the source the letter stands that follows so many others in a block."""
+        found = ruler.run(letters)
+        if found is None:
             return None
-        number, before = last
-        start, end = self._runs[number]
-        for stretch in _STRETCH.finditer(self._read, start, end):
-            width = _letters(_unescape(stretch[0]))
-            if before + width <= letters:
-                before += width
-                continue
-            for found in _LETTER.finditer(self._read, *stretch.span()):
-                width = _letters(_unescape(found[0]))
-                if width and before + width > letters:
-                    return found.start()
-                before += width
-        return start
+        number, before = found
+        if number not in self._stretches:
+            self._stretches[number] = self._measured(*self._runs[number])
+        widths, stretches = self._stretches[number]
+        at = bisect_right(widths, letters - before)
+        if at == len(stretches):
+            return self._runs[number][0]
+        before += widths[at - 1] if at else 0
+        for letter in _LETTER.finditer(self._read, *stretches[at]):
+            before += (width := _letters(_unescape(letter[0])))
+            if width and before > letters:
+                return letter.start()
+        return self._runs[number][0]
+
+    def _measured(self, start: int, end: int) -> tuple[list[int], list[Run]]:
+        """Return the stretches of a run, and how many letters there are up to the end of each."""
+        stretches = [found.span() for found in _STRETCH.finditer(self._read, start, end)]
+        return list(accumulate(_letters(_unescape(self._read[a:b])) for a, b in stretches)), stretches
+
+    def _path(self, origin: LexborNode) -> str:
+        """Return the elements around a node as a CSS selector; of a very long one only the end."""
+        node: Any = origin.parent if origin.tag == "-text" else origin
+        steps: list[str] = []
+        while node is not None and node.tag not in {"-document", None} and len(steps) < _LONGEST_PATH:
+            if node.mem_id not in self._steps:
+                self._steps.update(_steps_beside(node))
+            steps.append(self._steps[node.mem_id])
+            node = node.parent
+        return " > ".join(reversed(steps))
 
 
 def _line_starts(source: str) -> list[int]:
@@ -223,24 +239,47 @@ def _trimmed(source: str, start: int, end: int) -> Iterator[Run]:
         yield ink.start(), end
 
 
-def _path(origin: LexborNode) -> str:
-    """Return the elements around a node as a CSS selector; of a very long one only the end."""
-    node: Any = origin.parent if origin.tag == "-text" else origin
-    steps: list[str] = []
-    while node is not None and node.tag not in {"-document", None} and len(steps) < _LONGEST_PATH:
-        steps.append(_step(node))
-        node = node.parent
-    return " > ".join(reversed(steps))
+def _steps_beside(node: LexborNode) -> Iterator[tuple[int, str]]:
+    """Yield the step of a path for a node and for each of its siblings, by the nodes' identities."""
+    first = node
+    while (sibling := first.prev) is not None:
+        first = sibling
+    children = []
+    child: LexborNode | None = first
+    while child is not None:
+        children.append(child)
+        child = child.next
+    count = Counter(child.tag for child in children)
+    place: Counter[str | None] = Counter()
+    for child in children:
+        tag = child.tag
+        place[tag] += 1
+        yield child.mem_id, f"{tag or ''}:nth-of-type({place[tag]})" if count[tag] > 1 else tag or ""
 
 
-def _step(node: LexborNode) -> str:
-    tag, place, others = node.tag or "", 1, False
-    sibling = node.prev
-    while sibling is not None:
-        place += sibling.tag == tag
-        sibling = sibling.prev
-    sibling = node.next
-    while sibling is not None and not others:
-        others = sibling.tag == tag
-        sibling = sibling.next
-    return f"{tag}:nth-of-type({place})" if place > 1 or others else tag
+class _Ruler:
+    """Counts the letters of one block: up to an offset, and up to each run of the source that it was made of."""
+
+    def __init__(self, text: str, marked: str, runs: int) -> None:
+        self._text = text
+        self._at_marks = [0, *accumulate(_letters(text[i : i + _MARK]) for i in range(0, len(text), _MARK))]
+        self._numbers: list[int] = []
+        self._before: list[int] = []
+        before = 0
+        for number, piece in split(marked):
+            if 0 <= number < runs:
+                self._numbers.append(number)
+                self._before.append(before)
+            before += _letters(piece)
+
+    def letters(self, offset: int) -> int:
+        """Return how many letters stand before an offset of the block."""
+        mark = min(offset // _MARK, len(self._at_marks) - 1)
+        return self._at_marks[mark] + _letters(self._text[mark * _MARK : offset])
+
+    def run(self, letters: int) -> tuple[int, int] | None:
+        """Return the run in which the letter stands that follows so many others, and how many stand before it."""
+        if not self._numbers:
+            return None
+        at = max(0, bisect_right(self._before, letters) - 1)
+        return self._numbers[at], self._before[at]

@@ -5,7 +5,9 @@ What hides text is read off attributes, inline styles and the simplest rules of 
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
 import msgspec
@@ -105,7 +107,7 @@ def region_of(tag: str, attributes: Attributes, *, inside_article: bool) -> Regi
 _DECLARATION = re.compile(
     r"(?:^|;)\s*(display|visibility|font-size|width|height|max-height|overflow|left|text-indent|background(?:-image)?)\s*:\s*([^;]*)"
 )
-_URL = re.compile(r"""url\(\s*(?:"([^"]{0,2000})"|'([^']{0,2000})'|([^)"']{0,2000}))\s*\)""", re.IGNORECASE)
+_URL = re.compile(r"""url\(\s*(?:"([^"]{0,2000}+)"|'([^']{0,2000}+)'|([^()"']{0,2000}+))\s*+\)""", re.IGNORECASE)
 _ZERO = re.compile(r"0(?:\.0*)?(?:px|pt|em|rem|%|vw|vh)?\s*(?:!important)?$")
 _PIXELS = re.compile(r"(\d+(?:\.\d+)?)\s*(?:px)?\s*(?:!important)?$")
 _FAR_OUT = re.compile(r"-\d{3,}")
@@ -188,9 +190,8 @@ class Sheet:
     """
 
     def __init__(self) -> None:
-        self._hiding: list[frozenset[str]] = []
-        self._showing: list[frozenset[str]] = []
-        self._names: set[str] = set()
+        self._hiding = _Rules()
+        self._showing = _Rules()
         self.pictures: list[str] = []
         """Addresses of background pictures, in reading order."""
 
@@ -206,7 +207,6 @@ class Sheet:
             if "print" not in condition:
                 self._take(rules, hide=False)
         self._take(_CONDITION.sub("", css), hide=True)
-        self._names = set().union(*self._hiding) if self._hiding else set()
 
     def _take(self, rules: str, *, hide: bool) -> None:
         for rule in rules.split("}"):
@@ -217,18 +217,41 @@ class Sheet:
             for selector in selectors.split(","):
                 if found := _SIMPLE.fullmatch(selector.strip()):
                     names = frozenset(re.findall(r"[.#][\w-]+", found[1]))
-                    (self._hiding if hiding else self._showing).append(names)
+                    (self._hiding if hiding else self._showing).add(names)
 
     def hides(self, attributes: Attributes) -> bool:
         """Say whether a rule hides an element with these attributes."""
-        if not self._names:
+        if not self._hiding:
             return False
         names = {"." + name for name in (attributes.get("class") or "").split()}
         if identifier := attributes.get("id"):
             names.add("#" + identifier)
-        if names.isdisjoint(self._names):
-            return False
-        return any(rule <= names for rule in self._hiding) and not any(rule <= names for rule in self._showing)
+        return self._hiding.hold(names) and not self._showing.hold(names)
+
+
+class _Rules:
+    """Selectors of classes and ids, found again by the rarest name of each."""
+
+    def __init__(self) -> None:
+        self._selectors: dict[frozenset[str], None] = {}
+        self._by_name: dict[str, list[frozenset[str]]] | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self._selectors)
+
+    def add(self, names: frozenset[str]) -> None:
+        """Add a selector: the names that an element must all have."""
+        self._selectors[names] = None
+        self._by_name = None
+
+    def hold(self, names: AbstractSet[str]) -> bool:
+        """Say whether one of the selectors means an element with these names."""
+        if self._by_name is None:
+            uses = Counter(name for selector in self._selectors for name in selector)
+            self._by_name = {}
+            for selector in self._selectors:
+                self._by_name.setdefault(min(selector, key=lambda n: (uses[n], n)), []).append(selector)
+        return any(selector <= names for name in names for selector in self._by_name.get(name, ()))
 
 
 @lru_cache(maxsize=4096)

@@ -136,7 +136,9 @@ class Walk:
         setting.region, setting.seen, setting.shown_around = Region.NOSCRIPT, False, outer.seen
         setting.after_picture = before is not None and before.tag in {"img", "picture"}
         self.page.begin_flow()
+        self.page.inside = node
         self._walk(first, setting)
+        self.page.inside = None
         self.page.end_block()
         self.page.end_flow()
 
