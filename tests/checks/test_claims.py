@@ -79,3 +79,10 @@ def test_a_field_of_a_form_answered_with_no_is_no_claim(language: str, form: str
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: f"{page['language']}: {page['body'][4:40]}")
 def test_pages_of_all_kinds_are_left_alone_or_not(page: dict[str, object]) -> None:
     assert (headline(str(page["body"]), str(page["language"])) != "no-sign") is page["funded"]
+
+
+def test_what_has_to_be_said_in_the_middle_of_a_long_article_is_no_hint() -> None:
+    filler = "<p>" + "Wir berichten jede Woche über Neues aus der Stadt, ihren Vereinen und Betrieben. " * 8 + "</p>"
+    said = "<p>Die Bahnen sollen sauber sein und fahren, kofinanziert von der Europäischen Union.</p>"
+    assert headline(f"{said}", "de") == "perhaps-funded"
+    assert headline(f"<div>{filler * 6}{said}{filler * 6}</div>", "de") == "no-sign"

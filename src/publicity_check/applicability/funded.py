@@ -272,9 +272,8 @@ def _hints(publication: Publication, facts: Facts, statement: Statement, *, othe
         return True
     if _loose(statement):
         return not of_the_press(facts) and _project_near(publication, facts, statement)
-    if instructed(facts, statement.span):
-        return True
-    return _in_passing(publication, facts, statement) and not _buried(publication, facts, statement.span)
+    said = instructed(facts, statement.span) or _in_passing(publication, facts, statement)
+    return said and not _buried(publication, facts, statement.span)
 
 
 def _pays(publication: Publication, facts: Facts, span: Span, *, project: bool = False) -> bool:
