@@ -14,6 +14,7 @@ from publicity_check.config.scope import matches, wanted
 from publicity_check.deadline import TimeIsUpError, within
 from publicity_check.errors import ConfigError, ReadError
 from publicity_check.facts.finder import finder_for
+from publicity_check.judging.advice import tried
 from publicity_check.judging.evaluate import Options, evaluate, packed, unpacked
 from publicity_check.judging.site_pages import lacking
 from publicity_check.judging.suppress import unused_in_config
@@ -195,12 +196,15 @@ class Run(msgspec.Struct, frozen=True, dict=True):
         """Check one publication that has been read; its name is its path."""
         name = publication.name
         try:
-            facts = finder_for(self.rulebook).find(publication)
-            return evaluate(publication, facts, self.rulebook, self.options, place_of(name, self.root))
+            return tried(self._judged(publication), publication, self._judged)
         except Exception as error:  # whatever goes wrong with one publication, the others are still checked
             what = f"{type(error).__name__}: {error}"
             reason = f"{name}: could not be checked because of an error in the program ({what}); please report it."
             return self._unread(name, reason)
+
+    def _judged(self, publication: Publication) -> PublicationReport:
+        facts = finder_for(self.rulebook).find(publication)
+        return evaluate(publication, facts, self.rulebook, self.options, place_of(publication.name, self.root))
 
     def _unread(self, name: str, reason: str) -> PublicationReport:
         return PublicationReport(path=name, place=place_of(name, self.root), outcome=Outcome.ERROR, error=reason)

@@ -67,3 +67,26 @@ def test_who_else_pays_is_not_changed_by_the_advice(language, said, offered):
         page(said, "Horizon Europe, 101117322", language=language), name="page.html", rules=["horizon-europe-2021-2027"]
     )
     assert suggestion(report, "funding-statement") == offered
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "Co-funded by the European Union"),
+        ("de", "Kofinanziert von der Europäischen Union"),
+        ("fr", "Cofinancé par l’Union européenne"),
+        ("lt", "Bendrai finansuoja Europos Sąjunga"),
+    ],
+)
+def test_no_wording_is_offered_that_would_decide_which_rules_hold(language, said):
+    report = check(page(said, "The harbour.", language=language), name="page.html").publications[0]
+    (disclaimer,) = [r for r in report.results if r.check == "disclaimer"]
+    assert [pack.certain for pack in report.rule_packs] == [False]
+    assert (disclaimer.code, disclaimer.suggestion) == ("rules-undecided", None)
+
+
+def test_a_wording_that_all_rules_ask_for_is_offered_though_it_is_open_which_hold():
+    text = page("Co-funded by the EU, ERDF and ESF+ 2021-2027.", "The harbour.")
+    report = check(text, name="page.html")
+    assert not report.publications[0].rule_packs[0].certain
+    assert suggestion(report, "funding-statement") == "Co-funded by the European Union"
