@@ -4,6 +4,7 @@ from collections import Counter
 
 from publicity_check.messages import sentences
 from publicity_check.paths import shown_path
+from publicity_check.reports.clean import one_line
 from publicity_check.reports.explain import made_by
 from publicity_check.reports.findings import findings
 from publicity_check.reports.grouping import overall
@@ -15,7 +16,10 @@ SUFFIX = ".txt"
 
 
 def render(report: Report, options: ReportOptions) -> str:
-    """Return ``number<TAB>pages<TAB>group<TAB>check/code<TAB>first page`` for each kind, then what the run counts."""
+    """Return ``number<TAB>pages<TAB>group<TAB>check/code<TAB>first page`` for each kind, most frequent first.
+
+    Behind these lines stand the files that could not be read, and the count of the run.
+    """
     say = sentences(options.language)
     count: Counter[tuple[str, str]] = Counter()
     pages: dict[tuple[str, str], dict[str, None]] = {}
@@ -23,9 +27,10 @@ def render(report: Report, options: ReportOptions) -> str:
         key = (found.group, f"{found.result.check}/{found.result.code}")
         count[key] += 1
         pages.setdefault(key, {})[found.path] = None
+    unread = [f"{shown_path(p.path)}: {one_line(p.error)}" for p in report.publications if p.error is not None]
     ordered = sorted(count, key=lambda key: (-count[key], key))
     lines = [
         f"{count[key]}\t{len(pages[key])}\t{say.term('group', key[0])}\t{key[1]}\t{shown_path(next(iter(pages[key])))}"
         for key in ordered
     ]
-    return "\n".join([*lines, f"{' '.join(overall(report, say))} ({made_by(report, options, say)})"]) + "\n"
+    return "\n".join([*lines, *unread, f"{' '.join(overall(report, say))} ({made_by(report, options, say)})"]) + "\n"

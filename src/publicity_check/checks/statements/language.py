@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from publicity_check.applicability.standing import claims
 from publicity_check.checks.interface import Case
-from publicity_check.checks.statements.verdict import language_name, text_languages
+from publicity_check.checks.statements.languages import language_name, text_languages
 from publicity_check.facts.model import Note
 from publicity_check.results import Finding, Outcome
 from publicity_check.rulebook.common import CheckName

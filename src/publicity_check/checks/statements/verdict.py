@@ -9,13 +9,14 @@ from msgspec.structs import replace
 
 from publicity_check.applicability.standing import claims, region_of
 from publicity_check.checks.interface import Case
-from publicity_check.facts.model import Facts, ImageFact, Note, Part, Statement
+from publicity_check.checks.statements.languages import language_name, text_languages
+from publicity_check.facts.model import ImageFact, Note, Part, Statement
 from publicity_check.publication import Region
 from publicity_check.results import Finding, Kind, Outcome
 from publicity_check.rulebook import template
 from publicity_check.rulebook.packs import Requirement
 from publicity_check.text.words import words
-from publicity_check.values.message import LanguageName, Quote, Term, Value, Values
+from publicity_check.values.message import Quote, Term, Value, Values
 from publicity_check.wording.fill import was_read
 
 _WRONG = {
@@ -388,21 +389,8 @@ def _in_other_language(case: Case, statement: Statement, requirement: Requiremen
     return known or statement.language != _WORKING_LANGUAGE
 
 
-def text_languages(facts: Facts) -> set[str]:
-    """Return the languages in which a publication speaks beside its funding texts."""
-    statements = {b for s in facts.statements for b in range(s.span.first, s.span.last + 1)}
-    others = {code for block, code in facts.block_languages.items() if block not in statements}
-    return {facts.language.code, *others} - {""}
-
-
 def _languages(case: Case, requirement: Requirement, of: Part) -> set[str]:
     """Return the languages in which a part of a wording was read: in another one nobody can be asked for it."""
     asked = requirement.wordings or requirement.such_as
     known = (case.rulebook.wordings[w] for w in asked if w in case.rulebook.wordings)
     return {part.language for wording in known for part in wording.part if part.check == of and was_read(part)}
-
-
-def language_name(case: Case, code: str) -> LanguageName:
-    """Return a language with its English name, or its code if it is none of the Union's."""
-    known = case.rulebook.languages.get(code)
-    return LanguageName(code, known.names.name if known else code)
