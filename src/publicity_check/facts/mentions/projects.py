@@ -6,7 +6,7 @@ from publicity_check.facts.lexicon.nouns import Nouns, nouns
 from publicity_check.facts.model import ProjectMention
 from publicity_check.publication import Publication, Span
 from publicity_check.rulebook import Rulebook
-from publicity_check.text.words import Words
+from publicity_check.text.words import Words, fold
 
 _Kind = tuple[Literal["one", "several", "either"], bool]
 """How many projects a word means, and whether it means nothing else."""
@@ -24,8 +24,14 @@ class ProjectFinder:
         known = self._words(language)
         if known.keys().isdisjoint(words.distinct):
             return ()
+        many = self._many(language)
         found = ((word, known[key]) for word, key in enumerate(words.keys) if key in known)
-        return tuple(self._mention(publication, words, word, kind) for word, kind in found)
+        return tuple(self._mention(publication, words, word, kind, many) for word, kind in found)
+
+    def _many(self, language: str) -> frozenset[str]:
+        """Return the words before a noun that make it several: "viele Vorhaben"."""
+        data = self._rulebook.languages.get(language)
+        return frozenset(fold(word) for word in data.grammar.funding.others) if data else frozenset()
 
     def _words(self, language: str) -> dict[str, _Kind]:
         known = self._known.get(language)
@@ -33,9 +39,13 @@ class ProjectFinder:
             known = self._known[language] = _kinds(nouns(self._rulebook), language)
         return known
 
-    def _mention(self, publication: Publication, words: Words, word: int, kind: _Kind) -> ProjectMention:
+    def _mention(
+        self, publication: Publication, words: Words, word: int, kind: _Kind, many: frozenset[str]
+    ) -> ProjectMention:
         block, start, end = publication.blocks[words.block[word]], words.start[word], words.end[word]
         number, plain = kind
+        if number == "either" and word and words.block[word - 1] == words.block[word] and words.keys[word - 1] in many:
+            number = "several"
         return ProjectMention(
             block.text[start:end], Span.within(block.index, start, end), number, plain, block.region.visible
         )
