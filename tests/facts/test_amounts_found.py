@@ -37,6 +37,18 @@ LANGUAGES = sorted(finders()[0].languages)
         ("fr", "Le coût total est de 475 000€TTC.", "475000", "EUR"),
         ("fr", "Le coût total est de 41,5 millions d’euros.", "41500000", "EUR"),
         ("sl", "Vrednost projekta znaša pa36.517.765,78 €.", "36517765.78", "EUR"),
+        ("it", "Il costo totale è di 1.250 milioni di euro.", "1250000000", "EUR"),
+        ("it", "Il costo totale è di 1,250 milioni di euro.", "1250000", "EUR"),
+        ("en", "The total budget is 1,250 million euro.", "1250000000", "EUR"),
+        ("en", "The total budget is 1.250 million euro.", "1250000", "EUR"),
+        ("pt", "Custo total do projeto, em euros: 5.400.000,00 MZN.", "5400000", "MZN"),
+        ("en", "The total budget is 3 000 000 MAD.", "3000000", "MAD"),
+        ("fr", "Le budget du projet est de 65 595 700 XOF.", "65595700", "XOF"),
+        ("hr", "Ukupna vrijednost projekta je 11.716.000 RSD.", "11716000", "RSD"),
+        ("bg", "Проектът струва 500 000 турски лири.", "500000", "TRY"),
+        ("en", "The total budget is ₺5 million.", "5000000", "TRY"),
+        ("nl", "Het project kreeg in 2021 € 90.000 van de provincie.", "90000", "EUR"),
+        ("de", "Die Gemeinde gab im Jahr 2021 EUR 90.000 dazu.", "90000", "EUR"),
     ],
 )
 def test_currencies_and_scale_words_are_understood(language: str, text: str, value: str, currency: str):
@@ -53,6 +65,8 @@ def test_currencies_and_scale_words_are_understood(language: str, text: str, val
         ("fr", "62 000 km2 et 500 m de sentiers"),
         ("ro", "1 = 2 + 5 + 6"),
         ("en", "Call 555 0134 before 2019. 148 million of inhabitants"),
+        ("it", "CUP 2024 e TOP 10: ALL 27 members, 12 CUP"),
+        ("en", "In 2024 ALL 27 schools had 5 TOP teams, 2024 PEN awards and 12 % more."),
     ],
 )
 def test_what_is_no_money_is_no_amount(language: str, text: str):
@@ -84,6 +98,22 @@ def test_bare_figures_in_a_table_take_the_currency_of_their_column():
 def test_a_currency_in_the_next_cell_belongs_to_the_figure():
     (found,) = amounts([["Total budget", "176 680,75", "EUR"]])
     assert (found.currency, found.share) == ("EUR", "total")
+
+
+@pytest.mark.parametrize(
+    ("language", "head", "cell", "wanted"),
+    [
+        ("hr", "Trošak, EUR (kn)", "100.000,00 (753.450,00)", [("100000", "EUR"), ("753450", "HRK")]),
+        ("bg", "Сума, лв. / евро", "195 583,00 / 100 000,00", [("195583", "BGN"), ("100000", "EUR")]),
+        ("cs", "Částka (tis. Kč / tis. EUR)", "2 500 / 100", [("2500000", "CZK"), ("100000", "EUR")]),
+        ("en", "Budget in £ (€)", "85,000 (100,000)", [("85000", "GBP"), ("100000", "EUR")]),
+    ],
+)
+def test_two_figures_in_a_cell_are_in_the_two_currencies_of_the_head(
+    language: str, head: str, cell: str, wanted: list[tuple[str, str]]
+):
+    found = amounts([["Partner", head], ["Luka", cell]], language=language)
+    assert [(a.value, a.currency) for a in found] == [(Decimal(value), code) for value, code in wanted]
 
 
 def test_an_exchange_rate_is_no_amount_of_the_project():

@@ -55,6 +55,54 @@ def test_money_that_is_no_budget_does_not_count(text: str, language: str):
     assert roles(text, language=language) == [("other", None)]
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Lin Sp. z o.o., kapitał zakładowy 75 000 zł", "pl"),
+        ("Hafen GmbH, Stammkapital 75.000 Euro", "de"),
+        ("S.A.S. au capital de 75 000 €", "fr"),
+        ("Capitale sociale 75.000,00 euro interamente versato", "it"),
+        ("The VAT is not eligible: another EUR 19,000.00 is paid by the foundation.", "en"),
+        ("L'IVA non è ammissibile: 19.000,00 euro.", "it"),
+        ("It-taxxa mhijiex eliġibbli: 19,000 EUR.", "mt"),
+        ("DPH není způsobilým výdajem: 19 000 Kč.", "cs"),
+    ],
+)
+def test_share_capital_and_what_is_not_eligible_are_no_budget(text: str, language: str):
+    assert all(scope in {"other", None} for scope, _ in roles(text, language=language))
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Projekta vienreizējais maksājums ir 34 500 eiro.", "lv"),
+        ("The school has received a lump sum of EUR 34,500 for its project.", "en"),
+        ("Projekt dostal jednorazovú sumu 34 500 eur.", "sk"),
+        ("Das Projekt erhält einen Pauschalbetrag von 34.500 Euro.", "de"),
+        ("Le projet reçoit un montant forfaitaire de 34 500 €.", "fr"),
+    ],
+)
+def test_a_lump_sum_is_a_grant(text: str, language: str):
+    assert roles(text, language=language) == [("project", "grant")]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Projekt bude stát 2 000 000 Kč.", "cs"),
+        ("Projekt bude celkem stát 2 000 000 Kč.", "cs"),
+        ("Projekt bude stáť 2 000 000 eur.", "sk"),
+    ],
+)
+def test_what_a_project_will_cost_is_no_share_of_the_state(text: str, language: str):
+    assert roles(text, language=language) == [("project", "total")]
+
+
+def test_running_text_before_a_label_is_not_part_of_it():
+    text = "The price of a ticket will not rise Total project cost: EUR 400 000.00 EU contribution: EUR 430 000.00"
+    assert roles(text) == [("project", "total"), ("project", "eu")]
+
+
 def test_words_after_an_amount_count_where_those_before_leave_it_open():
     assert roles("150 178,64 EUR is ERDF funding.") == [("project", "eu")]
 

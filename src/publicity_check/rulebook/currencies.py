@@ -16,14 +16,21 @@ class ShortName(Data, frozen=True, kw_only=True):
 
 
 class Currencies(Data, frozen=True, kw_only=True):
-    """``codes`` are the ISO 4217 codes known, ``scales`` letters glued to a figure or currency ("3,2m", "k€")."""
+    """``codes`` are ISO 4217 codes, ``rare`` those that count only beside a figure written as money.
+
+    ``scales`` are letters glued to a figure or currency ("3,2m", "k€").
+    """
 
     codes: tuple[str, ...] = ()
+    rare: tuple[str, ...] = ()
     scales: dict[str, int] = {}
     short: tuple[ShortName, ...] = ()
 
     def joined(self, more: "Currencies") -> "Currencies":
         """Return these currencies with those of another file added."""
         return Currencies(
-            codes=(*self.codes, *more.codes), scales=self.scales | more.scales, short=(*self.short, *more.short)
+            codes=(*self.codes, *more.codes),
+            rare=(*self.rare, *more.rare),
+            scales=self.scales | more.scales,
+            short=(*self.short, *more.short),
         )

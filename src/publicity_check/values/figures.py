@@ -49,8 +49,9 @@ class Figure(msgspec.Struct, frozen=True, gc=False):
 def read_figure(text: str, *, scaled: bool = False, decimal: str = "") -> Figure | None:
     """Read one figure; ``None`` if its groups make no sense or it has more digits than any sum of money.
 
-    ``scaled`` says that a scale word follows, before which decimals may be of any length. ``decimal`` is the
-    decimal sign of the language: "1.234" stays ambiguous where it is the point.
+    ``scaled`` says that a scale word follows, before which decimals may be of any length, but for three behind the sign
+    that groups in the language: "1.250 milioni" is 1 250. ``decimal`` is the decimal sign of the language: "1.234"
+    stays ambiguous where it is the point.
 
     >>> read_figure("176 680,75").value, read_figure("10,166.017").value, read_figure("1 350 0000")
     (Decimal('176680.75'), Decimal('10166017'), None)
@@ -59,7 +60,10 @@ def read_figure(text: str, *, scaled: bool = False, decimal: str = "") -> Figure
         return None
     if scaled and (found := _LONG_DECIMALS.fullmatch(text)):
         whole, sign, rest = found.groups()
-        return Figure(Decimal(f"{whole}.{rest}"), Decimal(1).scaleb(-len(rest)), f"plain-{_SIGNS[sign]}")
+        value, precision = Decimal(f"{whole}.{rest}"), Decimal(1).scaleb(-len(rest))
+        if decimal and sign != decimal and _ONE_SIGN.fullmatch(text):
+            return Figure(Decimal(whole + rest), Decimal(1), f"{_SIGNS[sign]}-none", (value,))
+        return Figure(value, precision, f"plain-{_SIGNS[sign]}")
     group, found = next(((g, m) for g, form in _FORMS if (m := form.fullmatch(text))), ("", None))
     if found is None:
         return None

@@ -11,8 +11,22 @@ from publicity_check.rulebook.currencies import Currencies
 from publicity_check.rulebook.languages import Cue, LanguageData, Money
 from publicity_check.text.words import WORD, fold
 
-SYMBOLS: Mapping[str, str] = {"€": "EUR", "£": "GBP", "$": "USD"}
-"""Currency signs that are no words."""
+SYMBOLS: Mapping[str, str] = {
+    "€": "EUR",
+    "£": "GBP",
+    "$": "USD",
+    "₺": "TRY",
+    "₴": "UAH",
+    "₪": "ILS",
+    "₾": "GEL",
+    "₽": "RUB",
+    "¥": "JPY",
+    "₹": "INR",
+    "₦": "NGN",
+}
+"""Currency signs that are no words (CLDR)."""
+SIGNS = "".join(SYMBOLS)
+"""All of them, for the inside of a character class."""
 
 
 class Tag(NamedTuple):
@@ -95,10 +109,14 @@ class Cues(msgspec.Struct):
 
 
 class Currency(NamedTuple):
-    """What a currency word says: the code, and a factor where it carries one ("MEUR")."""
+    """What a currency word says: the code, and a factor where it carries one ("MEUR").
+
+    One that is ``rare`` counts only beside a figure written as money.
+    """
 
     code: str
     factor: int = 1
+    rare: bool = False
 
 
 class Vocabulary(msgspec.Struct, frozen=True, dict=True):
@@ -163,7 +181,8 @@ class Vocabulary(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def exact_currencies(self) -> Mapping[str, Currency]:
         """Currency of each code, sign and short name, as written."""
-        found = {code: Currency(code) for code in self.written.codes}
+        found = {code: Currency(code, rare=True) for code in self.written.rare}
+        found |= {code: Currency(code) for code in self.written.codes}
         found |= {sign: Currency(code) for sign, code in SYMBOLS.items()}
         for language in (None, *self.languages):
             for short in self.written.short:
@@ -176,7 +195,13 @@ class Vocabulary(msgspec.Struct, frozen=True, dict=True):
     def currency_words(self) -> frozenset[str]:
         """First words of all currency names, folded: without one of them, or a sign, a text holds no money."""
         names = {name.partition(" ")[0] for name in self.currencies}
-        return frozenset(names | {fold(word.rstrip(".")) for word in self.exact_currencies if word not in SYMBOLS})
+        plain = (word for word, known in self.exact_currencies.items() if word not in SYMBOLS and not known.rare)
+        return frozenset(names | {fold(word.rstrip(".")) for word in plain})
+
+    @cached_property
+    def rare_words(self) -> Mapping[str, str]:
+        """Codes that are words of other things too, as written, by their folded form."""
+        return {fold(code): code for code in self.written.rare}
 
     @cached_property
     def percent_starts(self) -> frozenset[str]:

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
-from publicity_check.facts.lexicon.money import SYMBOLS, Vocabularies
+from publicity_check.facts.lexicon.money import SIGNS, Vocabularies
 from publicity_check.facts.model import (
     Amount,
     Breach,
@@ -51,7 +51,7 @@ _FEW = 2
 """Projects of a publication up to which a figure without a number is read with those of the main one."""
 _Named = tuple[Sequence[str | None], Sequence[str | None]]
 """The projects of all amounts and of all rates."""
-_SIGN = re.compile(f"[%{''.join(SYMBOLS)}]")
+_SIGN = re.compile(f"[%{SIGNS}]")
 
 
 class AmountFinder:
@@ -102,6 +102,14 @@ class AmountFinder:
             or (key[0].isdigit() and ((rest := key.lstrip("0123456789")) in currencies or rest in scales))
         }
         found = {b for key, b in zip(words.keys, words.block, strict=True) if key in telling} if telling else set()
+        rare = vocabulary.rare_words
+        if not words.distinct.isdisjoint(rare):
+            blocks = publication.blocks
+            found.update(
+                b
+                for key, b in zip(words.keys, words.block, strict=True)
+                if key in rare and b in words.numbered and rare[key] in blocks[b].text
+            )
         tables: dict[int, list[int]] = {}
         for block in publication.blocks:
             if block.cell is not None:

@@ -17,7 +17,7 @@ from publicity_check.facts.money.around import (
     size_of,
 )
 from publicity_check.facts.money.cues import CARRIED, Said
-from publicity_check.facts.money.grids import Grid, bare, fills, grids, is_year, with_unit
+from publicity_check.facts.money.grids import Grid, bare, fills, grids, is_year, several, with_unit
 from publicity_check.facts.money.labels import (
     SHARE_CUES,
     Place,
@@ -145,6 +145,12 @@ class Gatherer:
                 return [replace(f, percent=True) if not f.currency else f for f in found]
             unit = grid.unit(block, words)
             return list(with_unit(found, unit, block.text, grid.decimals())) if unit else found
+        if several(found, block.text):
+            units = grid.units(block, words)
+            if len(units) == len(found):
+                return [
+                    f for one, unit in zip(found, units, strict=True) for f in with_unit([one], unit, block.text, "")
+                ]
         return [f for f in found if not (f.currency and is_year(f, block.text) and not grid.is_figure(block))]
 
     def _goes_on(self, last: Block, block: Block, label: Block | None) -> bool:

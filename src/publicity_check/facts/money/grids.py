@@ -10,7 +10,7 @@ from decimal import Decimal
 
 import msgspec
 
-from publicity_check.facts.lexicon.money import SYMBOLS, Vocabulary
+from publicity_check.facts.lexicon.money import SIGNS, SYMBOLS, Vocabulary
 from publicity_check.facts.money.scan import Found
 from publicity_check.publication import Block, Publication
 from publicity_check.text.words import WORD, fold
@@ -23,8 +23,10 @@ _BESIDE_RATE = 5
 _PROSE = 160
 """Characters from which on a cell holds running text."""
 _THOUSANDS = re.compile(
-    r"(?:[x×*/]|\bin|\bin\s)\s*[€£$]?\s*1[.,\u00a0\u202f ]?000\b|['’]000\b|\(000\b|\b000\s?[€£$]|[€£$]\s?000\b"
+    rf"(?:[x×*/]|\bin|\bin\s)\s*[{SIGNS}]?\s*1[.,\u00a0\u202f ]?000\b|['’]000\b|\(000\b"
+    rf"|\b000\s?[{SIGNS}]|[{SIGNS}]\s?000\b"
 )
+_SIGNS = re.compile(f"[{SIGNS}]")
 _SHORT = 3
 """Letters of a currency's code: longer names joined to a word are part of a name."""
 _GROUPED = 1000
@@ -118,6 +120,15 @@ class Grid:
             (u for column in self._columns if (u := self._column_unit(column))), None
         )
 
+    def units(self, block: Block, words: Vocabulary) -> list[Unit]:
+        """Return the units of a cell that holds several bare figures: its head, row or the table names as many."""
+        labels = self.labels(block)
+        for other in (*labels.column, *labels.row, *labels.corner, *self._around):
+            found = units_of(other.text, words)
+            if len(found) > 1:
+                return found
+        return []
+
     def _heads(self) -> list[Block]:
         """Return the labels above the first row with figures."""
         first = min(
@@ -170,14 +181,7 @@ def unit_of(text: str, words: Vocabulary) -> Unit | None:
     if len(text) > _PROSE:
         return None
     matches = list(WORD.finditer(text))
-    currency, factor, at = "", 1, -1
-    for i, match in enumerate(matches):
-        known = words.exact_currencies.get(match[0]) or words.currencies.get(fold(match[0]))
-        if known is None and match[0][:-1] in SYMBOLS:
-            continue
-        if known is not None and _plain(text, match):
-            currency, factor, at = known.code, known.factor, i
-            break
+    currency, factor, at = next(_named(text, matches, words), ("", 1, -1))
     if not currency:
         sign = next((s for s in SYMBOLS if s in text), "")
         if not sign:
@@ -189,6 +193,26 @@ def unit_of(text: str, words: Vocabulary) -> Unit | None:
     if factor == 1:
         factor = _scale(text, matches, at, words)
     return Unit(currency, factor)
+
+
+def units_of(text: str, words: Vocabulary) -> list[Unit]:
+    """Return the units of a head that names several, in the order of the figures below: "EUR (kn)"."""
+    if len(text) > _PROSE:
+        return []
+    matches = list(WORD.finditer(text))
+    found = [(matches[at].start(), Unit(code, factor)) for code, factor, at in _named(text, matches, words)]
+    found += [(m.start(), Unit(SYMBOLS[m[0]])) for m in _SIGNS.finditer(text)]
+    ordered = dict.fromkeys(unit for _, unit in sorted(found, key=lambda item: item[0]))
+    scale = _scale(text, matches, -1, words) if len(ordered) > 1 else 1
+    return [Unit(unit.currency, unit.factor if unit.factor > 1 else scale) for unit in ordered]
+
+
+def _named(text: str, matches: Sequence["re.Match[str]"], words: Vocabulary) -> Iterator[tuple[str, int, int]]:
+    """Yield the currencies that a head names by words or codes: code, factor, and which word it is."""
+    for i, match in enumerate(matches):
+        known = words.exact_currencies.get(match[0]) or words.currencies.get(fold(match[0]))
+        if known is not None and _plain(text, match) and not (known.rare and len(matches) == 1):
+            yield known.code, known.factor, i
 
 
 def _plain(text: str, match: "re.Match[str]") -> bool:
@@ -269,6 +293,11 @@ def with_unit(found: Sequence[Found], unit: Unit, text: str, decimal: str) -> It
         if unit.factor > 1 and decimal and decimal in written:
             figure = read_figure(written, scaled=True) or figure
         yield msgspec.structs.replace(one, figure=figure, currency=unit.currency, factor=one.factor * unit.factor)
+
+
+def several(found: Sequence[Found], text: str) -> bool:
+    """Say whether a cell holds several bare figures and no more: "100.000,00 (753.450,00)"."""
+    return len(found) > 1 and not any(f.currency or f.percent or f.unreadable for f in found) and fills(text, found)
 
 
 def bare(found: Sequence[Found], text: str) -> bool:

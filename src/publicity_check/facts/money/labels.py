@@ -170,9 +170,17 @@ def _cut(text: str, start: int, end: int, cues: Sequence[Place], *, last: bool, 
 
 
 def clause(text: str, before: Sequence[Place], until: int) -> list[Place]:
-    """Return the cues of the last clause before an amount that says anything of its share."""
+    """Return the cues of the last clause before an amount that says anything of its share.
+
+    Of running text before a label with a colon only the label counts: "… for a ticket Total cost: 400 EUR".
+    """
     if not before:
         return []
+    if text[:until].rstrip().endswith(":"):
+        first = next((p.start for p in before if p.cue in SHARE_CUES and text[p.start].isupper()), until)
+        ran_on = [p for p in before if p.end <= first]
+        if ran_on and text[:first].rstrip()[-1:].isalnum():
+            before = [p for p in before if p.start >= first]
     breaks = [m.start() for m in BREAK.finditer(text, before[0].start, until) if m[0][0] != ":"]
     for cut in reversed(breaks):
         part = [p for p in before if p.start >= cut]

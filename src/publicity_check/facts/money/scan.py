@@ -7,15 +7,15 @@ from typing import NamedTuple
 
 import msgspec
 
-from publicity_check.facts.lexicon.money import SYMBOLS, Currency, Vocabulary
+from publicity_check.facts.lexicon.money import SIGNS, SYMBOLS, Currency, Vocabulary
 from publicity_check.text.words import fold
 from publicity_check.values.figures import RUN, Figure, read_figure
 
 _SPACE = r"[ \u00a0\u202f\u2009\u2007\n]"
 _CENTS = re.compile(rf"{_SPACE}?(?:[.,]{_SPACE}?[-–—]{{1,2}}|[-–—]{{2}}(?!\w))|,00\.-|\.-")
-_TOKEN = re.compile(rf"{_SPACE}*+(?:-i[^\W\d_]{_SPACE})?{_SPACE}*+\(?([^\W\d_]+\.?|[€£$])")
+_TOKEN = re.compile(rf"{_SPACE}*+(?:-i[^\W\d_]{_SPACE})?{_SPACE}*+\(?([^\W\d_]+\.?|[{SIGNS}])")
 _PERCENT = re.compile(rf"{_SPACE}*+[-–]?{_SPACE}*+(%|[^\W\d_]+)")
-_BEFORE = re.compile(rf"((?:[kKmM]|Md)?[€£$]|[^\W\d_]+)\)?{_SPACE}*:?{_SPACE}*[-–]?{_SPACE}*$")
+_BEFORE = re.compile(rf"((?:[kKmM]|Md)?[{SIGNS}]|[^\W\d_]+)\)?{_SPACE}*:?{_SPACE}*[-–]?{_SPACE}*$")
 _PER_UNIT = re.compile(rf"{_SPACE}*/{_SPACE}*\w")
 _BETWEEN = re.compile(rf"^{_SPACE}*(?:[-–—]|([^\W\d_]+)){_SPACE}*$")
 _WORDS_BEFORE = re.compile(r"[^\W\d_]+")
@@ -25,11 +25,28 @@ _LONGEST = 64
 _TILDE = re.compile(rf"[~≈±]{_SPACE}*$")
 
 
-_SIGNED = re.compile(rf"{_SPACE}*[€£$]{_SPACE}?\d")
-"""A currency sign that stands before another figure."""
+_FIGURE_NEXT = re.compile(rf"{_SPACE}?\d")
+"""A figure right behind a currency: the currency is rather that figure's than the year's before it."""
 _GROUP = 3
 """Digits of a group."""
+_LARGE = 4
+"""Digits of a figure that is rather money than the number of something."""
+_GROUPED = re.compile(r"\d\D+\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def _takes(currency: Currency, text: str, start: int, end: int, tail: "_Tail") -> bool:
+    """Say whether a currency is that of the figure before it: no year takes one that stands before another figure.
+
+    One that may be another word needs a figure written as money: with groups or decimals, large, or with a scale word.
+    """
+    year = _is_year(text[start:end])
+    if year and _FIGURE_NEXT.match(text, tail.end):
+        return False
+    if not currency.rare:
+        return True
+    grouped = _GROUPED.search(text, start, end) is not None
+    return tail.scaled or grouped or (end - start >= _LARGE and not year)
 
 
 def _is_year(text: str) -> bool:
@@ -103,14 +120,14 @@ def _figures(text: str, words: Vocabulary, everything: Vocabulary) -> Iterator[F
                 )
             continue
         tail = _tail(text, end, everything)
-        if tail.currency and _is_year(text[start:end]) and _SIGNED.match(text, end):
+        if tail.currency and not _takes(tail.currency, text, start, end, tail):
             tail = _Tail(end, 1, None, scaled=False, more=Decimal(0))
         reached = tail.end
-        before = _currency_before(text, max(last, start - 14), start, everything)
+        before = None if tail.currency else _currency_before(text, max(last, start - 14), start, end, everything)
         last = tail.end if tail.currency else last
         currency = tail.currency or (before[0] if before else None)
         read = _last_figure(text, start, end, scaled=tail.scaled, decimal=words.decimal)
-        if before and not tail.currency:
+        if before:
             read = _first_figure(text, start, end, scaled=tail.scaled, decimal=words.decimal) or read
         first = before[1] if before and (read is None or read[0] == start) else (read[0] if read else start)
         if read is None:
@@ -246,7 +263,7 @@ def _abbreviated(text: str, word: str, end: int, words: Vocabulary) -> bool:
     return not ends and word in words.abbreviations
 
 
-def _currency_before(text: str, first: int, start: int, words: Vocabulary) -> tuple[Currency, int] | None:
+def _currency_before(text: str, first: int, start: int, end: int, words: Vocabulary) -> tuple[Currency, int] | None:
     match = _BEFORE.search(text, max(0, first), start)
     if match is None:
         return None
@@ -254,7 +271,9 @@ def _currency_before(text: str, first: int, start: int, words: Vocabulary) -> tu
     found = words.exact_currencies.get(word)
     if found is None and word[-1] in SYMBOLS and word[:-1] in words.letter_scales:
         found = Currency(SYMBOLS[word[-1]], words.letter_scales[word[:-1]])
-    return (found, match.start(1)) if found else None
+    if found is None or (found.rare and not _GROUPED.search(text, start, end)):
+        return None
+    return found, match.start(1)
 
 
 def _about(text: str, start: int, words: Vocabulary) -> bool:
