@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import publicity_check
+import publicity_check.run as run_module
 from pages import latvian
 from publicity_check import (
     Config,
@@ -190,3 +191,20 @@ def test_what_was_not_read_stands_in_the_report(folder: Path) -> None:
     assert (template.publications, template.exit_code) == ((), 2)
     assert publicity_check.check(folder / "page.html", allow_empty=True).exit_code == 0
     assert publicity_check.check(b"<p>{{ number }}</p>", name="a.html").publications, "what is handed over is checked"
+
+
+@pytest.mark.parametrize("ready", [False, True], ids=["bytes", "read before"])
+def test_what_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch, ready: bool) -> None:
+    evaluate = run_module.evaluate
+
+    def slow(publication, *arguments):  # type: ignore[no-untyped-def]
+        while publication.name == "slow.html":
+            sum(range(1000))
+        return evaluate(publication, *arguments)
+
+    monkeypatch.setattr(run_module, "evaluate", slow)
+    source = read(latvian(), name="slow.html") if ready else latvian()
+    (found,) = check(source, name=None if ready else "slow.html", timeout=0.2).publications
+    assert found.outcome is Outcome.ERROR
+    assert "given up after 0.2 s" in (found.error or "")
+    assert check(latvian(), name="page.html", timeout=0).publications[0].outcome is Outcome.PASSED

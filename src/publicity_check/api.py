@@ -65,6 +65,7 @@ def check(
     config: str | Path | Config | None = None,
     today: date | None = None,
     allow_empty: bool = False,
+    timeout: float = 30,
 ) -> Report:
     """Check publications: paths of files and folders, bytes with their ``name``, what was read, or several of these.
 
@@ -77,7 +78,9 @@ def check(
 
     A file that cannot be read becomes an entry with ``error`` set; the others are still checked. Files that look like
     publications and are not read, and templates, stand in the report's ``skipped``. Where no publication was checked,
-    the report says so as an error, unless ``allow_empty``. The report holds facts and texts, so that :func:`render`
+    the report says so as an error, unless ``allow_empty``. A publication that takes more than ``timeout`` seconds of
+    computing is given up and is an error too; 0 sets no limit, nor is there one outside the first thread of a process
+    and on systems without such signals. The report holds facts and texts, so that :func:`render`
     can write it in any format.
 
     Raises :class:`~publicity_check.errors.RulesError` for wrong rules, :class:`~publicity_check.errors.ConfigError` for
@@ -99,6 +102,7 @@ def check(
         rules_folders=tuple(rules_folders),
         root=path.parent if path else Path(),
         strict=strict or declared.strict,
+        timeout=timeout,
     )
     sources = [source] if isinstance(source, str | Path | bytes | Publication) else list(source)
     if name is not None and len(sources) != 1:
@@ -107,11 +111,12 @@ def check(
     reports = [run.check_bytes(s, _named(name)) for s in sources if isinstance(s, bytes)]
     reports += [run.check_publication(s) for s in sources if isinstance(s, Publication)]
     selection = run.select(paths)
-    report = whole([run.report([*reports, *run.check_files(selection.files)], selection)], allow_empty=allow_empty)
+    told = run.report([*reports, *run.check_files(selection.files)], selection)
+    report = whole([told], allow_empty=allow_empty, config=run.options.config_name)
     if not declared.baseline:
         return report
     baseline = run.root / declared.baseline
-    return accept(report, read_baseline(baseline), baseline.parent)
+    return accept(report, read_baseline(baseline), baseline)
 
 
 def render(report: Report, format: str = "text", options: ReportOptions | None = None) -> str:  # noqa: A002 - its name on the command line, too

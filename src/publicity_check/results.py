@@ -60,6 +60,10 @@ class Suppression(msgspec.Struct, frozen=True, gc=False):
     until: str | None = None
 
 
+CONFIGURATION = "configuration/"
+"""How the requirements begin that speak of what the user declared, not of a publication."""
+
+
 class Result(msgspec.Struct, frozen=True, gc=False):
     """The outcome of one requirement for one project of one publication.
 
@@ -85,6 +89,11 @@ class Result(msgspec.Struct, frozen=True, gc=False):
     baselined: bool = False
     ask: str = ""
     """The duty in one plain English sentence, as its pack states it."""
+
+    @property
+    def of_configuration(self) -> bool:
+        """Whether it speaks of what the user declared, not of a publication."""
+        return self.requirement.startswith(CONFIGURATION)
 
 
 class Reason(msgspec.Struct, frozen=True, gc=False):

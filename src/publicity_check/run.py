@@ -1,7 +1,7 @@
 """One run over many publications: which files, in how many processes, and one report in the order of their paths."""
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property
 from pathlib import Path
@@ -10,15 +10,16 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec.structs import replace
 
+from publicity_check.config.places import where_declared
 from publicity_check.config.scope import matches, wanted
 from publicity_check.deadline import TimeIsUpError, within
 from publicity_check.errors import ConfigError, ReadError
 from publicity_check.facts.finder import finder_for
 from publicity_check.judging.advice import tried
+from publicity_check.judging.declarations import told_of_patterns, told_of_selectors, unused_patterns
 from publicity_check.judging.evaluate import Options, evaluate, packed, unpacked
 from publicity_check.judging.site_pages import lacking
 from publicity_check.judging.suppress import unused_in_config
-from publicity_check.judging.unused import told_of_patterns, told_of_selectors, unused_patterns
 from publicity_check.judging.whole import whole
 from publicity_check.paths import place_of
 from publicity_check.processes import end_workers, live_and_die_with_parent
@@ -125,7 +126,7 @@ class Run(msgspec.Struct, frozen=True, dict=True):
     def check_paths(self, paths: Iterable[Path]) -> Report:
         """Check files and folders; see :meth:`check_files`."""
         selection = self.select(paths)
-        return whole([self.report(self.check_files(selection.files), selection)])
+        return whole([self.report(self.check_files(selection.files), selection)], config=self.options.config_name)
 
     def check_files(self, files: Sequence[Path]) -> Iterator[PublicationReport]:
         """Yield the report on each file, in the order given, from as many processes as are worth it."""
@@ -175,10 +176,18 @@ class Run(msgspec.Struct, frozen=True, dict=True):
 
     def check_bytes(self, data: bytes, name: str) -> PublicationReport:
         """Check one publication given as bytes, with a name whose ending tells the format."""
+        return self._in_time(name, lambda: self._check_bytes(data, name))
+
+    def check_publication(self, publication: Publication) -> PublicationReport:
+        """Check one publication that has been read; its name is its path."""
+        return self._in_time(publication.name, lambda: self._check_publication(publication))
+
+    def _in_time(self, name: str, decide: Callable[[], PublicationReport]) -> PublicationReport:
+        """Return what is decided, or the error that it takes too long."""
         self.rulebook  # noqa: B018  what all publications need is not counted for the first one
         try:
             with within(self.timeout):
-                return self._check_bytes(data, name)
+                return decide()
         except TimeIsUpError:
             reason = (
                 f"{name}: was given up after {self.timeout:g} s of computing: split it, or allow more by --timeout."
@@ -190,10 +199,9 @@ class Run(msgspec.Struct, frozen=True, dict=True):
             publication = read_bytes(data, name, furniture=self.options.config.site_footer)
         except ReadError as error:
             return self._unread(name, str(error))
-        return self.check_publication(publication)
+        return self._check_publication(publication)
 
-    def check_publication(self, publication: Publication) -> PublicationReport:
-        """Check one publication that has been read; its name is its path."""
+    def _check_publication(self, publication: Publication) -> PublicationReport:
         name = publication.name
         try:
             return tried(self._judged(publication), publication, self._judged)
@@ -268,19 +276,19 @@ class Run(msgspec.Struct, frozen=True, dict=True):
 
     def _declared(self, reports: Sequence[PublicationReport], selection: Selection) -> Iterator[Result]:
         """Yield what is to be said of the configuration's declarations, seen from all that was checked."""
-        config = self.options.config
-        yield from unused_in_config(config.suppress, reports, self.options.config_name, self.options.today)
+        config, name = self.options.config, self.options.config_name
+        yield from unused_in_config(config.suppress, reports, name, self.options.today)
         by_place = {report.place: report for report in reports}
-        for page in config.site_page:
+        for position, page in enumerate(config.site_page):
             known = by_place.get(page.place) or self._decide(self.root / page.place)[1]
-            yield from lacking(page, known)
+            yield from lacking(page, known, where_declared(name, f"site_page[{position}]"))
         if selection.places:
             left = unused_patterns(config, selection.places)
             if left:
                 elsewhere = set(places_below(self.root))
                 left = [declared for declared in left if not any(matches((declared.pattern,), p) for p in elsewhere)]
-            yield from told_of_patterns(left, min(selection.places))
-            yield from told_of_selectors(config.site_footer, reports)
+            yield from told_of_patterns(left, name, min(selection.places))
+            yield from told_of_selectors(config.site_footer, name, reports)
 
 
 def _refuse_selectors(selectors: Iterable[str], config_name: str) -> None:

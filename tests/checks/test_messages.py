@@ -71,7 +71,7 @@ def judged(row: Row, *data: bytes, name: str = "page.html") -> Report:
     config = msgspec.convert(row.get("config", {}), Config, strict=False)
     with TemporaryDirectory() as folder:
         if "pack" in row:
-            Path(folder, "own.toml").write_text(row["pack"], encoding="utf-8")
+            Path(folder, f"{row['rules'][0]}.toml").write_text(row["pack"], encoding="utf-8")
         found = [read(one, name=f"{number}-{name}" if number else name) for number, one in enumerate(data)]
         return check(
             [replace(one, seen=one.seen - {row.get("unseen", "")}) for one in found],

@@ -80,6 +80,69 @@ def test_a_selector_that_means_nothing_on_any_page_is_told(capsys: pytest.Captur
     assert [r["values"] for r in across(capsys, "public")] == [{"selector": "footer.sitee"}]
 
 
+DECLARED = """include = ["public/**", "pubic/**"]
+site_footer = ["footer.sitee"]
+[[project]]
+number = "LLI-422"
+paths = ["/public/projekti/**", "/projekti/**"]
+[[suppress]]
+check = "budget"
+path = "/public/projekti/good.html"
+reason = "r"
+[[site_page]]
+path = "/public/legal.html"
+carries = ["disclaimer"]
+"""
+LINES = {"pattern-unused": {1, 5}, "selector-unused": {2}, "suppression-unused": {6}, "page-lacks-statement": {10}}
+
+
+def test_what_is_said_of_the_configuration_stands_at_its_line_in_every_format(
+    capsys: pytest.CaptureFixture[str], site: Path
+) -> None:
+    declare(site, DECLARED)
+    found: dict[str, set[int]] = {}
+    for result in across(capsys, "public"):
+        (place,) = result["evidence"]
+        assert place["source"] == "publicity-check.toml"
+        found.setdefault(result["code"], set()).add(place["locator"]["line"])
+    assert found == LINES
+    (log,) = json.loads(run(capsys, "check", "--format", "sarif", "public")[1])["runs"]
+    places = [r["locations"][0]["physicalLocation"] for r in log["results"] if r["ruleId"].startswith("configuration/")]
+    assert {(p["artifactLocation"]["uri"], p["region"]["startLine"]) for p in places} == {
+        ("publicity-check.toml", line) for lines in LINES.values() for line in lines
+    }
+    assert all(log["artifacts"][p["artifactLocation"]["index"]]["location"]["uri"] for p in places)
+    annotated = run(capsys, "check", "--format", "github", "public")[1]
+    concise = run(capsys, "check", "--format", "concise", "public")[1]
+    for code, lines in LINES.items():
+        for line in lines:
+            assert f"file=publicity-check.toml,line={line},title=publicity-check%3A configuration/{code}::" in annotated
+            assert f"publicity-check.toml:{line}: configuration/{code} " in concise
+    text = run(capsys, "check", "public")[1]
+    assert "> publicity-check.toml, line 6" in text
+    assert "Custom of the programme" not in text.partition("Between the publications")[2].partition("Recommended")[2]
+
+
+def test_that_nothing_was_checked_is_told_at_the_configuration(capsys: pytest.CaptureFixture[str], site: Path) -> None:
+    declare(site, 'strict = true\ninclude = ["nothing/**"]\n')
+    (nothing,) = [r for r in across(capsys, "public") if r["code"] == "nothing-checked"]
+    assert nothing["evidence"][0]["locator"] == {"line": 2}
+
+
+def test_a_known_finding_that_is_mended_is_told_at_its_line_of_the_baseline(
+    capsys: pytest.CaptureFixture[str], site: Path
+) -> None:
+    page = site / "public" / "projekti" / "good.html"
+    page.write_bytes(latvian(disclaimer=""))
+    run(capsys, "baseline", "public", "--file", "known.json")
+    page.write_bytes(latvian())
+    (stale,) = across(capsys, "--baseline", "known.json", "public")
+    (place,) = stale["evidence"]
+    assert place["source"] == "known.json"
+    line = (site / "known.json").read_text("utf-8").splitlines()[place["locator"]["line"] - 1]
+    assert '"content": ' in line
+
+
 FOOTER = """<footer><img src="eu.png" alt="Emblem of the European Union"><p>Funded by the European Union. Views and
 opinions expressed are however those of the author(s) only and do not necessarily reflect those of the European Union or
 the European Research Executive Agency (REA). Neither the European Union nor the granting authority can be held

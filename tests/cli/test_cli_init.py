@@ -136,3 +136,29 @@ def test_what_is_found_of_money_is_proposed(capsys: pytest.CaptureFixture[str], 
     (folder / "a.html").write_bytes(latvian())
     config, _ = proposed(capsys, "a.html")
     assert (config["project"][0]["total"], config["project"][0]["eu"]) == ("520000", "442000")
+
+
+COOKIES = {
+    "en": "We use cookies. The library is supported by the European Regional Development Fund.",
+    "lv": "Mēs lietojam sīkdatnes. Projektu finansē Eiropas Reģionālās attīstības fonds.",
+    "de": "Wir verwenden Cookies. Das Projekt wird vom Europäischen Fonds für regionale Entwicklung finanziert.",
+}
+
+
+@pytest.mark.parametrize("language", COOKIES)
+@pytest.mark.parametrize("box", ['<div role="dialog">', '<section role="alertdialog">', "<dialog open>"])
+def test_a_question_about_cookies_makes_no_page_a_publication(
+    capsys: pytest.CaptureFixture[str], folder: Path, box: str, language: str
+) -> None:
+    end = f"</{box[1:].split()[0].rstrip('>')}>"
+    plain = f"<html lang={language}><body><main><p>Opening hours: nine to five.</p></main>"
+    (folder / "a.html").write_text(f"{plain}{box}<p>{COOKIES[language]}</p>{end}", encoding="utf-8")
+    (folder / "b.html").write_text(f"{plain}<p>{COOKIES[language]}</p>", encoding="utf-8")
+    assert outcomes(capsys, "a.html", "b.html")["a.html"] == "inapplicable"
+    assert outcomes(capsys, "a.html", "b.html")["b.html"] != "inapplicable"
+
+
+def test_a_dialog_that_is_the_page_is_read_as_one(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
+    whole = latvian().decode().replace("<body>", '<body><div role="dialog">')
+    (folder / "a.html").write_text(whole, encoding="utf-8")
+    assert outcomes(capsys, "a.html") == {"a.html": "passed"}

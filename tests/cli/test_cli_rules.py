@@ -131,3 +131,61 @@ def test_every_mistake_in_a_pack_of_ones_own_is_told(
     status, out, _ = run(capsys, "rules", "validate", str(rules))
     assert status == 1
     assert says in out
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ('extends = ["shared-management-2021-2027"]', 'extends = ["river-fund-2021-2027"]', "extends itself"),
+        ('sources = ["https://example.org/river"]', "sources = []", "names no source"),
+        ('unknown = ["The rules of the river authority are not known."]', "", "nothing says what is not known"),
+        ('wordings = ["river-disclaimer"]', "wordings = []", "wordings"),
+    ],
+)
+@pytest.mark.parametrize("command", [("check", "page.txt"), ("rules", "show", "river-fund-2021-2027")])
+def test_nothing_is_judged_by_rules_with_mistakes(
+    capsys: pytest.CaptureFixture[str],
+    folder: Path,
+    rules: Path,
+    old: str,
+    new: str,
+    says: str,
+    command: tuple[str, ...],
+) -> None:
+    (folder / "page.txt").write_text("Co-funded by the European Union.", encoding="utf-8")
+    path = rules / "packs" / "river-fund-2021-2027.toml"
+    text = path.read_text(encoding="utf-8").replace(
+        'verified = "own-knowledge"\nsources', 'verified = "partial"\nsources'
+    )
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    assert run(capsys, "rules", "validate", str(rules))[0] == 1
+    status, out, err = run(capsys, *command, "--rules-folder", str(rules))
+    assert (status, out) == (2, "")
+    assert says in err
+    assert err.count("\n") == 1
+
+
+def test_a_terminal_obeys_nothing_that_stands_in_rules_or_names(
+    capsys: pytest.CaptureFixture[str], folder: Path, rules: Path
+) -> None:
+    path = rules / "packs" / "river-fund-2021-2027.toml"
+    text = path.read_text(encoding="utf-8")
+    evil = r"River \u001b[31m\u202eFund"
+    text = text.replace("Say who answers", f"{evil} Say who answers").replace(
+        "River Fund Programme 2021", f"{evil} 2021"
+    )
+    path.write_text(text, encoding="utf-8")
+    (folder / "a\x1b[31m.toml").write_text("x =", encoding="utf-8")
+    told = [
+        run(capsys, "rules", "show", "river-fund-2021-2027", "--rules-folder", str(rules)),
+        run(capsys, "rules", "list", "--rules-folder", str(rules)),
+        run(capsys, "rules", "validate", str(rules)),
+        run(capsys, "check", "--config", "a\x1b[31m.toml", "."),
+        run(capsys, "check", "\x1b[31m.html"),
+        run(capsys, "check", "--rules", "\x1b[31m", "."),
+        run(capsys, "facts", "\x1b[31m.html"),
+        run(capsys, "config", "--config", "a\x1b[31m.toml"),
+    ]
+    assert "River" in told[0][1]
+    assert not [text for _, out, err in told for text in (out, err) if "\x1b" in text or "\u202e" in text]

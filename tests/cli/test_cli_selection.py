@@ -125,6 +125,13 @@ def test_verdicts_are_remembered_where_asked_for(run: Run, site: Path) -> None:
     assert any((site / "remembered").iterdir())
 
 
+def test_a_folder_for_verdicts_that_is_named_is_used_however_few_the_files(run: Run, site: Path) -> None:
+    (site / "one.html").write_text(FUNDED, encoding="utf-8")
+    run("check", "one.html")
+    run("check", "--cache-dir", "remembered", "one.html")
+    assert any((site / "remembered").iterdir())
+
+
 def test_the_schema_of_the_configuration_accepts_what_the_program_reads(run: Run) -> None:
     import jsonschema
 

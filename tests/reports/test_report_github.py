@@ -12,9 +12,10 @@ def lines_of(*publications, **more):
 
 
 def test_a_conflict_is_an_error_at_its_line():
-    budget = next(line for line in lines_of() if "Budget figures" in line)
+    budget = next(line for line in lines_of() if "share-slip" in line)
     assert budget.startswith(
-        "::error file=site/lasītava 1.html,line=12,col=60,title=Budget figures::150 187,64 EUR is not"
+        "::error file=site/lasītava 1.html,line=12,col=60,title=publicity-check%3A budget/share-slip::"
+        "150 187,64 EUR is not"
     )
 
 
@@ -27,7 +28,7 @@ def test_signs_that_mean_something_to_github_are_escaped():
         "budget", Outcome.FAILED, code="check-crashed", values={"error": "85 % of it\nis 100%"}, legal_basis=()
     )
     (line,) = lines_of(defective(path="a,b:c%.html", results=(one,)))
-    assert line.startswith("::error file=a%2Cb%3Ac%25.html,title=Budget figures::")
+    assert line.startswith("::error file=a%2Cb%3Ac%25.html,title=publicity-check%3A budget/check-crashed::")
     assert "85 %25 of it%0Ais 100%25)" in line
 
 

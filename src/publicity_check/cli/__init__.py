@@ -6,12 +6,14 @@ import signal
 import sys
 from contextlib import suppress
 from importlib import import_module
+from io import StringIO
 from types import FrameType
 
 import click
 
 from publicity_check._version import __version__
 from publicity_check.errors import PublicityCheckError
+from publicity_check.text.clean import clean
 
 COMMANDS = {
     "check": "Check publications against the rules of their programme.",
@@ -92,18 +94,18 @@ def main() -> None:
     except click.exceptions.Exit as stop:
         sys.exit(stop.exit_code)
     except click.ClickException as error:
-        error.show()
+        click.echo(clean(_shown(error)), nl=False, err=True)
         sys.exit(2)
     except click.Abort:
         end_workers()
         click.echo("Stopped.", err=True)
         sys.exit(130)
     except PublicityCheckError as error:
-        click.echo(f"publicity-check: {error}", err=True)
+        click.echo(f"publicity-check: {clean(str(error))}", err=True)
         sys.exit(2)
     except _SystemError as error:
         _forget_output()
-        click.echo(f"publicity-check: {error}", err=True)
+        click.echo(f"publicity-check: {clean(str(error))}", err=True)
         sys.exit(2)
     except _Terminated as stop:
         end_workers()
@@ -111,8 +113,16 @@ def main() -> None:
         sys.exit(stop.code)
     except Exception as error:  # status 1 means that a publication failed, and nothing else may end so
         what = f"{type(error).__name__}: {error}"
-        click.echo(f"publicity-check: stopped because of an error in the program ({what}); please report it.", err=True)
+        told = f"publicity-check: stopped because of an error in the program ({what}); please report it."
+        click.echo(clean(told), err=True)
         sys.exit(2)
+
+
+def _shown(error: click.ClickException) -> str:
+    """Return what is told of a wrong use."""
+    told = StringIO()
+    error.show(told)
+    return told.getvalue()
 
 
 def _forget_output() -> None:

@@ -6,7 +6,7 @@ import time
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 import click
 from msgspec.structs import replace
@@ -17,7 +17,6 @@ from publicity_check.readers.registry import SUFFIXES
 from publicity_check.reports import needs
 
 if TYPE_CHECKING:
-    from publicity_check.cache import Cache
     from publicity_check.judging.baseline import Baseline
     from publicity_check.results import PublicationReport, Report
 
@@ -61,7 +60,11 @@ Exit status: 0 if nothing failed, 1 if something failed, 2 if something could no
 @click.option("--baseline", type=click.Path(path_type=Path), help="Accept the findings in this file; new ones fail.")
 @click.option("--changed-since", metavar="REV", help="Check only what git says has changed since a revision.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even if something failed; 2 stays 2.")
-@click.option("--cache-dir", type=click.Path(path_type=Path, file_okay=False), help="Where verdicts are remembered.")
+@click.option(
+    "--cache-dir",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Remember verdicts in this folder, however few the files.",
+)
 @click.option("--no-cache", is_flag=True, help="Decide everything anew, and remember nothing.")
 @click.option("--allow-empty", is_flag=True, help="A run that finds no publication to check is in order.")
 @click.option("--stdin-name", default="page.html", help="The name of a publication read from standard input (-).")
@@ -109,9 +112,14 @@ def command(
         reports = [run.report([run.check_bytes(sys.stdin.buffer.read(), stdin_name)])]
     else:
         parts = parts if paths else [part._replace(paths=()) for part in parts]
-        reports = _checked(parts, changed_since, None if no_cache else _cache(cache_dir), quiet=quiet)
+        reports = _checked(parts, changed_since, None if no_cache else _store(cache_dir), quiet=quiet)
     marked = [accept(report, *known) if known else report for report, known in zip(reports, accepted, strict=True)]
-    report = whole(marked, compare=not changed_since, allow_empty=allow_empty or bool(changed_since))
+    report = whole(
+        marked,
+        compare=not changed_since,
+        allow_empty=allow_empty or bool(changed_since),
+        config=parts[0].run.options.config_name,
+    )
     status = write_outputs(report, wanted, language=language, color=color, quiet=quiet, verbose=verbose)
     sys.exit(0 if exit_zero and status == FAILED else status)
 
@@ -124,14 +132,28 @@ def _listed(file: BinaryIO) -> list[str]:
 
 
 def _known(part: Part, given: Path | None) -> "tuple[Baseline, Path] | None":
-    """Return the baseline that holds for a part of the run, and the folder that it is kept in."""
+    """Return the baseline that holds for a part of the run, and its file."""
     from publicity_check.judging.baseline import read_baseline
 
     path = given or (part.run.root / part.config.baseline if part.config.baseline else None)
-    return (read_baseline(path), path.parent) if path else None
+    return (read_baseline(path), path) if path else None
 
 
-def _checked(parts: Sequence[Part], changed_since: str | None, cache: "Cache | None", *, quiet: bool) -> "list[Report]":
+class Store(NamedTuple):
+    """Where verdicts are remembered, and for how many files and more."""
+
+    folder: Path
+    files: int
+
+
+def _store(folder: Path | None) -> Store:
+    """Return where verdicts are remembered: for however few files if the user named a folder."""
+    from publicity_check.cache import default_folder
+
+    return Store(folder, 1) if folder else Store(default_folder(), CACHED_FROM)
+
+
+def _checked(parts: Sequence[Part], changed_since: str | None, store: Store | None, *, quiet: bool) -> "list[Report]":
     """Check all files of all parts, and return a report on each part."""
     selections = [part.run.select(part.paths) for part in parts]
     if changed_since:
@@ -144,17 +166,14 @@ def _checked(parts: Sequence[Part], changed_since: str | None, cache: "Cache | N
         click.echo(f"{len(changed)} changed; they were not compared with the other publications.", err=True)
     count = sum(len(selection.files) for selection in selections)
     runs = [part.run for part in parts]
-    if cache is not None and count >= CACHED_FROM:
+    if store is not None and count >= store.files:
+        from publicity_check.cache import Cache
+
+        cache = Cache(store.folder)
         runs = [replace(run, cache=cache) for run in runs]
     found = chain.from_iterable(run.check_files(s.files) for run, s in zip(runs, selections, strict=True))
     reports = iter(list(found if quiet else _with_progress(found, count)))
     return [run.report(islice(reports, len(s.files)), s) for run, s in zip(runs, selections, strict=True)]
-
-
-def _cache(folder: Path | None) -> "Cache":
-    from publicity_check.cache import Cache, default_folder
-
-    return Cache(folder or default_folder())
 
 
 def _with_progress(reports: "Iterable[PublicationReport]", length: int) -> "Iterator[PublicationReport]":

@@ -6,7 +6,7 @@ import click
 import msgspec
 
 from publicity_check.cli.options import config_path
-from publicity_check.cli.output import print_text
+from publicity_check.cli.output import print_plain, print_text
 from publicity_check.config.load import FILE_NAME, read_config
 from publicity_check.config.model import Config
 from publicity_check.rulebook.toml import line_of
@@ -35,7 +35,7 @@ def command(path: str, config_file: Path | None, isolated: bool, schema: bool) -
         for position, value in enumerate(data[name] if several else [data[name]]):
             place = f"{name}[{position}]" if several else name
             lines.append(f"{place} = {_shown(value)}  ({file}:{line_of(text, place) or 1})")
-    print_text("\n".join(lines))
+    print_plain("\n".join(lines))
 
 
 def schema_of_config() -> str:

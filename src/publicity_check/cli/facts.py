@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from publicity_check._version import __version__
-from publicity_check.cli.output import print_text
+from publicity_check.cli.output import print_plain
 from publicity_check.cli.reading import read_all
 
 
@@ -33,5 +33,5 @@ def command(paths: tuple[Path, ...], format_: str, folders: tuple[Path, ...]) ->
     publications, failed = read_all(paths)
     found = [(publication, finder.find(publication)) for publication in publications]
     if found:
-        print_text(render(found, ReportOptions(tool_version=__version__)))
+        print_plain(render(found, ReportOptions(tool_version=__version__)))
     sys.exit(2 if failed else 0)

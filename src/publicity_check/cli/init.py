@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from publicity_check.cli.output import print_text, write_whole
+from publicity_check.cli.output import print_plain, write_whole
 from publicity_check.cli.reading import read_all
 from publicity_check.config.load import FILE_NAME
 
@@ -43,7 +43,7 @@ def command(paths: tuple[Path, ...], file: Path, print_: bool) -> None:
     found = [(publication, finder.find(publication)) for publication in publications]
     text = propose(found, judge, file.parent)
     if print_:
-        print_text(text)
+        print_plain(text)
     else:
         write_whole(file, text)
         click.echo(f"{file}: written; check every line before you rely on it", err=True)

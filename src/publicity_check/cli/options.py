@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from publicity_check.config.load import find_config, read_config
 from publicity_check.config.model import Config
+from publicity_check.paths import place_of
 
 if TYPE_CHECKING:
     from publicity_check.run import Run
@@ -96,7 +97,7 @@ def _part(path: Path | None, paths: tuple[Path, ...], choice: Mapping[str, Any])
     )
     options = Options(
         config=config,
-        config_name=str(path or ""),
+        config_name=_shown(path) if path else "",
         rules=tuple(choice["rules"]) or config.rules,
         funded=bool(choice["funded"]),
         today=_day(choice.get("today")),
@@ -110,6 +111,12 @@ def _part(path: Path | None, paths: tuple[Path, ...], choice: Mapping[str, Any])
         timeout=choice["timeout"],
     )
     return Part(run, config, paths, path, found=not choice.get("config_file"))
+
+
+def _shown(path: Path) -> str:
+    """Return a file as one names it in the present folder, if it is in it."""
+    place = place_of(path, Path())
+    return str(path) if place.startswith("..") else place
 
 
 def config_path(path: str, given: Path | None, *, isolated: bool) -> Path | None:

@@ -12,6 +12,7 @@ import click
 from publicity_check._version import __version__
 from publicity_check.reports import FORMATS, render_sound, with_suffix
 from publicity_check.reports.options import ReportOptions
+from publicity_check.text.clean import clean
 
 if TYPE_CHECKING:
     from publicity_check.cli.options import Part
@@ -106,6 +107,11 @@ def _width() -> int:
     import shutil
 
     return max(40, min(shutil.get_terminal_size((_WIDTH, 24)).columns, 100))
+
+
+def print_plain(text: str) -> None:
+    """Print text that holds what others wrote, such as rules of one's own: a terminal obeys nothing in it."""
+    print_text(clean(text))
 
 
 def print_text(text: str) -> None:

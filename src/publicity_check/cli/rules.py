@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from publicity_check.cli.output import print_text
+from publicity_check.cli.output import print_plain
 from publicity_check.rulebook import Rulebook, load
 from publicity_check.rulebook.load import builtin_folder
 
@@ -29,7 +29,7 @@ def list_packs(folders: tuple[Path, ...]) -> None:
     rulebook = load(folders)
     width = max(len(identifier) for identifier in rulebook.packs)
     lines = [f"{p.id:<{width}}  {_title(p.title)} ({p.completeness})" for _, p in sorted(rulebook.packs.items())]
-    print_text("\n".join(lines))
+    print_plain("\n".join(lines))
 
 
 @command.command("show")
@@ -38,7 +38,7 @@ def list_packs(folders: tuple[Path, ...]) -> None:
 def show(pack: str, folders: tuple[Path, ...]) -> None:
     """Show the duties of one rule pack with their legal basis and sources."""
     rulebook = load(folders)
-    print_text(describe(rulebook, pack))
+    print_plain(describe(rulebook, pack))
 
 
 def describe(rulebook: Rulebook, identifier: str) -> str:
@@ -66,7 +66,7 @@ def explain(check: str) -> None:
     """Explain one check: what it looks at and everything it may say."""
     from publicity_check.reports.checks import explanation
 
-    print_text(explanation(check))
+    print_plain(explanation(check))
 
 
 @command.command("validate")
@@ -83,7 +83,7 @@ def validate(folders: tuple[Path, ...]) -> None:
     shipped = builtin_folder().resolve()
     own = [folder for folder in folders if folder.resolve() != shipped]
     found = problems(folders, builtin=len(own) == len(folders)) or (unproved(own) if own else [])
-    print_text("\n".join(found) if found else "No mistakes found.")
+    print_plain("\n".join(found) if found else "No mistakes found.")
     if found:
         raise SystemExit(1)
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from publicity_check.cli.output import print_text, write_whole
+from publicity_check.cli.output import print_plain, write_whole
 
 
 @click.command("statement")
@@ -53,6 +53,6 @@ def command(
         return
     text = (statement.to_html if format_ == "html" else statement.to_text)(texts, pack.title, lang)
     if output is None:
-        print_text(text)
+        print_plain(text)
     else:
         write_whole(output, text)

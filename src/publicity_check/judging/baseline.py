@@ -12,10 +12,12 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import replace
 
+from publicity_check.config.places import where_written
 from publicity_check.errors import ConfigError
+from publicity_check.judging.declarations import advised
 from publicity_check.judging.evaluate import overall
 from publicity_check.paths import place_of
-from publicity_check.results import Kind, Outcome, PublicationReport, Report, Result
+from publicity_check.results import Outcome, PublicationReport, Report, Result
 from publicity_check.values.message import Value, identity
 
 
@@ -66,15 +68,16 @@ def new_findings(old: Baseline, new: Baseline) -> int:
     return (Counter({_entry_key(e): e.count for e in new.findings}) - known).total()
 
 
-def accept(report: Report, baseline: Baseline, folder: Path = Path()) -> Report:
+def accept(report: Report, baseline: Baseline, file: Path = Path()) -> Report:
     """Mark the known findings of a report, and report entries of checked files that are there no more.
 
-    ``folder`` is the one that the baseline is kept in.
+    ``file`` is the one that holds the baseline.
     """
+    folder = file.parent
     left = Counter({_entry_key(e): e.count for e in baseline.findings})
     publications = tuple(_accepted(p, place_of(p.path, folder), left) for p in report.publications)
     checked = {place_of(p.path, folder) for p in report.publications}
-    stale = [_stale(key) for key, count in sorted(left.items()) if count > 0 and key[0] in checked]
+    stale = [_stale(key, str(file)) for key, count in sorted(left.items()) if count > 0 and key[0] in checked]
     return replace(report, publications=publications, across=(*report.across, *stale))
 
 
@@ -110,15 +113,6 @@ def _entry_key(entry: Entry) -> tuple[str, str, str, str]:
     return entry.path, entry.requirement, entry.code, entry.content
 
 
-def _stale(key: tuple[str, str, str, str]) -> Result:
-    return Result(
-        project=None,
-        requirement="configuration/baseline-stale",
-        check="language",
-        level="should",
-        basis="practice",
-        outcome=Outcome.FAILED,
-        kind=Kind.INCORRECT,
-        code="baseline-stale",
-        values={"path": key[0], "requirement": key[1]},
-    )
+def _stale(key: tuple[str, str, str, str], file: str) -> Result:
+    path, requirement, _, content = key
+    return advised("baseline-stale", {"path": path, "requirement": requirement}, where_written(file, content))

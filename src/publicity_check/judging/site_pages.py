@@ -7,9 +7,9 @@ from urllib.parse import unquote, urlsplit
 from msgspec.structs import replace
 
 from publicity_check.config.model import SitePage
-from publicity_check.publication import Publication
+from publicity_check.judging.declarations import advised
+from publicity_check.publication import Evidence, Publication
 from publicity_check.results import Kind, Outcome, PublicationReport, Result
-from publicity_check.rulebook.common import CheckName
 from publicity_check.values.message import Quote, Term
 
 
@@ -66,22 +66,15 @@ def _plain(path: str) -> str:
     return path.removesuffix("index").rstrip("/")
 
 
-def lacking(page: SitePage, report: PublicationReport) -> Iterator[Result]:
-    """Yield a failure for each statement that the site keeps on a page and that does not pass there."""
+def lacking(page: SitePage, report: PublicationReport, at: tuple[Evidence, ...]) -> Iterator[Result]:
+    """Yield a failure for each statement that the site keeps on a page and that does not pass there.
+
+    ``at`` is where the page is declared.
+    """
     for check in page.carries:
         if not any(r.check == check and r.outcome is Outcome.PASSED for r in report.results):
-            yield _lacks(page, check)
-
-
-def _lacks(page: SitePage, check: CheckName) -> Result:
-    return Result(
-        project=None,
-        requirement="configuration/page-lacks-statement",
-        check=check,
-        level="must",
-        basis="practice",
-        outcome=Outcome.FAILED,
-        kind=Kind.MISSING,
-        code="page-lacks-statement",
-        values={"what": Term("subject", check), "page": Quote(page.path)},
-    )
+            yield replace(
+                advised("page-lacks-statement", {"what": Term("subject", check), "page": Quote(page.path)}, at, check),
+                level="must",
+                kind=Kind.MISSING,
+            )

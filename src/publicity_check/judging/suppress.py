@@ -7,18 +7,20 @@ In a configuration file as ``[[suppress]]``, or in a page as a comment::
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 import msgspec
 from msgspec.structs import replace
 
 from publicity_check.config.model import SuppressionRule
+from publicity_check.config.places import where_declared
 from publicity_check.config.scope import matches
-from publicity_check.publication import Publication
-from publicity_check.results import Kind, Outcome, PublicationReport, Result, Suppression
+from publicity_check.judging.declarations import advised
+from publicity_check.publication import Evidence, Publication
+from publicity_check.results import Outcome, PublicationReport, Result, Suppression
 from publicity_check.rulebook.common import CHECKS, CheckName
-from publicity_check.values.message import Day, Quote, Value, Values
+from publicity_check.values.message import Day, Quote, Values
 
 _COMMENT = re.compile(
     r"""^\s*publicity-check:\s*ignore\s+(?P<check>[a-z-]+)
@@ -102,33 +104,26 @@ def for_path(rules: Sequence[SuppressionRule], place: str, source: str) -> list[
 
 
 def leftovers(
-    acceptances: Iterable[Acceptance], results: Iterable[Result], wrong: Iterable[str], today: date | None
+    acceptances: Iterable[Acceptance],
+    results: Iterable[Result],
+    wrong: Iterable[str],
+    today: date | None,
+    at: tuple[Evidence, ...] = (),
 ) -> Iterator[Result]:
-    """Yield a recommendation for each suppression that is expired or of no use, and each comment that is wrong."""
+    """Yield a recommendation for each suppression that is expired or of no use, and each comment that is wrong.
+
+    ``at`` is where they are declared.
+    """
     judged = list(results)
     for acceptance in acceptances:
         rule = acceptance.rule
         values: Values = {"check": rule.check, "reason": Quote(rule.reason)}
         if expired(acceptance, today) and rule.until is not None:
-            yield _about(rule.check, "suppression-expired", {**values, "until": Day(rule.until)})
+            yield advised("suppression-expired", {**values, "until": Day(rule.until)}, at, rule.check)
         elif not any(r.suppressed and accepts(acceptance, r) for r in judged):
-            yield _about(rule.check, "suppression-unused", values)
+            yield advised("suppression-unused", values, at, rule.check)
     for comment in wrong:
-        yield _about("language", "suppression-malformed", {"comment": Quote(comment)})
-
-
-def _about(check: CheckName, code: str, values: Mapping[str, Value]) -> Result:
-    return Result(
-        project=None,
-        requirement=f"configuration/{code}",
-        check=check,
-        level="should",
-        basis="practice",
-        outcome=Outcome.FAILED,
-        kind=Kind.INCORRECT,
-        code=code,
-        values=values,
-    )
+        yield advised("suppression-malformed", {"comment": Quote(comment)}, at)
 
 
 def unused_in_config(
@@ -136,10 +131,10 @@ def unused_in_config(
 ) -> tuple[Result, ...]:
     """Return a recommendation for each declared suppression that is of no use to any checked file it speaks of."""
     found: list[Result] = []
-    for rule in rules:
+    for position, rule in enumerate(rules):
         acceptance = Acceptance(rule, source)
         concerned = [r for r in reports if r.error is None and for_path([rule], r.place, source)]
         if concerned:
             results = [result for report in concerned for result in report.results]
-            found.extend(leftovers([acceptance], results, (), today))
+            found.extend(leftovers([acceptance], results, (), today, where_declared(source, f"suppress[{position}]")))
     return tuple(found)

@@ -3,20 +3,24 @@
 import hashlib
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
+from publicity_check.config.places import where_declared
 from publicity_check.judging.across import differences
+from publicity_check.judging.declarations import advised
 from publicity_check.results import Outcome, PublicationReport, Report, Result
 
 
-def whole(parts: Sequence[Report], *, compare: bool = True, allow_empty: bool = False) -> Report:
+def whole(parts: Sequence[Report], *, compare: bool = True, allow_empty: bool = False, config: str = "") -> Report:
     """Return the parts as one report, in the order of paths.
 
     With ``compare`` it tells what the publications say differently. A run that checked no publication is an error
-    unless ``allow_empty``.
+    unless ``allow_empty``; ``config`` is the file that may be the reason.
     """
     publications = tuple(sorted((p for part in parts for p in part.publications), key=lambda p: p.path))
     across = [*(differences(publications) if compare else ()), *(r for part in parts for r in part.across)]
     if not allow_empty and all(map(_says_nothing, publications)):
-        across.append(_nothing_checked())
+        across.append(_nothing_checked(config))
     digests = list(dict.fromkeys(part.rules_sha256 for part in parts))
     return Report(
         publications,
@@ -33,15 +37,6 @@ def _says_nothing(publication: PublicationReport) -> bool:
     return publication.error is None and publication.headline == "drawn-by-script"
 
 
-def _nothing_checked() -> Result:
-    return Result(
-        project=None,
-        requirement="configuration/nothing-checked",
-        check="language",
-        level="must",
-        basis="practice",
-        outcome=Outcome.ERROR,
-        kind=None,
-        code="nothing-checked",
-        values={},
-    )
+def _nothing_checked(config: str) -> Result:
+    told = advised("nothing-checked", {}, where_declared(config, "include"))
+    return replace(told, level="must", outcome=Outcome.ERROR, kind=None)

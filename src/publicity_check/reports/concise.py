@@ -8,7 +8,7 @@ from publicity_check.paths import shown_path
 from publicity_check.reports.clean import one_line
 from publicity_check.reports.explain import made_by
 from publicity_check.reports.findings import Found, findings
-from publicity_check.reports.grouping import overall
+from publicity_check.reports.grouping import overall, rule_name
 from publicity_check.reports.options import ReportOptions
 from publicity_check.results import Detail, Report
 
@@ -34,4 +34,4 @@ def _line(found: Found, say: Sentences) -> str:
     result = found.result
     said = one_line(say.message(result))
     level = "" if found.group != "recommended" else f"[{say.term('group', 'recommended')}] "
-    return f"{':'.join([*where, ''])} {result.check}/{result.code} {level}{said}".strip()
+    return f"{':'.join([*where, ''])} {rule_name(found.result)} {level}{said}".strip()

@@ -90,7 +90,9 @@ def made_by(report: Report, options: ReportOptions, say: Sentences) -> str:
 
 
 def binding(result: Result, say: Sentences) -> str:
-    """Return how binding a duty is."""
+    """Return how binding a duty is; "" for what is said of a configuration, which is no duty."""
+    if result.of_configuration:
+        return ""
     how = result.basis if result.level == "must" else "recommended"
     return say.term("basis", how)
 
@@ -102,5 +104,5 @@ def legal_basis(result: Result, say: Sentences) -> list[str]:
     how = binding(result, say)
     named = [f"{name} {url}".strip() for name, url in sources(result, say)]
     if not named:
-        return [f"{how}."]
+        return [f"{how}."] if how else []
     return [f"{how}: {named[0]}"] if len(named) == 1 else [f"{how}:", *named]

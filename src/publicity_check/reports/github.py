@@ -11,7 +11,7 @@ from publicity_check.messages import Sentences, sentences
 from publicity_check.paths import shown_path
 from publicity_check.reports.clean import clean
 from publicity_check.reports.explain import legal_basis, made_by, wording
-from publicity_check.reports.grouping import group_of, said_once
+from publicity_check.reports.grouping import group_of, rule_name, said_once
 from publicity_check.reports.not_read import not_read, shortened
 from publicity_check.reports.options import ReportOptions
 from publicity_check.reports.places import place
@@ -39,7 +39,8 @@ def render(report: Report, options: ReportOptions) -> str:
     say = sentences("en")
     lines = [f"::debug::{_data(made_by(report, options, say))}"]
     lines += [line for publication in report.publications for line in _publication(publication, say)]
-    lines += [line for result in report.across for line in _result(result, None, say)]
+    across = ((result, result.evidence[0].source if result.evidence else "") for result in report.across)
+    lines += [line for result, source in across for line in _result(result, shown_path(source), say)]
     told = [f"{g.reason} {', '.join(shortened(g.paths, _FEW, say))}" for g in not_read(report, say)]
     if told:
         lines.append(_command("notice", {"title": "Found and not read"}, "\n".join(told)))
@@ -56,7 +57,7 @@ def _publication(publication: PublicationReport, say: Sentences) -> Iterator[str
         yield from _result(result, path, say)
 
 
-def _result(result: Result, path: str | None, say: Sentences) -> Iterator[str]:
+def _result(result: Result, path: str, say: Sentences) -> Iterator[str]:
     command = _COMMANDS.get(group_of(result))
     if command is None:
         return
@@ -66,9 +67,9 @@ def _result(result: Result, path: str | None, say: Sentences) -> Iterator[str]:
         properties["line"] = str(first.line)
         if first.column is not None:
             properties["col"] = str(first.column)
-    properties["title"] = say.term("check", result.check)
+    properties["title"] = f"publicity-check: {rule_name(result)}"
     lines = [say.message(result), say.next_step(result), "".join(wording(result.suggestion or "", say))]
-    lines += [f"“{clean(e.quote)}” ({place(e, say)})" for e in result.evidence]
+    lines += [f"“{clean(e.quote)}” ({place(e, say)})" for e in result.evidence if e.quote]
     lines += legal_basis(result, say)
     yield _command(command, properties, "\n".join(filter(None, lines)))
 

@@ -16,6 +16,7 @@ from publicity_check.paths import shown_path
 from publicity_check.reports.clean import one_line
 from publicity_check.reports.explain import made_by, wording
 from publicity_check.reports.findings import findings
+from publicity_check.reports.grouping import rule_name
 from publicity_check.reports.options import ReportOptions
 from publicity_check.results import Detail, Report
 
@@ -55,5 +56,5 @@ def render(report: Report, options: ReportOptions) -> str:
         line = found.locator.line if found.locator is not None and found.locator.line is not None else 1
         key = [result.requirement, result.project or "", *(e.quote for e in result.evidence)]
         severity = _SEVERITY.get(found.group, "major")
-        issues.append(issue(found.path or somewhere, f"{result.check}/{result.code}", severity, text, line, key, more))
+        issues.append(issue(found.path or somewhere, rule_name(found.result), severity, text, line, key, more))
     return msgspec.json.format(msgspec.json.encode(issues), indent=2).decode() + "\n"

@@ -22,9 +22,6 @@ OPEN = ("error", "missing", "conflicting", "incorrect", "incomplete", "review")
 COUNTED = ("error", "missing", "figures", "conflicting", "incorrect", "incomplete", "review")
 """What is counted, in this order; ``figures`` are what does not agree in a budget."""
 
-_CONFIGURATION = "configuration/"
-"""How the requirements begin that speak of what the user declared, not of a publication."""
-
 
 class Group(msgspec.Struct, frozen=True, gc=False):
     """Results that a person reads together; ``key`` names the group."""
@@ -147,12 +144,17 @@ def _advice(report: Report, say: Sentences) -> list[str]:
 
 def name_of(result: Result, results: Sequence[Result], say: Sentences) -> str:
     """Return what a result is about; the project is named where results speak of several."""
-    if result.requirement.startswith(_CONFIGURATION):
+    if result.of_configuration:
         return say("configuration")
     name = say.term("check", result.check)
     if result.project and len({r.project for r in results}) > 1:
         return say("of-project", what=name, project=one_line(result.project))
     return name
+
+
+def rule_name(result: Result) -> str:
+    """Return what a result is about and its code ("budget/share-slip"), as linters call their rules."""
+    return f"{'configuration' if result.of_configuration else result.check}/{result.code}"
 
 
 def pack_title(pack: ChosenPack, say: Sentences) -> str:

@@ -8,7 +8,7 @@ from publicity_check.paths import shown_path
 from publicity_check.reports.clean import one_line
 from publicity_check.reports.explain import made_by
 from publicity_check.reports.findings import Found, findings
-from publicity_check.reports.grouping import overall
+from publicity_check.reports.grouping import name_of, overall
 from publicity_check.reports.options import ReportOptions
 from publicity_check.results import Detail, Report
 
@@ -28,13 +28,14 @@ def render(report: Report, options: ReportOptions) -> str:
     alike: dict[tuple[str, ...], list[Found]] = {}
     for found in findings(report):
         result = found.result
-        key = (found.group, result.check, result.code, one_line(say.message(result)), one_line(say.next_step(result)))
+        said = (one_line(say.message(result)), one_line(say.next_step(result)))
+        key = (found.group, name_of(result, (result,), say), result.code, *said)
         alike.setdefault(key, []).append(found)
     if alike:
         columns = [say("column-finding"), say("column-message"), say("column-where")]
         lines += ["", f"| {' | '.join(columns)} |", "|---|---|---|"]
-    for (group, check, _, message, step), of_it in list(alike.items())[:_ROWS]:
-        what = f"{say.term('check', check)} ({say.term('group', group)})"
+    for (group, name, _, message, step), of_it in list(alike.items())[:_ROWS]:
+        what = f"{name} ({say.term('group', group)})"
         where = shown_path(of_it[0].path) if of_it[0].path else ""
         line = of_it[0].locator.line if of_it[0].locator is not None else None
         where += f":{line}" if where and line is not None else ""

@@ -1,9 +1,10 @@
 """The SARIF 2.1.0 log: for code scanning and other tools that read findings.
 
 What failed is of kind ``fail``, what needs a person's eyes ``review``. What is in order is left out, since code
-scanning shows each result as an alert; so is what does not apply. Each result has a place: one of the whole run is
-told at the first publication. Lines and columns count characters. A finding's fingerprint holds its file, duty and
-quotes but no line, so that it stays the same when text moves. Standard:
+scanning shows each result as an alert; so is what does not apply. Each result has a place: what is said of a
+configuration stands in its file, anything else of the whole run at the first publication. Lines and columns count
+characters. A finding's fingerprint holds its file, duty and quotes but no line, so that it stays the same when text
+moves. Standard:
 https://docs.oasis-open.org/sarif/sarif/v2.1.0/
 """
 
@@ -52,7 +53,10 @@ class _Run:
 
     def __init__(self, report: Report, options: ReportOptions) -> None:
         self.report, self.options, self.say = report, options, sentences("en")
-        self.artifacts = {p.path: index for index, p in enumerate(report.publications)}
+        known = [p.path for p in report.publications]
+        declared = dict.fromkeys(e.source for r in report.across for e in r.evidence if e.source not in known)
+        self.configurations = tuple(source for source in declared if source)
+        self.artifacts = {path: index for index, path in enumerate((*known, *self.configurations))}
         self.told = [
             (publication, _rule_id(result, once=once is not None), result)
             for publication in report.publications
@@ -70,7 +74,10 @@ class _Run:
         return {
             "tool": {"driver": driver if self.options.tool_version else {k: v for k, v in driver.items() if v}},
             "invocations": [self._invocation()],
-            "artifacts": [_artifact(p) for p in self.report.publications],
+            "artifacts": [
+                *map(_artifact, self.report.publications),
+                *({"location": _uri(source)} for source in self.configurations),
+            ],
             "results": [
                 self._result(publication, identifier, result)
                 for publication, identifier, result in self.told
@@ -85,7 +92,7 @@ class _Run:
             {
                 "level": "error",
                 "message": {"text": one_line(p.error)},
-                "locations": [{"physicalLocation": {"artifactLocation": self._artifact_location(p)}}],
+                "locations": [{"physicalLocation": {"artifactLocation": self._artifact_location(p.path)}}],
             }
             for p in self.report.publications
             if p.error is not None
@@ -95,7 +102,7 @@ class _Run:
                 "level": "error",
                 "message": {"text": self.say.message(result)},
                 "associatedRule": {"id": identifier, "index": self.rule_index[identifier]},
-                **({"locations": [self._location(publication, None)]} if publication else {}),
+                **({"locations": [self._location(publication.path, None)]} if publication else {}),
             }
             for publication, identifier, result in self.told
             if result.outcome is Outcome.ERROR
@@ -127,10 +134,10 @@ class _Run:
         }
         if publication is not None:
             first = result.evidence[0] if result.evidence else None
-            data["locations"] = [self._location(publication, first)]
+            data["locations"] = [self._location(publication.path, first)]
             if result.evidence[1:]:
                 data["relatedLocations"] = [
-                    {"id": number, **self._location(publication, evidence)}
+                    {"id": number, **self._location(publication.path, evidence)}
                     for number, evidence in enumerate(result.evidence[1:], 1)
                 ]
             fix = self._fix(publication, result)
@@ -145,32 +152,32 @@ class _Run:
         return data
 
     def _spread(self, data: Data, result: Result) -> None:
-        """Give a result between publications the places of all its sides, each in its own publication."""
-        by_path = {p.path: p for p in self.report.publications}
-        sides = [(by_path[e.source], e) for e in result.evidence if e.source in by_path]
-        for number, (publication, evidence) in enumerate(sides):
-            location = self._location(publication, evidence)
+        """Give a result of the whole run the places of all its sides, each in its own publication or configuration."""
+        sides = [e for e in result.evidence if e.source]
+        for number, evidence in enumerate(sides):
+            location = self._location(evidence.source, evidence)
             if number:
                 data.setdefault("relatedLocations", []).append({"id": number, **location})
             else:
                 data["locations"] = [location]
         if not sides and self.report.publications:
-            data["locations"] = [self._location(self.report.publications[0], None)]
+            data["locations"] = [self._location(self.report.publications[0].path, None)]
 
-    def _location(self, publication: PublicationReport, evidence: Evidence | None) -> Data:
-        physical: Data = {"artifactLocation": self._artifact_location(publication)}
+    def _location(self, path: str, evidence: Evidence | None) -> Data:
+        physical: Data = {"artifactLocation": self._artifact_location(path)}
         location: Data = {"physicalLocation": physical}
         if evidence is not None:
             if evidence.locator.line is not None:
-                physical["region"] = {**_position(evidence.locator), "snippet": {"text": clean(evidence.quote)}}
+                snippet = {"snippet": {"text": clean(evidence.quote)}} if evidence.quote else {}
+                physical["region"] = {**_position(evidence.locator), **snippet}
             where = place(evidence, self.say)
             if where:
                 location["logicalLocations"] = [{"name": evidence.region.value, "fullyQualifiedName": where}]
             location["message"] = {"text": _told(evidence, self.say)}
         return location
 
-    def _artifact_location(self, publication: PublicationReport) -> Data:
-        return {**_uri(publication.path), "index": self.artifacts[publication.path]}
+    def _artifact_location(self, path: str) -> Data:
+        return {**_uri(path), "index": self.artifacts[path]}
 
     def _fingerprint(self, publication: PublicationReport | None, result: Result) -> str:
         pieces = [shown_path(publication.path) if publication else "", result.requirement, result.project or ""]
@@ -197,7 +204,7 @@ class _Run:
             "description": {"text": "Put the wording in before the place where the funding is named."},
             "artifactChanges": [
                 {
-                    "artifactLocation": self._artifact_location(publication),
+                    "artifactLocation": self._artifact_location(publication.path),
                     "replacements": [{"deletedRegion": position, "insertedContent": {"text": inserted}}],
                 }
             ],
@@ -264,7 +271,8 @@ def _properties(result: Result, say: Sentences) -> Data:
 
 def _told(evidence: Evidence, say: Sentences) -> str:
     where = place(evidence, say)
-    return f"“{one_line(evidence.quote)}” ({where})" if where else f"“{one_line(evidence.quote)}”"
+    quote = f"“{one_line(evidence.quote)}”" if evidence.quote else ""
+    return f"{quote} ({where})" if quote and where else quote or where
 
 
 def _suppression(result: Result) -> Data:

@@ -18,13 +18,13 @@ def rules_of(results: Iterable[tuple[str, Result]], say: Sentences) -> list[dict
 
 
 def _rule(identifier: str, result: Result, say: Sentences) -> dict[str, Any]:
-    name = say.term("check", result.check)
+    name = say("configuration") if result.of_configuration else say.term("check", result.check)
     duty = clean(result.ask) or name
     named = sources(result, say)
-    purpose = say.term("purpose", result.check)
-    basis = binding(result, say)
-    text = "\n".join([duty, purpose, f"{basis}.", *(f"- {source} {url}".rstrip() for source, url in named)])
-    lines = [f"**{_escaped(duty)}**", "", purpose, "", f"{basis}.", ""]
+    purpose = [] if result.of_configuration else [say.term("purpose", result.check)]
+    stands = [f"{basis}."] if (basis := binding(result, say)) else []
+    text = "\n".join([duty, *purpose, *stands, *(f"- {source} {url}".rstrip() for source, url in named)])
+    lines = [f"**{_escaped(duty)}**", "", *(line for s in (*purpose, *stands) for line in (s, ""))]
     lines += [f"- [{_escaped(source)}]({url})" if url else f"- {_escaped(source)}" for source, url in named]
     rule: dict[str, Any] = {
         "id": identifier,

@@ -7,7 +7,7 @@ from publicity_check.paths import shown_path
 from publicity_check.reports.clean import one_line
 from publicity_check.reports.explain import made_by
 from publicity_check.reports.findings import findings
-from publicity_check.reports.grouping import overall
+from publicity_check.reports.grouping import overall, rule_name
 from publicity_check.reports.options import ReportOptions
 from publicity_check.results import Detail, Report
 
@@ -24,7 +24,7 @@ def render(report: Report, options: ReportOptions) -> str:
     count: Counter[tuple[str, str]] = Counter()
     pages: dict[tuple[str, str], dict[str, None]] = {}
     for found in findings(report):
-        key = (found.group, f"{found.result.check}/{found.result.code}")
+        key = (found.group, rule_name(found.result))
         count[key] += 1
         pages.setdefault(key, {})[found.path] = None
     unread = [f"{shown_path(p.path)}: {one_line(p.error)}" for p in report.publications if p.error is not None]

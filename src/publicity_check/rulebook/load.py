@@ -141,9 +141,19 @@ def load(extra: Sequence[Path] = ()) -> Rulebook:
     """Return the rulebook, with the packs in further folders added.
 
     A folder has the same sub-folders as ``rules/``; TOML files that lie directly in it are packs. Raises
-    :class:`RulesError` with file and key for every mistake.
+    :class:`RulesError` with file and key for the first mistake: what ``publicity-check rules validate`` refuses is
+    never judged by.
     """
-    return load_folders(extra, builtin()) if extra else builtin()
+    if not extra:
+        return builtin()
+    rulebook = load_folders(extra, builtin())
+    from publicity_check.rulebook.validate import problems
+
+    found = problems(extra)
+    if found:
+        more = f" ({len(found) - 1} more; publicity-check rules validate tells all)" if found[1:] else ""
+        raise RulesError(f"{found[0]}{more}")
+    return rulebook
 
 
 def load_folders(folders: Iterable[Path], base: Rulebook | None = None) -> Rulebook:

@@ -41,8 +41,19 @@ def gather(source: str, furniture: Sequence[str] = ()) -> tuple[Walk, str | None
             page.images.append(image)
         meant = {selector: {node.mem_id for node in parser.css(selector)} for selector in furniture}
         walk.furnished = tuple(selector for selector, nodes in meant.items() if nodes)
-        walk.furniture = _inside(frozenset().union(*meant.values()), page.drafts)
+        walk.furniture = _inside(frozenset().union(*meant.values(), _dialogs(parser, source)), page.drafts)
     return walk, language
+
+
+_DIALOGS = "[role=dialog], [role=alertdialog], dialog[open]"
+_PAGE = "main, article, [role=main]"
+
+
+def _dialogs(parser: LexborHTMLParser, source: str) -> set[int]:
+    """Return the elements laid over the page for its visitors, such as a question about cookies; none that hold it."""
+    if "dialog" not in source:
+        return set()
+    return {node.mem_id for node in parser.css(_DIALOGS) if node.css_first(_PAGE) is None}
 
 
 def _inside(meant: frozenset[int], drafts: Sequence[Draft]) -> frozenset[int]:
