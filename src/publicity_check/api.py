@@ -90,6 +90,8 @@ def check(
     path = None if config is None or isinstance(config, Config) else Path(config)
     declared = config if isinstance(config, Config) else Config() if path is None else read_config(path)
     declared = replace(declared, project=_joined(declared.project, projects))
+    sources = [source] if isinstance(source, str | Path | bytes | Publication) else list(source)
+    paths = [Path(s) for s in sources if isinstance(s, str | Path)]
     run = Run(
         options=Options(
             config=declared,
@@ -101,13 +103,12 @@ def check(
         ),
         rules_folders=tuple(rules_folders),
         root=path.parent if path else Path(),
+        folders=tuple(filter(Path.is_dir, paths)),
         strict=strict or declared.strict,
         timeout=timeout,
     )
-    sources = [source] if isinstance(source, str | Path | bytes | Publication) else list(source)
     if name is not None and len(sources) != 1:
         raise ReadError("one name cannot be that of several publications: read each of the bytes with its own name.")
-    paths = [Path(s) for s in sources if isinstance(s, str | Path)]
     reports = [run.check_bytes(s, _named(name)) for s in sources if isinstance(s, bytes)]
     reports += [run.check_publication(s) for s in sources if isinstance(s, Publication)]
     selection = run.select(paths)

@@ -1,7 +1,8 @@
 """Remembers what was decided about a file, so that an unchanged site costs reading and hashing alone.
 
 A verdict depends on the file's bytes and path, the rules, the configuration, the options, the day and this library
-itself: all of them are in its key. The store is an SQLite file in the user's cache folder, safe for several runs
+itself: all of them are in its key. The files beside it that bear on it are named in the report, and looked at anew
+before it is believed. The store is an SQLite file in the user's cache folder, safe for several runs
 at a time; what cannot be read in it is decided anew.
 """
 
@@ -19,7 +20,7 @@ from msgspec.structs import asdict
 from publicity_check._version import __version__
 from publicity_check.facts.model import Facts
 from publicity_check.judging.evaluate import packed, unpacked
-from publicity_check.publication import Locate, nowhere
+from publicity_check.publication import Locate, Open, nothing, nowhere
 from publicity_check.results import PublicationReport
 from publicity_check.rulebook.compiled import cache_folder
 
@@ -117,8 +118,8 @@ def _written(value: object) -> object:
     raise NotImplementedError(type(value).__name__)
 
 
-def _nowhere(_type: type, _value: object) -> Locate:
-    return nowhere
+def _nowhere(type_: object, _value: object) -> Locate | Open:
+    return nowhere if type_ == Locate else nothing
 
 
 _encoder = msgspec.msgpack.Encoder(enc_hook=_written)

@@ -165,9 +165,18 @@ Locate = Callable[[int, int], Locator]
 """Gives the place of an offset in a block."""
 
 
+Open = Callable[[str], bytes | None]
+"""Gives what an address in a publication means that is at hand: a file beside it, a part of it."""
+
+
 def nowhere(_block: int, _offset: int) -> Locator:
     """Give no place."""
     return Locator()
+
+
+def nothing(_address: str) -> bytes | None:
+    """Give nothing: no file is at hand."""
+    return None
 
 
 CONTEXT = 60
@@ -197,14 +206,16 @@ class Publication(msgspec.Struct, frozen=True):
     comments: tuple[tuple[int, str], ...] = ()
     """HTML comments: the index of the block that follows, and the comment's text."""
     locate: Locate = nowhere
+    nearby: Open = nothing
+    """Gives the bytes of a picture by one of its ``names``, ``None`` where its file is not at hand."""
     seen: frozenset[Sight] = EVERYTHING
     """What its reader found, if it was there."""
     lacks: frozenset[Sight] = frozenset()
     """What a publication of its format has none of. What is neither here nor in ``seen`` may be there unseen."""
 
     def without_places(self) -> "Publication":
-        """Return a copy that holds no more than text: it can leave its process, but finds no places."""
-        return replace(self, locate=nowhere)
+        """Return a copy that holds no more than text: it can leave its process, but finds no places and no files."""
+        return replace(self, locate=nowhere, nearby=nothing)
 
     def visible_blocks(self) -> Iterator[Block]:
         """Yield the blocks that a reader sees."""

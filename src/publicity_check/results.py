@@ -175,6 +175,8 @@ class PublicationReport(msgspec.Struct, frozen=True, gc=False):
     """What is compared with other publications of the same run."""
     publication: Publication | None = None
     """The publication as read; kept only where a report shows its whole text."""
+    nearby: Mapping[str, str] = {}
+    """The addresses of files beside it that were asked for, each with the SHA-256 of what was found, "" if nothing."""
 
 
 class Report(msgspec.Struct, frozen=True, gc=False):

@@ -27,6 +27,7 @@ from publicity_check.publication import Publication
 from publicity_check.readers import bytes_of, read_bytes
 from publicity_check.readers.collect import Skipped, places_below, publications_in
 from publicity_check.readers.ignored import Ignored
+from publicity_check.readers.nearby import Nearby
 from publicity_check.readers.registry import SUFFIXES, reader_of
 from publicity_check.results import Detail, Outcome, PublicationReport, Report, Result
 from publicity_check.rulebook import Rulebook, load
@@ -56,11 +57,16 @@ NOTHING = Selection()
 
 
 class Run(msgspec.Struct, frozen=True, dict=True):
-    """What a run judges by; ``root`` is the folder that patterns of the configuration are relative to."""
+    """What a run judges by.
+
+    ``root`` is the folder that patterns of the configuration are relative to. Files beside a publication are opened in
+    it and in ``folders``, those that were named; the innermost is taken for the root of the site.
+    """
 
     options: Options = msgspec.field(default_factory=Options)
     rules_folders: tuple[Path, ...] = ()
     root: Path = Path()
+    folders: tuple[Path, ...] = ()
     strict: bool = False
     jobs: int = 1
     timeout: float = 0
@@ -125,8 +131,10 @@ class Run(msgspec.Struct, frozen=True, dict=True):
 
     def check_paths(self, paths: Iterable[Path]) -> Report:
         """Check files and folders; see :meth:`check_files`."""
-        selection = self.select(paths)
-        return whole([self.report(self.check_files(selection.files), selection)], config=self.options.config_name)
+        paths = tuple(paths)
+        run = replace(self, folders=tuple(filter(Path.is_dir, paths)))
+        selection = run.select(paths)
+        return whole([run.report(run.check_files(selection.files), selection)], config=self.options.config_name)
 
     def check_files(self, files: Sequence[Path]) -> Iterator[PublicationReport]:
         """Yield the report on each file, in the order given, from as many processes as are worth it."""
@@ -174,9 +182,12 @@ class Run(msgspec.Struct, frozen=True, dict=True):
                 end_workers()
                 raise
 
-    def check_bytes(self, data: bytes, name: str) -> PublicationReport:
-        """Check one publication given as bytes, with a name whose ending tells the format."""
-        return self._in_time(name, lambda: self._check_bytes(data, name))
+    def check_bytes(self, data: bytes, name: str, nearby: Nearby | None = None) -> PublicationReport:
+        """Check one publication given as bytes, with a name whose ending tells the format.
+
+        ``nearby`` opens the files beside it; without it, bytes stand alone.
+        """
+        return self._in_time(name, lambda: self._check_bytes(data, name, nearby))
 
     def check_publication(self, publication: Publication) -> PublicationReport:
         """Check one publication that has been read; its name is its path."""
@@ -194,12 +205,13 @@ class Run(msgspec.Struct, frozen=True, dict=True):
             )
             return self._unread(name, reason)
 
-    def _check_bytes(self, data: bytes, name: str) -> PublicationReport:
+    def _check_bytes(self, data: bytes, name: str, nearby: Nearby | None) -> PublicationReport:
         try:
-            publication = read_bytes(data, name, furniture=self.options.config.site_footer)
+            publication = read_bytes(data, name, furniture=self.options.config.site_footer, nearby=nearby)
         except ReadError as error:
             return self._unread(name, str(error))
-        return self._check_publication(publication)
+        report = self._check_publication(publication)
+        return replace(report, nearby=dict(nearby.asked)) if nearby is not None and nearby.asked else report
 
     def _check_publication(self, publication: Publication) -> PublicationReport:
         name = publication.name
@@ -222,9 +234,13 @@ class Run(msgspec.Struct, frozen=True, dict=True):
         if self.cache is None:
             return None
         try:
-            return self.cache.find(self._key(path, bytes_of(path)))
+            report = self.cache.find(self._key(path, bytes_of(path)))
         except ReadError:
             return None
+        return report if report is None or not report.nearby or self._beside(path).holds(report.nearby) else None
+
+    def _beside(self, path: Path) -> Nearby:
+        return Nearby(path, (self.root, *self.folders))
 
     def _decide(self, path: Path) -> tuple[bytes | None, PublicationReport]:
         """Return the report on a file, decided anew, and the key to remember it by."""
@@ -236,7 +252,7 @@ class Run(msgspec.Struct, frozen=True, dict=True):
         aside = reader_of(name).aside(data)
         if aside:
             return None, PublicationReport(path=name, outcome=Outcome.INAPPLICABLE, skipped=aside)
-        report = self.check_bytes(data, name)
+        report = self.check_bytes(data, name, self._beside(path))
         return None if self.cache is None or report.error is not None else self._key(path, data), report
 
     def _key(self, path: Path, data: bytes) -> bytes:

@@ -106,6 +106,7 @@ def _part(path: Path | None, paths: tuple[Path, ...], choice: Mapping[str, Any])
         options=options,
         rules_folders=tuple(choice["folders"]),
         root=path.parent if path else Path(),
+        folders=tuple(filter(Path.is_dir, paths)),
         strict=bool(choice.get("strict")) or config.strict,
         jobs=choice.get("jobs") or usable_cores(),
         timeout=choice["timeout"],

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
-from publicity_check.publication import Block, Publication
+from publicity_check.publication import Block, Publication, nowhere
 from publicity_check.results import PublicationReport
 
 _UNDECIDED = "rules-undecided"
@@ -40,4 +40,4 @@ def tried(
 def _with(publication: Publication, text: str) -> Publication:
     """Return a publication with a text as its last paragraph."""
     block = Block(len(publication.blocks), text)
-    return replace(publication.without_places(), blocks=(*publication.blocks, block))
+    return replace(publication, locate=nowhere, blocks=(*publication.blocks, block))

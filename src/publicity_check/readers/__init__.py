@@ -11,13 +11,15 @@ from msgspec.structs import replace
 
 from publicity_check.errors import ReadError
 from publicity_check.publication import Publication
+from publicity_check.readers.nearby import Nearby
 from publicity_check.readers.registry import Reader, reader_of
 
 
-def read_bytes(data: bytes, name: str, *, furniture: Sequence[str] = ()) -> Publication:
+def read_bytes(data: bytes, name: str, *, furniture: Sequence[str] = (), nearby: Nearby | None = None) -> Publication:
     """Read a publication from its bytes; the ending of ``name`` tells the format.
 
-    ``furniture`` are CSS selectors of what stands on every page of a site, for formats that have such.
+    ``furniture`` are CSS selectors of what stands on every page of a site, for formats that have such. ``nearby`` opens
+    the files that stand beside it; without it, bytes stand alone.
 
     Raises :class:`ReadError` where it is empty, damaged, protected, too large or of another format.
     """
@@ -27,17 +29,19 @@ def read_bytes(data: bytes, name: str, *, furniture: Sequence[str] = ()) -> Publ
     if not data.strip(b"\0 \t\r\n\xef\xbb\xbf"):
         raise ReadError(f"{name} is empty: there is nothing to check.")
     reader.check(data, name)
-    more = {"furniture": furniture} if furniture and reader.selectors else {}
+    more: dict[str, object] = {"furniture": furniture} if furniture and reader.selectors else {}
+    if nearby is not None and reader.nearby:
+        more["nearby"] = nearby
     publication: Publication = importlib.import_module(reader.module).read(data, name, **more)
     return replace(publication, format=reader.format, seen=reader.sees, lacks=reader.lacks)
 
 
 def read_file(path: Path, *, furniture: Sequence[str] = ()) -> Publication:
-    """Read a publication from a file; its path becomes the publication's name. For ``furniture`` see above.
+    """Read a publication from a file, with those beside it; its path becomes its name. For ``furniture`` see above.
 
     Raises :class:`ReadError` where there is no such file or it cannot be read.
     """
-    return read_bytes(bytes_of(path), str(path), furniture=furniture)
+    return read_bytes(bytes_of(path), str(path), furniture=furniture, nearby=Nearby(path))
 
 
 def bytes_of(path: Path) -> bytes:

@@ -23,7 +23,8 @@ class Reader(msgspec.Struct, frozen=True, kw_only=True):
 
     ``format`` is its name in reports, ``title`` in sentences. ``module`` is imported when such a file is read.
     ``sees`` is what the module finds, ``lacks`` what the format itself has none of; what is in neither may be there
-    unseen, and nothing is called missing for it. ``selectors`` says whether CSS selectors mean something in it.
+    unseen, and nothing is called missing for it. ``selectors`` says whether CSS selectors mean something in it,
+    ``nearby`` whether files beside it bear on it.
     ``check`` raises :class:`ReadError` where the content is not what the ending says; ``aside`` returns the code of the
     reason why a file that can be read is no publication, "" if it is one.
     """
@@ -36,6 +37,7 @@ class Reader(msgspec.Struct, frozen=True, kw_only=True):
     sees: frozenset[Sight]
     lacks: frozenset[Sight] = frozenset()
     selectors: bool = False
+    nearby: bool = False
     check: Callable[[bytes, str], None] = _anything
     aside: Callable[[bytes], str] = _nothing
     max_bytes: int = 20_000_000
@@ -50,6 +52,7 @@ READERS = (
         module="publicity_check.readers.html.read",
         sees=EVERYTHING,
         selectors=True,
+        nearby=True,
         check=check_text,
         aside=page_aside,
     ),

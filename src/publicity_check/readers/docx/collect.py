@@ -3,7 +3,7 @@
 import hashlib
 from typing import NamedTuple
 
-from publicity_check.publication import Block, BlockKind, Cell, Image, Link, Locator, Publication, Region, Span
+from publicity_check.publication import Block, BlockKind, Cell, Image, Link, Locator, Open, Publication, Region, Span
 from publicity_check.readers.docx.drawings import Picture
 from publicity_check.readers.docx.paragraph import Fate
 from publicity_check.readers.docx.text import TextBuilder
@@ -87,8 +87,8 @@ class Collector:
         if link:
             self.links.append(Link(link, "", block, None, visible))
 
-    def publication(self, data: bytes, name: str, language: str | None) -> Publication:
-        """Return what was gathered."""
+    def publication(self, data: bytes, name: str, language: str | None, opens: Open) -> Publication:
+        """Return what was gathered; ``opens`` gives the files of pictures by the names of their parts."""
         if not self.blocks and (self.links or self.images):
             self.add("", Place("body", Region.MAIN, paragraph=1), "other")
         blocks, places = tuple(self.blocks), tuple(self._places)
@@ -108,4 +108,5 @@ class Collector:
             language=language,
             unread=tuple(dict.fromkeys(self.unread)),
             locate=locate,
+            nearby=opens,
         )

@@ -22,7 +22,9 @@ from publicity_check.errors import ReadError
 from publicity_check.readers.docx.xml import Element, UnsafeXMLError, parse
 
 MAX_UNPACKED = 64 * 1024 * 1024
-"""Bytes of text parts that are unpacked from one file; pictures are never unpacked."""
+"""Bytes of text parts that are unpacked from one file; pictures are unpacked only when one is asked for."""
+MAX_PICTURE = 20_000_000
+"""Bytes; a larger picture is not unpacked."""
 MAX_PARTS = 10_000
 """Entries in the archive. A book with a picture on every page has some hundreds."""
 
@@ -127,14 +129,18 @@ class Package:
                 return relation.target
         return None
 
+    def picture(self, part: str) -> bytes | None:
+        """Return the content of a part that is a picture; ``None`` where there is none that can be unpacked."""
+        if not self.has(part):
+            return None
+        try:
+            data = self._opened(part, MAX_PICTURE)
+        except (ReadError, *_BROKEN):
+            return None
+        return data if len(data) <= MAX_PICTURE else None
+
     def _unpack(self, part: str) -> bytes:
-        info = self._entries[_key(part)]
-        if info.flag_bits & 1:
-            raise ReadError(f"{self.name} is protected by a password. Save it without one and check that copy.")
-        if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-            raise zipfile.BadZipFile("compressed in a way that ISO/IEC 29500-2 does not allow")
-        with self._archive.open(info) as stream:
-            data = stream.read(self._left + 1)
+        data = self._opened(part, self._left)
         if len(data) > self._left:
             raise ReadError(
                 f"{self.name} unpacks to more than {MAX_UNPACKED // 1024 // 1024} MB of text, which no publication "
@@ -142,6 +148,16 @@ class Package:
             )
         self._left -= len(data)
         return data
+
+    def _opened(self, part: str, most: int) -> bytes:
+        """Return the content of a part; of one with more bytes than ``most``, one byte more than that."""
+        info = self._entries[_key(part)]
+        if info.flag_bits & 1:
+            raise ReadError(f"{self.name} is protected by a password. Save it without one and check that copy.")
+        if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+            raise zipfile.BadZipFile("compressed in a way that ISO/IEC 29500-2 does not allow")
+        with self._archive.open(info) as stream:
+            return stream.read(most + 1)
 
     def _unsafe(self, part: str, error: UnsafeXMLError) -> ReadError:
         return ReadError(

@@ -91,7 +91,7 @@ class _Reading:
             if not (margin.is_header and margin.in_use):
                 self._read_margin(margin)
         self._read_notes("comments", "comment", main.called)
-        return self._collector.publication(data, self._package.name, self._language())
+        return self._collector.publication(data, self._package.name, self._language(), self._package.picture)
 
     def _story(self, part: str) -> Story:
         return Story(self._package, part, self._styles, self._tables, self._collector)

@@ -1,12 +1,13 @@
 """Parses a page into the tree a browser builds, and walks it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
 from publicity_check.readers.html.page import Draft, ImageDraft
 from publicity_check.readers.html.visibility import Sheet
 from publicity_check.readers.html.walk import Walk, declared_language
+from publicity_check.readers.nearby import Nearby
 
 
 def is_selector(selector: str) -> bool:
@@ -18,7 +19,7 @@ def is_selector(selector: str) -> bool:
     return True
 
 
-def gather(source: str, furniture: Sequence[str] = ()) -> tuple[Walk, str | None]:
+def gather(source: str, furniture: Sequence[str] = (), nearby: Nearby | None = None) -> tuple[Walk, str | None]:
     """Parse a page and walk it; return the walk and the language the page declares."""
     parser = LexborHTMLParser(source, scripting=True)
     sheet, base = Sheet(), ""
@@ -27,6 +28,8 @@ def gather(source: str, furniture: Sequence[str] = ()) -> tuple[Walk, str | None
     if "<base" in source or "<BASE" in source:
         found = parser.css_first("base[href]")
         base = (found.attributes["href"] or "").strip() if found is not None else ""
+    if nearby is not None:
+        nearby.stand(base, _own_addresses(parser, source))
     language = _language(parser)
     walk = Walk(sheet, base)
     root = parser.root
@@ -54,6 +57,13 @@ def _dialogs(parser: LexborHTMLParser, source: str) -> set[int]:
     if "dialog" not in source:
         return set()
     return {node.mem_id for node in parser.css(_DIALOGS) if node.css_first(_PAGE) is None}
+
+
+def _own_addresses(parser: LexborHTMLParser, source: str) -> Iterator[str]:
+    """Yield the addresses that a page says it stands at."""
+    if "canonical" in source or "og:url" in source:
+        for node in parser.css("link[rel=canonical][href], meta[property='og:url'][content]"):
+            yield node.attributes.get("href") or node.attributes.get("content") or ""
 
 
 def _inside(meant: frozenset[int], drafts: Sequence[Draft]) -> frozenset[int]:

@@ -6,26 +6,27 @@ Nothing is dropped: what stands in footers, descriptions, hidden elements or met
 import hashlib
 from collections.abc import Sequence
 
-from publicity_check.publication import Publication, Region
+from publicity_check.publication import Publication, Region, nothing
 from publicity_check.readers.encoding import decode
 from publicity_check.readers.html.page import Finished
 from publicity_check.readers.html.parse import gather
 from publicity_check.readers.html.places import Places, close_empty
 from publicity_check.readers.html.walk import Walk
 from publicity_check.readers.limits import refuse_absurd
+from publicity_check.readers.nearby import Nearby
 
 _FEW_WORDS = 20
 
 
-def read(data: bytes, name: str, furniture: Sequence[str] = ()) -> Publication:
-    """Read an HTML page; ``name`` is its path or address.
+def read(data: bytes, name: str, furniture: Sequence[str] = (), nearby: Nearby | None = None) -> Publication:
+    """Read an HTML page; ``name`` is its path or address, ``nearby`` opens the files beside it.
 
     Raises :class:`ReadError` where the page has too many elements or is too deeply nested.
     """
     source = decode(data)
     refuse_absurd(source, name)
     xml = name.lower().endswith(".xhtml")
-    walk, language = gather(close_empty(source)[0] if xml else source, furniture)
+    walk, language = gather(close_empty(source)[0] if xml else source, furniture, nearby)
     finished = walk.page.finish()
     return Publication(
         name=name,
@@ -41,6 +42,7 @@ def read(data: bytes, name: str, furniture: Sequence[str] = ()) -> Publication:
         furniture=walk.furniture,
         furnished=walk.furnished,
         locate=Places(source, finished.blocks, xml=xml),
+        nearby=nothing if nearby is None else nearby.open,
     )
 
 
