@@ -91,6 +91,8 @@ class Block(msgspec.Struct, frozen=True, gc=False):
     list_level: int = 0
     quoted: bool = False
     """Whether the source marks the block as a quotation (``blockquote``, ``q``)."""
+    rank: int = 0
+    """1 to 6 for headings that head those of lower ranks (``h1``, ``h2``); 0 where the source tells none."""
 
 
 class Span(msgspec.Struct, frozen=True, gc=False):
@@ -220,6 +222,21 @@ class Publication(msgspec.Struct, frozen=True):
     def visible_blocks(self) -> Iterator[Block]:
         """Yield the blocks that a reader sees."""
         return (block for block in self.blocks if block.region.visible)
+
+    def headings_over(self, block: Block) -> Iterator[Block]:
+        """Yield the headings that a block stands under, from the nearest to the highest, as far as ranks tell."""
+        rank, index = 7, block.heading
+        if block.kind == "heading":
+            rank = block.rank
+        while index is not None:
+            heading = self.blocks[index]
+            if not heading.rank and rank == 7:
+                yield heading
+                return
+            if 0 < heading.rank < rank:
+                rank = heading.rank
+                yield heading
+            index = heading.heading
 
     def quote(self, span: Span) -> str:
         """Return the text of a span as written; several blocks are joined by line feeds."""

@@ -47,3 +47,16 @@ def test_numbers_of_projects_that_are_merely_mentioned_are_cited(case):
     roles = {n.value: n.role for n in numbers(case)}
     assert sorted(v for v, role in roles.items() if role == "own") == sorted(case["own"])
     assert sorted(v for v, role in roles.items() if role == "cited") == sorted(case["cited"])
+
+
+@pytest.mark.parametrize(
+    ("fund", "told"),
+    [
+        ("Euroopan maaseuturahasto", True),
+        ("Euroopan meri-, kalatalous- ja vesiviljelyrahasto", False),
+        ("", True),
+    ],
+)
+def test_a_number_of_a_weak_kind_beside_another_fund_tells_nothing_of_its_programme(fund, told):
+    found = numbers({"language": "fi", "html": f"<p>Hankenumero 118204. {fund}</p>"})
+    assert [(n.value, bool(n.packs)) for n in found] == [("118204", told)]

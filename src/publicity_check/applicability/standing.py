@@ -39,7 +39,7 @@ def disowned(publication: Publication, facts: Facts, span: Span, *, alone: bool 
     block = publication.blocks[span.first]
     if block.quoted or in_marks(block, span) or _answered_no(publication, facts, span):
         return True
-    if _introduced(publication, facts, block):
+    if _introduced(publication, facts, block) or _among_news(publication, facts, span):
         return True
     sentence = facts.sentence(span)
     text = publication.quote(sentence)
@@ -150,6 +150,21 @@ def _introduced(publication: Publication, facts: Facts, block: Block) -> bool:
         return False
     kinds = {m.kind for m in facts.moods if m.span.first == before.index}
     return "example" in kinds or {"instructed", "writing"} <= kinds
+
+
+def _among_news(publication: Publication, facts: Facts, span: Span) -> bool:
+    """Say whether a heading over what others do ("other news") stands over running text that holds a span."""
+    block = publication.blocks[span.first]
+    news = {m.span.first for m in facts.moods if m.kind == "news"}
+    if not news or block.region in _OF_THE_PAGE:
+        return False
+    under = any(heading.index in news for heading in publication.headings_over(block))
+    return under and len(words(block.text)) - len(words(publication.quote(span))) > _LABEL
+
+
+_OF_THE_PAGE = frozenset({Region.HEADER, Region.FOOTER, Region.NAVIGATION})
+_LABEL = 3
+"""Words beside a statement that stands by itself, whatever is written over it."""
 
 
 def calls(publication: Publication, facts: Facts) -> bool:

@@ -108,7 +108,7 @@ class _Search:
     @cached_property
     def project_numbers(self) -> tuple[ProjectNumber, ...]:
         numbers = self._finder.project_numbers.find(
-            self._publication, self._words, self.programmes, self.links, self._sentences
+            self._publication, self._words, self.programmes, self.links, self._sentences, self.funds
         )
         if not numbers:
             return ()
@@ -120,6 +120,7 @@ class _Search:
             self.statements,
             self.block_languages,
             self.language.code,
+            self.moods,
         )
         return self._finder.ownership.weigh(numbers, around)
 

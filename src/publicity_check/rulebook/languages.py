@@ -79,6 +79,7 @@ Mood = Literal[
     "call",
     "goods",
     "press",
+    "news",
     "no",
 ]
 """What a word tells of the sentence it stands in, or of the page."""
@@ -94,7 +95,7 @@ class Moods(Data, frozen=True, kw_only=True):
     another union is ("of the Deaf") or its opponents. ``no`` is the answer in a form; ``paying`` are words of
     paying and of money, which beside a fund's name may say who paid.
     Of pages: ``call`` stands in titles of calls, tenders and guides, ``goods`` in shops, ``press`` in newspapers and
-    encyclopaedias.
+    encyclopaedias. Of headings: ``news`` stand over what others do ("other news", "at our neighbours'").
     """
 
     instructed: tuple[str, ...] = ()
@@ -114,6 +115,7 @@ class Moods(Data, frozen=True, kw_only=True):
     call: tuple[str, ...] = ()
     goods: tuple[str, ...] = ()
     press: tuple[str, ...] = ()
+    news: tuple[str, ...] = ()
 
 
 class Disclaiming(Data, frozen=True, kw_only=True):

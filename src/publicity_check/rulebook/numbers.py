@@ -50,7 +50,8 @@ class NumberKind(Data, frozen=True, kw_only=True):
 
     ``pattern`` is a regular expression for the compact form (letters, digits and the separators that belong to the
     number); blanks around separators, other dashes and look-alike letters are allowed for by the reader of numbers.
-    ``version`` is a tail that names a version, contract or partner and is no part of the number; ``suffix`` one that is
+    ``version`` is a tail that names a version, contract or partner and is no part of the number, but where
+    ``of_agreement`` is set and the number is called that of an agreement; ``suffix`` one that is
     part of it where it stands there, and makes no other project. ``companions`` are kinds of which a number may stand
     right before or behind, joined by a sign: it belongs to the same project. ``introduced_by`` says whether labels that
     speak of an agreement or a project introduce such numbers in any language. ``strength`` says how much such a number
@@ -70,6 +71,7 @@ class NumberKind(Data, frozen=True, kw_only=True):
     funds: tuple[str, ...] = ()
     pattern: str
     version: str = ""
+    of_agreement: bool = False
     suffix: str = ""
     companions: tuple[Slug, ...] = ()
     introduced_by: tuple[Literal["agreement", "project"], ...] = ()

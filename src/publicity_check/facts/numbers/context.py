@@ -7,7 +7,7 @@ from functools import lru_cache
 import msgspec
 
 from publicity_check.facts.lexicon.numbers import number_words
-from publicity_check.facts.numbers.labels import Label, Labels
+from publicity_check.facts.numbers.labels import Label, Labels, closes_title
 from publicity_check.rulebook import Rulebook
 from publicity_check.text.words import INVISIBLE, WORD, fold
 
@@ -73,6 +73,8 @@ class Introduction(msgspec.Struct, frozen=True, gc=False):
     of_another: bool = False
     numbered: bool = False
     sure: bool = False
+    agreement: bool = False
+    """Whether the words speak of an agreement, not of a project."""
 
 
 NOTHING = Introduction("", {})
@@ -142,16 +144,19 @@ class Introducers:
             return Introduction("", {}, of_another=True) if another else self._at_bracket(text, start)
         coded = any(self.labels.traits(key).code for key in keys[-_NAMED:])
         numbered = len(keys) < len(found) or coded or (label is not None and label.numbered)
-        return Introduction(text[begun:start].strip(' :(#№[“„"'), kinds, numbered=numbered, sure=sure)
+        agreement = label is not None and label.of_agreement
+        return Introduction(text[begun:start].strip(' :(#№[“„"'), kinds, numbered=numbered, sure=sure, agreement=agreement)
 
     def is_sign(self, word: str) -> bool:
         """Say whether a word stands for "number"."""
         return fold(word) in self._signs
 
     def _may_end_label(self, text: str, start: int, last: str) -> bool:
-        """Say whether a label may end with a word: one of its own, an acronym, or dots that lead to the number."""
+        """Say whether a label may end with a word: one of its own, an acronym, a title, dots that lead to the number."""
         if not last:
             return _LEADERS.search(text, max(0, start - REACH), start) is not None
+        if closes_title(text, start):
+            return True
         return bool(self.labels.traits(last).known) or _written_before(text, start).isupper()
 
     def _phrases(self, keys: Phrase, another: int) -> dict[str, int]:

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from publicity_check.facts.lexicon.numbers import number_words
 from publicity_check.facts.lexicon.sentences import sentence_ends
-from publicity_check.facts.model import LinkFact, ProgrammeMention, ProjectNumber
+from publicity_check.facts.model import FundMention, LinkFact, ProgrammeMention, ProjectNumber
 from publicity_check.facts.numbers.context import NOTHING, Introducers, Introduction, Phrase, phrase
 from publicity_check.facts.numbers.forms import begins, fold_code
 from publicity_check.facts.numbers.kinds import Hit, Kinds, hits
@@ -67,13 +67,15 @@ class NumberFinder:
         programmes: Sequence[ProgrammeMention],
         links: Sequence[LinkFact],
         sentences: Sentences,
+        funds: Sequence[FundMention] = (),
     ) -> tuple[ProjectNumber, ...]:
         """Return the project numbers of a publication, in reading order.
 
-        ``words`` and ``sentences`` are those of all its blocks. ``programmes`` and ``links`` show which
+        ``words`` and ``sentences`` are those of all its blocks. ``programmes``, ``links`` and ``funds`` show which
         programmes are near.
         """
-        near = Near(self._domains, programmes, links)
+        paying = (mention for mention in funds if mention.fund.rstrip("+") in self._weigher.funds)
+        near = Near(self._domains, programmes, links, paying)
         found: list[ProjectNumber] = []
         before = ""
         heads: dict[tuple[int, int], str] = {}

@@ -17,6 +17,11 @@ _REACH = 160
 """Characters before a number in which its label is looked for."""
 _NAMES = 4
 """Acronyms that may stand inside a label ("grant agreement NIEBLAS 101117322")."""
+_TITLE = 80
+"""Characters of a title in quotation marks that may stand inside a label ("Projekti „Räägime!“ number on …")."""
+_OPENING = "„“«\"”"
+_CLOSED = re.compile(r"[!?.…]?[”“»\"][ (:,–-]{0,4}")
+_CLOSES = re.compile(r"[”“»\"][ (:,–-]{0,4}\Z")
 _ASIDE = 30
 """Characters of a bracket that may stand inside a label ("Kód projektu (ITMS2014+): 302071K555")."""
 _GAPS = re.compile(r"[ .:,#№°º+–—\-()\[\]\"'’“”„«»/&+\n\t\u00a0\u202f_]*")
@@ -45,6 +50,8 @@ class Label(msgspec.Struct, frozen=True, gc=False):
     project: bool
     sure: bool
     numbered: bool
+    of_agreement: bool
+    """Whether the word nearest to the number is one for an agreement."""
 
 
 class _Traits(msgspec.Struct, frozen=True, gc=False):
@@ -141,6 +148,11 @@ class Labels:
         return sign not in self._doubtful or self._at_home[sign].fullmatch(key) is not None
 
 
+def closes_title(text: str, start: int) -> bool:
+    """Say whether a title in quotation marks ends right before a place."""
+    return _CLOSES.search(text, max(0, start - _FIRST_GAP), start) is not None
+
+
 class _Reader:
     """Reads one label backwards."""
 
@@ -161,6 +173,9 @@ class _Reader:
                 right = match.start()
                 continue
             gap = self._text[match.end() : right]
+            if aside < 0 and _CLOSED.fullmatch(gap) and (opened := self._opening(match.end(), low)) >= 0:
+                aside, right = opened, match.start()
+                continue
             if not self._passes(gap, match[0]):
                 break
             self._symbol |= _SIGN.search(gap) is not None
@@ -174,6 +189,11 @@ class _Reader:
             right = match.start()
         self._symbol |= _SIGN.search(self._text, max(0, self._first - _GAP), self._first) is not None
         return self._label()
+
+    def _opening(self, end: int, low: int) -> int:
+        """Return where the quotation begins that ends at a place; -1 if none does."""
+        low = max(low, end - _TITLE)
+        return max(self._text.rfind(mark, low, end) for mark in _OPENING)
 
     def _passes(self, gap: str, word: str) -> bool:
         """Say whether what stands between two words of a label, or between it and the number, leaves it whole."""
@@ -220,7 +240,9 @@ class _Reader:
         if not (number or both):
             return None
         sure = both or (number and project)
-        return Label(self._first, self._length, agreement or grant, project, sure, number)
+        nearest = next(t for t in traits if t.bears)
+        of_agreement = nearest.agreement and not nearest.project
+        return Label(self._first, self._length, agreement or grant, project, sure, number, of_agreement)
 
 
 def _stems(words: Iterable[str]) -> re.Pattern[str]:

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 
-from publicity_check.facts.model import LinkFact, ProgrammeMention
+from publicity_check.facts.model import FundMention, LinkFact, ProgrammeMention
 
 NEAR_BLOCKS = 2
 """Blocks between a bare number and a programme that is still near it."""
@@ -18,8 +18,13 @@ class Near:
     """Which programmes a publication names or links to, and where."""
 
     def __init__(
-        self, domains: Mapping[str, list[str]], programmes: Iterable[ProgrammeMention], links: Iterable[LinkFact]
+        self,
+        domains: Mapping[str, list[str]],
+        programmes: Iterable[ProgrammeMention],
+        links: Iterable[LinkFact],
+        funds: Iterable[FundMention] = (),
     ) -> None:
+        self._funds = [(mention.span.first, mention.fund.rstrip("+")) for mention in funds]
         self._blocks: dict[str, set[int]] = {}
         self._ends: dict[tuple[str, int], list[int]] = {}
         self._naming = {mention.span.last for mention in programmes}
@@ -47,6 +52,12 @@ class Near:
         """Say whether one of the packs' programmes is named in a block or near it."""
         near = range(block - NEAR_BLOCKS, block + NEAR_BLOCKS + 1)
         return any(not self._blocks.get(p, _NOWHERE).isdisjoint(near) for p in packs)
+
+    def other_fund(self, funds: frozenset[str], block: int) -> bool:
+        """Say whether funds are named near a block, or else anywhere, and none of them is one of ``funds``."""
+        near = range(block - NEAR_BLOCKS, block + NEAR_BLOCKS + 1)
+        named = {fund for at, fund in self._funds if at in near} or {fund for _, fund in self._funds}
+        return bool(funds and named) and named.isdisjoint(funds)
 
     def beside(self, packs: Iterable[str], block: int, start: int) -> bool:
         """Say whether the name of one of the packs' programmes stands directly before a place."""

@@ -8,7 +8,7 @@ from typing import Literal
 import msgspec
 from msgspec.structs import replace
 
-from publicity_check.facts.model import FundMention, ProgrammeMention, ProjectNumber, Statement
+from publicity_check.facts.model import FundMention, MoodMention, ProgrammeMention, ProjectNumber, Statement
 from publicity_check.publication import Publication, Region, Span
 from publicity_check.rulebook import Rulebook
 from publicity_check.rulebook.index import pointers
@@ -26,8 +26,12 @@ _EARLIER_BEHIND = 2
 _OTHER_MOST = 2
 """Most weight of words that may tell of the own project too, one each."""
 _OTHER_PROGRAMME = 2
+_UNDER_NEWS = 3
+"""Weight of a heading over what others do."""
 _RUNNING = 6
 """Words beside a number that make its block running text; with fewer it is a label."""
+_SENTENCE = 4
+"""Words beside a number that are running text where they tell of another project and a full stop ends them."""
 _YEAR = re.compile(r"(?<![\d.,/-])(20[0-3]\d)(?![\d,/-])")
 _OWN_REGIONS = frozenset({Region.FOOTER, Region.HEADER})
 """Parts of a page that speak of its own project."""
@@ -45,6 +49,7 @@ class Surroundings(msgspec.Struct, frozen=True):
     languages: Mapping[int, str]
     """The language of each block."""
     language: str
+    moods: Sequence[MoodMention] = ()
 
 
 class OwnershipWeigher:
@@ -108,8 +113,10 @@ class _Page:
         if not others:
             return self.is_foreign(value)
         citing = max(self._cited_by(n) for n in places)
-        foreign = self._foreign(places, self._everywhere(places), others)
-        return 1 + citing + foreign * _OTHER_PROGRAMME + self._past(places, others) >= _ENOUGH
+        citing = max(citing, _UNDER_NEWS * all(self._under_news(n) for n in places))
+        sure = [n for n in places if n.strength != "weak"]
+        foreign = self._foreign(sure, self._everywhere(places), others)
+        return 1 + citing + foreign * _OTHER_PROGRAMME + self._past(sure, others) >= _ENOUGH
 
     def is_foreign(self, value: str) -> bool:
         """Say whether a number, though no other is the page's own, belongs to what its statement does not name."""
@@ -126,7 +133,17 @@ class _Page:
             return False
         start, end = self._sentence(number)
         beside = block.text[start : number.span.start] + " " + block.text[number.span.end : end]
-        return len(words(beside)) >= _RUNNING and not self._in_statement(number)
+        said = len(words(beside))
+        running = said >= _RUNNING or (
+            said >= _SENTENCE and block.text.rstrip().endswith(".") and self._cited_by(number) >= _EARLIER_BEFORE
+        )
+        return running and not self._in_statement(number)
+
+    def _under_news(self, number: ProjectNumber) -> bool:
+        """Say whether a number stands under a heading over what others do ("At our neighbours'")."""
+        publication = self._around.publication
+        heads = {h.index for h in publication.headings_over(publication.blocks[number.span.first])}
+        return any(m.kind == "news" and m.span.first in heads for m in self._around.moods)
 
     def _in_statement(self, number: ProjectNumber) -> bool:
         """Say whether a number stands in the sentence of a statement that nothing in it gives to another project."""

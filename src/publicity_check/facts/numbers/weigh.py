@@ -15,10 +15,14 @@ from publicity_check.facts.numbers.near import Near
 from publicity_check.facts.numbers.unknown import is_number, token_at
 from publicity_check.publication import Block, Span
 from publicity_check.rulebook import Rulebook
+from publicity_check.rulebook.numbers import NumberKind
 
 _GENERATION = re.compile(r"20(?:07|14|21)(?:\+| ?: ?\d)")
 """A year that tells which system a number is from: "SMIS 2014+: 126789"."""
 _JOINING = str.maketrans("", "", " .,'’-")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_DIGITS_OF_FUND = 4
+"""Digits of a number that begins with a fund's abbreviation, at least."""
 _CERTAIN = 9
 """Digits set apart of a number as long as this are no sum of money."""
 _DECIDING = 3
@@ -52,6 +56,20 @@ class Weigher:
     def __init__(self, rulebook: Rulebook, kinds: Kinds) -> None:
         self._currency = number_words(rulebook).currency
         self._kinds = kinds
+        self._abbreviations = frozenset(
+            short
+            for language in rulebook.languages.values()
+            for fund in language.names.funds.values()
+            for short in fund.abbreviations
+            if short.isupper()
+        )
+        self.funds = frozenset(fund.rstrip("+") for pack in rulebook.packs.values() for fund in pack.funds)
+        """The funds that pay projects themselves: packs say so."""
+
+    def _funds_of(self, kind: NumberKind) -> frozenset[str]:
+        """Return the funds that give a kind of number; none if it is of a programme with a budget of its own."""
+        funds = frozenset(fund.rstrip("+") for fund in kind.funds)
+        return funds if funds <= self.funds else frozenset()
 
     def weigh(self, hits: Iterable[Hit], place: Place) -> ProjectNumber | None:
         """Choose the likeliest of several readings by what stands around the place; ``None`` if none counts."""
@@ -65,14 +83,20 @@ class Weigher:
         return self.number(best[1], place, equal)
 
     def number(self, hit: Hit, place: Place, kinds: Sequence[str] = ()) -> ProjectNumber:
-        """Return a reading at a place as a number; ``kinds`` are those that are equally likely."""
+        """Return a reading at a place as a number; ``kinds`` are those that are equally likely.
+
+        One of a weak kind beside the name of a fund that gives no such numbers tells nothing of its programme.
+        """
         kind, reading, text = hit.form.kind, hit.reading, place.text
+        foreign = kind.strength == "weak" and text.near.other_fund(self._funds_of(kind), text.block.index)
+        of_agreement = kind.of_agreement and place.introduction.agreement
+        tail = text.folded[reading.end : reading.whole_end] if of_agreement else ""
         return ProjectNumber(
-            value=reading.value,
+            value=reading.value + tail,
             core=reading.core or reading.value,
             as_written=text.written[place.start : reading.whole_end],
             kind=kind.id,
-            packs=tuple(dict.fromkeys(p for k in (kinds or (kind.id,)) for p in self._kinds.packs[k])),
+            packs=() if foreign else tuple(dict.fromkeys(p for k in (kinds or (kind.id,)) for p in self._kinds.packs[k])),
             span=Span.within(text.block.index, place.start, reading.whole_end),
             introduced_by=place.introduction.words,
             damage=reading.damage,
@@ -139,8 +163,9 @@ class Weigher:
         text, start = place.text, place.start
         token = token_at(text.folded, start)
         end = start + len(token)
+        introduced = place.introduction.sure or (ANY in place.introduction.kinds and self._begins_with_fund(token))
         if (
-            not place.introduction.sure
+            not introduced
             or not is_number(token, text.folded, end)
             or text.folded[start - 1 : start] == "+"
         ):
@@ -160,6 +185,12 @@ class Weigher:
             visible=text.block.region.visible,
             sign=False,
         )
+
+    def _begins_with_fund(self, token: str) -> bool:
+        """Say whether the letters that begin a token are a fund's abbreviation, and digits follow ("AMIF-2024-0371")."""
+        letters = _LETTERS.match(token)
+        digits = sum(map(str.isdigit, token))
+        return letters is not None and letters[0] in self._abbreviations and digits >= _DIGITS_OF_FUND
 
     def _counts(self, hit: Hit, place: Place) -> bool:
         """Say whether a reading has what its kind needs near it."""

@@ -69,6 +69,7 @@ class Setting:
     pre = False
     article = False
     level = 0
+    rank = 0
     table: Table | None = None
     cell: Cell | None = None
     head_row = False
@@ -323,6 +324,7 @@ def _block(draft: Draft, text: str) -> Block:
         cell=cell,
         list_level=setting.level,
         quoted=draft.quoted,
+        rank=setting.rank,
     )
 
 

@@ -27,6 +27,7 @@ _KINDS: dict[str, BlockKind] = {
     **dict.fromkeys(("button", "option", "textarea", "select", "text"), "other"),
     "title": "title",
 }
+_RANKS = {f"h{rank}": rank for rank in range(1, 7)}
 _ALONE = frozenset({"-comment", "br", "script"})
 _LISTS = frozenset({"ul", "ol", "menu", "dl", "dir"})
 _ARTICLES = frozenset({"article", "main", "section"})
@@ -243,6 +244,7 @@ class Walk:
         setting = outer.copy()
         if kind is not None:
             setting.kind = kind
+            setting.rank = _RANKS.get(tag, 0)
         if region is not None:
             setting.region = region
         if tag in _LISTS:
