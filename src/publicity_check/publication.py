@@ -181,6 +181,8 @@ def nothing(_address: str) -> bytes | None:
     return None
 
 
+_LOWEST_RANK = 6
+"""The rank of the lowest headings, ``h6``."""
 CONTEXT = 60
 """Characters of text shown before and after a quote."""
 
@@ -225,14 +227,12 @@ class Publication(msgspec.Struct, frozen=True):
 
     def headings_over(self, block: Block) -> Iterator[Block]:
         """Yield the headings that a block stands under, from the nearest to the highest, as far as ranks tell."""
-        rank, index = 7, block.heading
-        if block.kind == "heading":
-            rank = block.rank
+        rank, index = block.rank or _LOWEST_RANK + 1, block.heading
+        if index is not None and not self.blocks[index].rank and not block.rank:
+            yield self.blocks[index]
+            return
         while index is not None:
             heading = self.blocks[index]
-            if not heading.rank and rank == 7:
-                yield heading
-                return
             if 0 < heading.rank < rank:
                 rank = heading.rank
                 yield heading

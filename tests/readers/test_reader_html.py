@@ -413,3 +413,14 @@ def test_an_xhtml_file_may_close_elements_by_a_slash():
 
 def test_the_digest_is_that_of_the_bytes():
     assert read("<p>x").sha256 == hashlib.sha256(b"<p>x").hexdigest()
+
+
+def test_a_block_stands_under_headings_of_ever_higher_rank():
+    page = b"<h1>Paths</h1><h2>News</h2><h3>Bridge</h3><p>one</p><h3>Mill</h3><p>two</p><h2>Partners</h2><p>three</p>"
+    publication = read_bytes(page, "page.html")
+    over = {b.text: [h.text for h in publication.headings_over(b)] for b in publication.blocks if not b.rank}
+    assert over == {
+        "one": ["Bridge", "News", "Paths"],
+        "two": ["Mill", "News", "Paths"],
+        "three": ["Partners", "Paths"],
+    }

@@ -145,14 +145,15 @@ class Introducers:
         coded = any(self.labels.traits(key).code for key in keys[-_NAMED:])
         numbered = len(keys) < len(found) or coded or (label is not None and label.numbered)
         agreement = label is not None and label.of_agreement
-        return Introduction(text[begun:start].strip(' :(#№[“„"'), kinds, numbered=numbered, sure=sure, agreement=agreement)
+        said = text[begun:start].strip(' :(#№[“„"')
+        return Introduction(said, kinds, numbered=numbered, sure=sure, agreement=agreement)
 
     def is_sign(self, word: str) -> bool:
         """Say whether a word stands for "number"."""
         return fold(word) in self._signs
 
     def _may_end_label(self, text: str, start: int, last: str) -> bool:
-        """Say whether a label may end with a word: one of its own, an acronym, a title, dots that lead to the number."""
+        """Say whether a label may end with a word: one of its own, an acronym, a title, or dots that lead on."""
         if not last:
             return _LEADERS.search(text, max(0, start - REACH), start) is not None
         if closes_title(text, start):

@@ -19,7 +19,7 @@ _NAMES = 4
 """Acronyms that may stand inside a label ("grant agreement NIEBLAS 101117322")."""
 _TITLE = 80
 """Characters of a title in quotation marks that may stand inside a label ("Projekti „Räägime!“ number on …")."""
-_OPENING = "„“«\"”"
+_OPENING = '„“«"”'
 _CLOSED = re.compile(r"[!?.…]?[”“»\"][ (:,–-]{0,4}")
 _CLOSES = re.compile(r"[”“»\"][ (:,–-]{0,4}\Z")
 _ASIDE = 30

@@ -89,6 +89,7 @@ class Weigher:
         """
         kind, reading, text = hit.form.kind, hit.reading, place.text
         foreign = kind.strength == "weak" and text.near.other_fund(self._funds_of(kind), text.block.index)
+        likely = () if foreign else kinds or (kind.id,)
         of_agreement = kind.of_agreement and place.introduction.agreement
         tail = text.folded[reading.end : reading.whole_end] if of_agreement else ""
         return ProjectNumber(
@@ -96,7 +97,7 @@ class Weigher:
             core=reading.core or reading.value,
             as_written=text.written[place.start : reading.whole_end],
             kind=kind.id,
-            packs=() if foreign else tuple(dict.fromkeys(p for k in (kinds or (kind.id,)) for p in self._kinds.packs[k])),
+            packs=tuple(dict.fromkeys(p for k in likely for p in self._kinds.packs[k])),
             span=Span.within(text.block.index, place.start, reading.whole_end),
             introduced_by=place.introduction.words,
             damage=reading.damage,
@@ -164,11 +165,7 @@ class Weigher:
         token = token_at(text.folded, start)
         end = start + len(token)
         introduced = place.introduction.sure or (ANY in place.introduction.kinds and self._begins_with_fund(token))
-        if (
-            not introduced
-            or not is_number(token, text.folded, end)
-            or text.folded[start - 1 : start] == "+"
-        ):
+        if not introduced or not is_number(token, text.folded, end) or text.folded[start - 1 : start] == "+":
             return None
         grouped = " " in token and not place.introduction.numbered
         if grouped or is_money(text.folded, start, end, self._currency):
@@ -187,7 +184,7 @@ class Weigher:
         )
 
     def _begins_with_fund(self, token: str) -> bool:
-        """Say whether the letters that begin a token are a fund's abbreviation, and digits follow ("AMIF-2024-0371")."""
+        """Say whether a token begins with a fund's abbreviation, and digits follow ("AMIF-2024-0371")."""
         letters = _LETTERS.match(token)
         digits = sum(map(str.isdigit, token))
         return letters is not None and letters[0] in self._abbreviations and digits >= _DIGITS_OF_FUND
