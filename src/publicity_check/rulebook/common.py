@@ -1,6 +1,7 @@
 """Terms that wordings, packs, numbers and languages share."""
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Annotated, Literal, get_args
 
 import msgspec
@@ -8,6 +9,16 @@ import msgspec
 Verified = Literal["official", "two-sources", "one-source", "seen-in-use", "partial", "own-knowledge"]
 """How sure a fact is: read word for word at an official place; in two independent places; in one;
 seen on beneficiaries' pages only; read in part; known but read nowhere."""
+
+PERIODS: Mapping[str, str] = MappingProxyType(
+    {
+        **{period: period for period in ("2007-2013", "2014-2020", "2021-2027")},
+        **dict.fromkeys(("2014-2022", "2014-2023"), "2014-2020"),
+        **dict.fromkeys(("2023-2027", "2021-2026"), "2021-2027"),
+    }
+)
+"""Programming periods as they are written, each with the one by which packs are called: rural development ran two years
+longer before its plans of 2023, and recovery ends in 2026."""
 
 CheckName = Literal[
     "funding-statement",

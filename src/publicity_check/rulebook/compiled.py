@@ -20,8 +20,8 @@ FOLDERS = ("wordings", "packs", "numbers", "languages")
 LANGUAGES = "languages"
 """The folder that holds a folder for each language, with a few files in each; the others hold files only."""
 
-SINGLE = ("acts", "currencies", "institutions", "version")
-"""Files that stand in a folder of rules itself: ``acts.toml``, ``currencies.toml``,
+SINGLE = ("acts", "currencies", "evidence", "institutions", "version")
+"""Files that stand in a folder of rules itself: ``acts.toml``, ``currencies.toml``, ``evidence.toml``,
 ``institutions.toml``, ``version.toml``."""
 
 COMPILED = "compiled.json"

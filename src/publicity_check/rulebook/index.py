@@ -21,6 +21,10 @@ class Pointers(msgspec.Struct, frozen=True, eq=False):
     sites: Mapping[str, tuple[str, ...]]
     wordings: Mapping[str, tuple[str, ...]]
     funds: Mapping[str, tuple[str, ...]]
+    families: Mapping[str, frozenset[str]]
+    """All packs of each family."""
+    family: Mapping[str, str]
+    portals: frozenset[str]
 
     def of_site(self, host: str) -> tuple[str, ...]:
         """Return the packs whose present or former site a host is, or is part of; the nearest site decides."""
@@ -30,6 +34,15 @@ class Pointers(msgspec.Struct, frozen=True, eq=False):
             if found:
                 return found
         return ()
+
+    def family_of_site(self, host: str) -> frozenset[str]:
+        """Return the packs of all periods to whose programme a site belongs: a site outlives its period."""
+        return frozenset(p for pack in self.of_site(host) for p in self.families[self.family[pack]])
+
+    def is_portal(self, host: str) -> bool:
+        """Say whether a site shows all funds of a country."""
+        labels = host.removeprefix("www.").split(".")
+        return any(".".join(labels[start:]) in self.portals for start in range(len(labels) - 1))
 
 
 @cache
@@ -48,4 +61,15 @@ def pointers(rulebook: Rulebook) -> Pointers:
             funds.setdefault(fund, []).append(pack.id)
     for alias, fund in _PAID_THROUGH.items():
         funds.setdefault(alias, funds.get(fund, []))
-    return Pointers(*({k: tuple(v) for k, v in found.items()} for found in (sites, wordings, funds)))
+    families: dict[str, set[str]] = {}
+    for pack in rulebook.packs.values():
+        families.setdefault(pack.family, set()).add(pack.id)
+    sites_, wordings_, funds_ = ({k: tuple(v) for k, v in found.items()} for found in (sites, wordings, funds))
+    return Pointers(
+        sites_,
+        wordings_,
+        funds_,
+        families={family: frozenset(packs) for family, packs in families.items()},
+        family={pack.id: pack.family for pack in rulebook.packs.values()},
+        portals=frozenset(rulebook.institutions.portals),
+    )

@@ -31,11 +31,19 @@ class Register(Data, frozen=True, kw_only=True):
 
 
 class Institutions(Data, frozen=True, kw_only=True):
-    """``institutions.toml``: agencies and registers."""
+    """``institutions.toml``: agencies and registers.
 
+    ``portals`` are sites of all funds of a country: a link to one says nothing of a programme.
+    """
+
+    portals: tuple[str, ...] = ()
     agency: tuple[Agency, ...] = ()
     register: tuple[Register, ...] = ()
 
     def joined(self, more: "Institutions") -> "Institutions":
         """Return these institutions with those of another file added."""
-        return Institutions(agency=(*self.agency, *more.agency), register=(*self.register, *more.register))
+        return Institutions(
+            portals=(*self.portals, *more.portals),
+            agency=(*self.agency, *more.agency),
+            register=(*self.register, *more.register),
+        )

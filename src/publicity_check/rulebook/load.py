@@ -23,6 +23,7 @@ from publicity_check.rulebook.compiled import (
     stored,
 )
 from publicity_check.rulebook.currencies import Currencies
+from publicity_check.rulebook.evidence import EvidenceWeights
 from publicity_check.rulebook.institutions import Institutions
 from publicity_check.rulebook.languages import Grammar, LanguageData, Money, Names
 from publicity_check.rulebook.numbers import NumberKind
@@ -39,7 +40,13 @@ LANGUAGE_FILES: Mapping[str, type[Data]] = MappingProxyType({"names": Names, "gr
 
 
 SINGLE_FILES: Mapping[str, type[Data]] = MappingProxyType(
-    {"acts": Acts, "currencies": Currencies, "institutions": Institutions, "version": Version}
+    {
+        "acts": Acts,
+        "currencies": Currencies,
+        "evidence": EvidenceWeights,
+        "institutions": Institutions,
+        "version": Version,
+    }
 )
 """Files in a folder of rules itself, and what each holds."""
 
@@ -53,6 +60,7 @@ class Rulebook(msgspec.Struct, frozen=True, eq=False):
     languages: Mapping[str, LanguageData]
     currencies: Currencies
     institutions: Institutions
+    evidence: EvidenceWeights
     acts: Mapping[str, Clause]
     """What duties may refer to: acts as a whole, and clauses of them."""
     version: str
@@ -177,6 +185,7 @@ def _convert(files: Sequence[RuleFile], sha256: str, base: Rulebook | None = Non
     versions = [base.version] if base else []
     currencies = base.currencies if base else Currencies()
     institutions = base.institutions if base else Institutions()
+    evidence = base.evidence if base else EvidenceWeights()
     for path, kind, raw in files:
         if kind in SINGLE_FILES:
             single = read_toml(path, raw, SINGLE_FILES[kind], RulesError)
@@ -186,6 +195,8 @@ def _convert(files: Sequence[RuleFile], sha256: str, base: Rulebook | None = Non
                 currencies = currencies.joined(single)
             elif isinstance(single, Institutions):
                 institutions = institutions.joined(single)
+            elif isinstance(single, EvidenceWeights):
+                evidence = evidence.joined(single)
             elif isinstance(single, Version):
                 versions.append(single.version)
             continue
@@ -213,6 +224,7 @@ def _convert(files: Sequence[RuleFile], sha256: str, base: Rulebook | None = Non
         languages=together,
         currencies=currencies,
         institutions=institutions,
+        evidence=evidence,
         acts=acts,
         version=version,
         sha256=sha256,
@@ -275,6 +287,7 @@ class _Compiled(Data, frozen=True, kw_only=True):
     languages: dict[str, LanguageData]
     currencies: Currencies = Currencies()
     institutions: Institutions = Institutions()
+    evidence: EvidenceWeights = EvidenceWeights()
 
     def rulebook(self) -> Rulebook:
         """Return the rulebook that was compiled."""
@@ -282,4 +295,4 @@ class _Compiled(Data, frozen=True, kw_only=True):
         for act in self.acts.act:
             acts.update(act.clauses())
         known = (self.wordings, self.packs, self.numbers, self.languages, self.currencies, self.institutions)
-        return Rulebook(*known, acts=acts, version=self.version.version, sha256=self.sha256)
+        return Rulebook(*known, evidence=self.evidence, acts=acts, version=self.version.version, sha256=self.sha256)

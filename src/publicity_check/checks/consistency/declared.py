@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from publicity_check.applicability.choose import PERIODS
 from publicity_check.applicability.projects import one_slip_apart
 from publicity_check.checks.interface import Case
 from publicity_check.config.model import Project
 from publicity_check.publication import Span
 from publicity_check.results import Finding, Kind, Outcome
+from publicity_check.rulebook.common import PERIODS
 from publicity_check.text.words import WORD, alike, fold, words
 from publicity_check.values.hosts import host_of, host_within, resembles
 from publicity_check.values.message import Quote, Values
@@ -107,7 +107,7 @@ def other_period(case: Case) -> Iterator[Finding]:
     """Yield a programme that is named with another period than the declared one, which is named nowhere."""
     period = case.profile.period.replace("–", "-") if case.profile else ""
     named = [m for m in case.facts.programmes if m.visible and m.period in PERIODS]
-    if period in PERIODS and named and all(m.period != period for m in named):
+    if period in PERIODS and named and all(PERIODS[m.period] != PERIODS[period] for m in named):
         values: Values = {"name": Quote(named[0].name), "period": named[0].period, "declared": period}
         yield _conflict(case, "period-not-declared", values, named[0].span, None)
 

@@ -5,11 +5,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from publicity_check.applicability.evidence import packs_meant
 from publicity_check.applicability.projects import one_slip_apart
 from publicity_check.checks.interface import Case
 from publicity_check.facts.model import ProjectNumber
 from publicity_check.publication import Region
 from publicity_check.results import Finding, Kind, Outcome
+from publicity_check.rulebook.packs import Pack
 from publicity_check.text.words import fold
 from publicity_check.values.hosts import host_within
 from publicity_check.values.message import Quote, Title
@@ -143,16 +145,32 @@ def _names_project(case: Case, number: ProjectNumber) -> bool:
 
 def of_other_programme(case: Case) -> Iterator[Finding]:
     """Yield a number that cannot be of the programme that the publication names."""
-    if len(case.packs) != 1:
-        return
     own = [n for n in case.facts.project_numbers if n.role == "own"]
-    kinds = {k for member in case.rulebook.lineage(case.pack) for k in member.numbers}
-    fitting = [n for n in own if n.kind in kinds or case.pack.id in n.packs]
-    elsewhere = _named_elsewhere(case, [n for n in fitting if n.visible and not n.damage])
-    if elsewhere is not None:
-        yield elsewhere
-    elif kinds and not fitting:
-        yield from (_other_programme(case, n) for n in own[:1] if n.packs and n.sign)
+    fitting = [n for n in own if any(_fits(case, n, pack) for pack in case.packs)]
+    if not fitting:
+        yield from (_other_programme(case, n) for n in own[:1] if n.sign and _tells(case, n))
+    elif len(case.packs) == 1:
+        elsewhere = _named_elsewhere(case, [n for n in fitting if n.visible and not n.damage])
+        if elsewhere is not None:
+            yield elsewhere
+
+
+def _fits(case: Case, number: ProjectNumber, pack: Pack) -> bool:
+    """Say whether a number may be one of a pack's programme."""
+    return pack.id in number.packs or number.kind in _kinds(case, pack)
+
+
+def _kinds(case: Case, pack: Pack) -> set[str]:
+    return {kind for member in case.rulebook.lineage(pack) for kind in member.numbers}
+
+
+def _tells(case: Case, number: ProjectNumber) -> bool:
+    """Say whether a number's form shows that it is none of the programme's, however little is known of those.
+
+    Digits alone show nothing, and letters that other things have too only where the programme's own form is known.
+    """
+    known = all(_kinds(case, pack) for pack in case.packs)
+    return bool(number.packs) and (number.strength == "strong" or (number.strength == "medium" and known))
 
 
 def _named_elsewhere(case: Case, numbers: Sequence[ProjectNumber]) -> Finding | None:
@@ -161,9 +179,10 @@ def _named_elsewhere(case: Case, numbers: Sequence[ProjectNumber]) -> Finding | 
     In one paragraph the two speak of one project; further apart only a person can tell.
     """
     lineage = {p.id for p in case.rulebook.lineage(case.pack)}
-    own = any(lineage & set(m.packs) for m in case.everything.programmes)
+    own = any(lineage & packs_meant(m, case.rulebook) for m in case.everything.programmes)
     linked = any(host_within(link.host, host) for link in case.facts.links for host in case.pack.hosts)
-    others = [m for m in case.everything.programmes if m.visible and m.packs and not case.others & set(m.packs)]
+    named = [(m, packs_meant(m, case.rulebook)) for m in case.everything.programmes if m.visible]
+    others = [m for m, packs in named if packs and not case.others & packs]
     if own or linked or not numbers or not others or len(case.pack.numbers) == 0:
         return None
     beside = next((m for m in others if m.span.first == numbers[0].span.first), None)
@@ -178,7 +197,8 @@ def _named_elsewhere(case: Case, numbers: Sequence[ProjectNumber]) -> Finding | 
 
 
 def _other_programme(case: Case, number: ProjectNumber) -> Finding:
-    mentions = [m.span for m in case.facts.programmes if case.pack.id in m.packs][:1]
+    ids = {pack.id for pack in case.packs}
+    mentions = [m.span for m in case.facts.programmes if ids & set(m.packs)][:1]
     return Finding(
         Outcome.FAILED,
         "number-other-programme",

@@ -13,6 +13,8 @@ GENERATIONS = {"iii": "2000-2006", "iv": "2007-2013", "v": "2014-2020", "vi": "2
 """Generations of Interreg and their periods (Regulations (EU) No 1299/2013 and (EU) 2021/1059)."""
 
 _STRANDS = frozenset("a b c d va vb via vib iva ivb".split())
+_PAIR = re.compile(r"\w ?[-–—] ?[^\W\d]+\Z")
+"""Two areas at the end of a name, joined by a dash."""
 _YEAR_WRITTEN = re.compile(r"(?:19|20)\d\d$")
 _SHARED, _SMALL, _LABEL, _YEAR = 1, 2, 4, 8
 _INFLECTED = 5
@@ -31,6 +33,8 @@ class Core(msgspec.Struct, frozen=True, gc=False):
     needs_shared: bool = False
     needs_interreg: bool = False
     capitals: bool = False
+    pair: bool = False
+    """Whether it is two areas that a dash joins."""
 
 
 _REMEMBERED = 100_000
@@ -101,9 +105,19 @@ class NameWords:
                 words=tuple(inside),
                 needs_shared=any(mark & common for mark in outside),
                 needs_interreg=interreg and single,
+                pair=interreg and len(inside) == _AREAS and _PAIR.search(name) is not None,
                 capitals=single and WORD.findall(name)[first].isupper(),
             )
         yield Core(tuple(keys))
+
+
+_AREAS = 2
+"""Areas in the names of most programmes across a border."""
+
+
+def turned(core: Core) -> Core:
+    """Return a name of two areas the other way round: either side of a border names its own first."""
+    return msgspec.structs.replace(core, words=core.words[::-1]) if core.pair else core
 
 
 def is_year(key: str) -> bool:

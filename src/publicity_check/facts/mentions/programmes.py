@@ -9,7 +9,16 @@ import msgspec
 from msgspec.structs import replace
 
 from publicity_check.facts.clauses import Clauses
-from publicity_check.facts.mentions.programme_names import GENERATIONS, INTERREG, Core, NameWords, is_label, is_year
+from publicity_check.facts.lexicon.nouns import nouns
+from publicity_check.facts.mentions.programme_names import (
+    GENERATIONS,
+    INTERREG,
+    Core,
+    NameWords,
+    is_label,
+    is_year,
+    turned,
+)
 from publicity_check.facts.model import ProgrammeMention
 from publicity_check.publication import Publication, Span
 from publicity_check.rulebook import Rulebook
@@ -56,6 +65,7 @@ class ProgrammeFinder:
 
     def __init__(self, rulebook: Rulebook) -> None:
         self._words = NameWords(rulebook)
+        self._nouns = nouns(rulebook).one("").plain
         self._periods = {pack.id: pack.period for pack in rulebook.packs.values()}
         self._index: Phrases[_Name] = Phrases()
         gathered: dict[Core, tuple[str, list[str]]] = {}
@@ -63,7 +73,8 @@ class ProgrammeFinder:
         cores = cache(lambda name: tuple(self._words.cores(name)))
         for pack in rulebook.packs.values():
             for language, names in pack.names.items():
-                for core in dict.fromkeys(chain.from_iterable(map(cores, names))):
+                known = dict.fromkeys(chain.from_iterable(map(cores, names)))
+                for core in dict.fromkeys((*known, *map(turned, known))):
                     entry = gathered.setdefault(core, (language, []))
                     if pack.id not in entry[1]:
                         entry[1].append(pack.id)
@@ -150,13 +161,21 @@ class ProgrammeFinder:
         around = [i for i in (*range(start, first), *range(end, stop)) if self._words.shared(words.keys[i])]
         if name.core.needs_interreg and not _beside_interreg(words, first, end):
             return None
-        if name.core.needs_shared and not around:
+        if name.core.needs_shared and not around and not self._of_a_project(clauses, name, first):
             return None
         if name.core.needs_shared and self._is_part(clauses, first, end):
             return None
         low = min((i for i in around if i < first), default=first)
         high = max((i + 1 for i in around if i >= end), default=end)
         return _Found(name, first, end, low, high)
+
+    def _of_a_project(self, clauses: Clauses, name: _Name, word: int) -> bool:
+        """Say whether a name in capitals stands beside a word for a project: "LIFE-Projekt", "projet LIFE"."""
+        words = clauses.words
+        if not name.core.capitals or not clauses.written(word).isupper():
+            return False
+        beside = (i for i in (word - 1, word + 1) if 0 <= i < len(words) and words.block[i] == words.block[word])
+        return any(words.keys[i] in self._nouns and not clauses.ends(min(i, word)) for i in beside)
 
     def _joins(self, clauses: Clauses, left: int, *, forwards: bool = False) -> bool:
         """Say whether a word and the next may belong to one name, looking from the inner to the outer one."""

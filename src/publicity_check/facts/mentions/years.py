@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from publicity_check.facts.model import PeriodMention, YearMention
 from publicity_check.publication import Block, Publication, Span
+from publicity_check.rulebook.common import PERIODS
 
-_PERIOD = re.compile(r"(?<!\d)(2007|2014|2021)\D{1,8}(2013|2020|2027)(?!\d)")
-_PERIODS = frozenset({"2007-2013", "2014-2020", "2021-2027"})
+_PERIOD = re.compile(r"(?<!\d)(20(?:07|14|21|23))\D{1,8}(20(?:13|2[02367]))(?!\d)")
 _YEAR = re.compile(r"(?<![\d.,/-])(20[0-3]\d)(?![\d,/])")
 _CENTURY = "20"
 """What a text with a year holds; few do."""
@@ -28,7 +28,7 @@ def find_periods(publication: Publication) -> tuple[PeriodMention, ...]:
         PeriodMention(period, Span.within(block.index, *match.span()), block.region.visible)
         for block in _dated(publication)
         for match in _PERIOD.finditer(block.text)
-        if (period := f"{match[1]}-{match[2]}") in _PERIODS
+        if (period := PERIODS.get(f"{match[1]}-{match[2]}"))
     )
 
 
