@@ -1,12 +1,22 @@
 """Whether a publication shows any sign that its project is funded by the Union."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
-from publicity_check.applicability.standing import calls, claims, disowned, instructed, of_the_press, region_of, sells
+from publicity_check.applicability.standing import (
+    calls,
+    claims,
+    disowned,
+    instructed,
+    near_part,
+    of_the_press,
+    region_of,
+    sells,
+)
 from publicity_check.facts.model import Amount, Facts, ProjectMention, Statement
-from publicity_check.publication import Block, Publication, Region, Span
+from publicity_check.publication import Publication, Region, Span
 from publicity_check.results import Reason
-from publicity_check.text.words import words
+from publicity_check.text.words import more_words, words
 from publicity_check.values.message import Money, Quote
 
 
@@ -18,7 +28,7 @@ def signs(publication: Publication, facts: Facts) -> tuple[Reason, ...]:
     """
     if not (facts.statements or facts.project_numbers or facts.images or _amounts(facts)):
         return ()
-    other = calls(publication, facts) or sells(facts)
+    other = facts.once(calls, publication) or facts.once(sells, publication)
     found = [
         Reason("sign-statement", {"quote": Quote(publication.quote(s.span))}, publication.evidence(s.span))
         for s in facts.statements
@@ -54,8 +64,8 @@ def _says_outright(publication: Publication, facts: Facts, statement: Statement,
 
 def _stands_alone(publication: Publication, statement: Statement) -> bool:
     """Say whether a statement is all that its block says, but for a few words."""
-    more = len(words(publication.blocks[statement.span.first].text)) - len(words(publication.quote(statement.span)))
-    return bool(statement.wordings) and more <= _BESIDE
+    size = len(words(publication.quote(statement.span)))
+    return bool(statement.wordings) and not more_words(size + _BESIDE, publication.blocks[statement.span.first].text)
 
 
 _BESIDE = 3
@@ -99,43 +109,54 @@ def _in_passing(publication: Publication, facts: Facts, statement: Statement) ->
     size = len(words(publication.quote(statement.span)))
     if statement.part != "funding-statement" or statement.image is not None or size > _LABEL:
         return False
-    running = (
-        block.region in _REGIONS_OF_TEXT and block.kind == "paragraph" and len(words(block.text)) - size >= _RUNNING
-    )
+    text = block.region in _REGIONS_OF_TEXT and block.kind == "paragraph"
+    running = text and more_words(size + _RUNNING - 1, block.text)
     return running and not _project_near(publication, facts, statement)
 
 
 def _project_near(publication: Publication, facts: Facts, statement: Statement) -> bool:
-    if _projects_in(facts, {statement.span.first}):
+    if any(_projects_in(facts, [statement.span.first])):
         return True
-    text = _running_text(publication)
-    if _size(text) <= _SHORT_TEXT:
-        return _speaks_of_any_project(publication, facts)
-    here = next((i for i, b in enumerate(text) if b.index == statement.span.first), 0)
-    near = {b.index for b in text[max(0, here - _AROUND) : here + _AROUND + 1]}
-    near |= {b.index for b in publication.blocks if b.kind in ("heading", "title")}
-    return any(m.plain for m in _projects_in(facts, near))
+    text = facts.once(_running_text, publication)
+    if text.size <= _SHORT_TEXT:
+        return facts.once(_speaks_of_any_project, publication)
+    here = text.places.get(statement.span.first, 0)
+    near = text.blocks[max(0, here - _AROUND) : here + _AROUND + 1]
+    return facts.once(_headed_by_project, publication) or any(m.plain for m in _projects_in(facts, near))
+
+
+def _headed_by_project(publication: Publication, facts: Facts) -> bool:
+    """Say whether a title or heading speaks of a project, by a word that means nothing else."""
+    heads = (b.index for b in publication.blocks if b.kind in ("heading", "title"))
+    return any(m.plain for m in _projects_in(facts, heads))
 
 
 def _buried(publication: Publication, facts: Facts, span: Span) -> bool:
     """Say whether what is said in passing is one clause in the middle of a long text that speaks of no project."""
-    text = _running_text(publication)
-    inner = {b.index for b in text[_ENDS:-_ENDS]}
-    long = span.first in inner and _size(text) > _LONG_TEXT
-    return long and not _speaks_of_any_project(publication, facts)
+    text = facts.once(_running_text, publication)
+    inner = _ENDS <= text.places.get(span.first, -1) < len(text.blocks) - _ENDS
+    return inner and text.size > _LONG_TEXT and not facts.once(_speaks_of_any_project, publication)
 
 
-def _projects_in(facts: Facts, blocks: Container[int | None]) -> list[ProjectMention]:
-    """Return where some blocks speak of a project, one of them."""
-    return [m for m in facts.project_nouns if m.one and m.span.first in blocks]
+def _projects_in(facts: Facts, blocks: Iterable[int | None]) -> Iterator[ProjectMention]:
+    """Yield where some blocks speak of a project, one of them."""
+    placed = facts.placed(facts.project_nouns)
+    return (m for block in blocks if block is not None for m in placed.in_block(block) if m.one)
 
 
-def _running_text(publication: Publication) -> list[Block]:
-    return [b for b in publication.blocks if b.region in _REGIONS_OF_TEXT]
+class _Text(NamedTuple):
+    """The text of a publication apart from what surrounds it: the indexes of its blocks, and its letters."""
+
+    blocks: tuple[int, ...]
+    places: Mapping[int, int]
+    """Where each of them is in ``blocks``."""
+    size: int
 
 
-def _size(blocks: Sequence[Block]) -> int:
-    return sum(len(b.text) for b in blocks)
+def _running_text(publication: Publication, _facts: Facts) -> _Text:
+    blocks = [b for b in publication.blocks if b.region in _REGIONS_OF_TEXT]
+    indexes = tuple(b.index for b in blocks)
+    return _Text(indexes, {index: i for i, index in enumerate(indexes)}, sum(len(b.text) for b in blocks))
 
 
 def _loose(statement: Statement) -> bool:
@@ -179,12 +200,13 @@ def _of_a_funded_project(publication: Publication, facts: Facts, amount: Amount)
         return False
     last = amount.span.last
     sentence = facts.sentence(amount.span)
-    alone = publication.blocks[last].kind == "paragraph" and len(words(publication.quote(sentence))) > _LABEL
+    block = publication.blocks[last]
+    alone = block.kind == "paragraph" and more_words(_LABEL, block.text, sentence.start, sentence.end)
     near = range(last, last + 1) if alone else range(max(0, last - _LABELS), last + 2)
-    named = amount.fund is not None or any(f.span.first in near for f in facts.funds if f.visible)
-    union = (m.span for m in facts.union_names)
-    named = named or any(sentence.holds(span) if alone else span.first in near for span in union)
-    return named and (bool(_projects_in(facts, near)) or _speaks_of_any_project(publication, facts))
+    named = amount.fund is not None or any(f.visible for b in near for f in facts.placed(facts.funds).in_block(b))
+    union = facts.placed(facts.union_names)
+    named = named or any(union.within(sentence) if alone else (m for b in near for m in union.in_block(b)))
+    return named and (any(_projects_in(facts, near)) or facts.once(_speaks_of_any_project, publication))
 
 
 def hints(publication: Publication, facts: Facts) -> tuple[Reason, ...]:
@@ -195,7 +217,7 @@ def hints(publication: Publication, facts: Facts) -> tuple[Reason, ...]:
     """
     if not (facts.statements or facts.programmes or facts.funds or facts.union_names or facts.images):
         return ()
-    other = calls(publication, facts) or sells(facts)
+    other = facts.once(calls, publication) or facts.once(sells, publication)
     said = tuple(
         Reason("hint-statement", {"quote": Quote(publication.quote(s.span))}, publication.evidence(s.span))
         for s in facts.statements
@@ -203,7 +225,7 @@ def hints(publication: Publication, facts: Facts) -> tuple[Reason, ...]:
     )
     if other:
         return said
-    news = of_the_press(facts)
+    news = facts.once(of_the_press, publication)
     said += tuple(
         Reason("hint-amount", {"amount": Money(a.value, a.currency, a.as_written)}, publication.evidence(a.span))
         for a in _amounts(facts)
@@ -214,17 +236,17 @@ def hints(publication: Publication, facts: Facts) -> tuple[Reason, ...]:
         and not disowned(publication, facts, a.span)
     )
     named = [
-        *((m.name, m.span, False) for m in facts.programmes if m.visible),
-        *((f.name, f.span, True) for f in facts.funds if f.visible and (not f.abbreviated)),
+        *((m.name, m.span, "") for m in facts.programmes if m.visible),
+        *((f.name, f.span, f.fund) for f in facts.funds if f.visible and (not f.abbreviated)),
     ]
     said += tuple(
         Reason("hint-programme", {"name": Quote(name)}, publication.evidence(span))
         for name, span, fund in named
         if not disowned(publication, facts, span)
         and (
-            _speaks_of_a_project(publication, facts, span, block=fund)
+            _speaks_of_a_project(publication, facts, span, block=bool(fund))
             or (not news and _pays(publication, facts, span))
-            or (fund and _stands_by_itself(publication, facts, span))
+            or (fund == _INSTRUMENT and _stands_by_itself(publication, span))
         )
     )
     said += tuple(
@@ -243,8 +265,8 @@ def hints(publication: Publication, facts: Facts) -> tuple[Reason, ...]:
 
 def _thanked(publication: Publication, facts: Facts) -> bool:
     """Say whether the text speaks of a project or of who paid, in few words: "With the help of:"."""
-    return _size(_running_text(publication)) <= _SHORT_TEXT and (
-        _speaks_of_any_project(publication, facts) or any(m.kind == "paying" and m.visible for m in facts.moods)
+    return facts.once(_running_text, publication).size <= _SHORT_TEXT and (
+        facts.once(_speaks_of_any_project, publication) or any(m.kind == "paying" and m.visible for m in facts.moods)
     )
 
 
@@ -252,11 +274,10 @@ _INSTRUMENT = "NGEU"
 """The instrument whose one name stands in statements of every language."""
 
 
-def _stands_by_itself(publication: Publication, facts: Facts, span: Span) -> bool:
+def _stands_by_itself(publication: Publication, span: Span) -> bool:
     """Say whether NextGenerationEU ends a line of few words, which says who paid in whatever language."""
     block = publication.blocks[span.first]
-    named = any(f.fund == _INSTRUMENT and f.span == span for f in facts.funds)
-    return named and block.kind not in ("heading", "title") and len(words(block.text)) <= _RUNNING
+    return block.kind not in ("heading", "title") and not more_words(_RUNNING, block.text)
 
 
 def _hints(publication: Publication, facts: Facts, statement: Statement, *, other: bool) -> bool:
@@ -266,12 +287,12 @@ def _hints(publication: Publication, facts: Facts, statement: Statement, *, othe
     named. On a page that is a call or a shop (``other``), only one in whose sentence a project is named.
     """
     if other:
-        sentence = facts.sentence(statement.span)
-        return any(sentence.holds(m.span) for m in _projects_in(facts, {statement.span.first}))
+        sentence = near_part(facts.sentence(statement.span), statement.span)
+        return any(m.one for m in facts.placed(facts.project_nouns).within(sentence))
     if "of-programme" in statement.codes or _says_so(statement):
         return True
     if _loose(statement):
-        return not of_the_press(facts) and _project_near(publication, facts, statement)
+        return not facts.once(of_the_press, publication) and _project_near(publication, facts, statement)
     said = instructed(facts, statement.span) or _in_passing(publication, facts, statement)
     return said and not _buried(publication, facts, statement.span)
 
@@ -285,14 +306,18 @@ def _pays(publication: Publication, facts: Facts, span: Span, *, project: bool =
     block = publication.blocks[span.first]
     if block.region not in _REGIONS_OF_TEXT or block.kind in ("heading", "title"):
         return False
-    sentence = facts.sentence(span)
-    nouns = [m for m in facts.project_nouns if sentence.holds(m.span)]
+    sentence = near_part(facts.sentence(span), span)
+    nouns = list(facts.placed(facts.project_nouns).within(sentence))
     general = not any(m.one for m in nouns) and (project or bool(nouns))
-    unclaimed = any(s.span.first == span.first and not claims(publication, facts, s) for s in facts.statements)
-    if general or unclaimed or _buried(publication, facts, span):
+    if general or span.first in facts.once(_unclaimed, publication) or _buried(publication, facts, span):
         return False
-    kinds = {m.kind for m in facts.moods if sentence.holds(m.span)}
+    kinds = {m.kind for m in facts.placed(facts.moods).within(sentence)}
     return "paying" in kinds and "instructed" not in kinds
+
+
+def _unclaimed(publication: Publication, facts: Facts) -> frozenset[int]:
+    """Return the blocks with a statement that claims nothing for the publication."""
+    return frozenset(s.span.first for s in facts.statements if not claims(publication, facts, s))
 
 
 _SHORT_BLOCK = 600
@@ -306,6 +331,6 @@ def _speaks_of_a_project(publication: Publication, facts: Facts, span: Span, *, 
     """
     here = publication.blocks[span.first]
     if block and len(here.text) <= _SHORT_BLOCK:
-        return bool(_projects_in(facts, {here.index, here.heading}))
-    near = facts.sentence(span, after=1)
-    return any(near.holds(m.span) for m in _projects_in(facts, {here.index}))
+        return any(_projects_in(facts, (here.index, here.heading)))
+    near = near_part(facts.sentence(span, after=1), span)
+    return any(m.one for m in facts.placed(facts.project_nouns).within(near))

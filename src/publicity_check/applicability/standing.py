@@ -5,17 +5,24 @@ only quoted fulfils no duty and funds nothing. What tells it are words (the fact
 quotation marks around it, an answer behind it, and the kind of page.
 """
 
+import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Set
+from functools import lru_cache, partial
 
 from publicity_check.facts.model import Facts, MoodMention, Statement
 from publicity_check.publication import Block, Publication, Region, Span
-from publicity_check.text.words import words
+from publicity_check.rulebook.languages import Mood
+from publicity_check.text.words import more_words, words
 
 _OPENING = '"“”„«»‚‹›‘’‟'
 _CLOSING = '"”“»«’›‹‘'
 _FIRST = 5
 """Words at the beginning of a sentence among which it is told whose it is."""
+_LONG_SENTENCE = 1_200
+"""Letters of a sentence so long that it is a list, or none: a word tells of what stands near it alone."""
+_AT_THE_END = 20
+"""Letters at the end of a sentence among which its mark stands, with what closes behind it."""
 _NEAR = 3
 """Words before something among which it is called an example."""
 _IN_SENTENCE = frozenset({"applied", "refused", "denied", "planned"})
@@ -24,6 +31,14 @@ _BESIDE = 6
 _CLOSED = 2014
 """Years before this one are of periods whose rules are not known: what was funded then is closed."""
 _AT_FIRST = frozenset({"others", "past"})
+_OF_SENTENCES = frozenset(
+    {*_IN_SENTENCE, *_AT_FIRST, "granted", "namesakes", "press", "example", "conditional", "instructed", "writing"}
+)
+"""The moods that tell how what stands in their sentence is said."""
+_INK_BEFORE = re.compile(r"(\S)\s*\Z")
+_BEHIND = re.compile(r"[ .…!,]{0,50}(.)", re.DOTALL)
+_BLANKS = 50
+"""Blanks at most before what stands in quotation marks."""
 _CLAUSE = re.compile(r"(?:^|[,;:–—(!?.…\"“„«])\s*\Z")
 """What stands before the first word of a clause."""
 _GOODS = 2
@@ -42,34 +57,39 @@ def disowned(publication: Publication, facts: Facts, span: Span, *, alone: bool 
     if _introduced(publication, facts, block) or _among_news(publication, facts, span):
         return True
     sentence = facts.sentence(span)
-    text = publication.quote(sentence)
-    return (
-        _closed(block, facts, span, sentence)
-        or text.rstrip(" »”)").endswith("?")
-        or any(
-            _applies(block, mood, span, sentence, facts)
-            for mood in _within(facts, sentence)
-            if not (alone and span.holds(mood.span)) or mood.kind == "namesakes"
-        )
+    if _closed(block, facts, span, sentence):
+        return True
+    if block.text[max(sentence.start, sentence.end - _AT_THE_END) : sentence.end].rstrip(" »”)").endswith("?"):
+        return True
+    moods = [m for m in facts.placed(facts.moods).within(near_part(sentence, span)) if m.kind in _OF_SENTENCES]
+    kinds = {m.kind for m in moods}
+    return any(
+        _applies(block, mood, kinds, span, sentence, facts)
+        for mood in moods
+        if not (alone and span.holds(mood.span)) or mood.kind == "namesakes"
     )
 
 
 def _closed(block: Block, facts: Facts, span: Span, sentence: Span) -> bool:
     """Say whether a sentence begins with a year of a time long past: "In 2012 the school ..."."""
-    years = (y for y in facts.years if sentence.holds(y.span) and y.span.start < span.start)
-    return any(
-        y.year < _CLOSED and len(words(block.text[sentence.start : y.span.start])) < _FIRST for y in years
-    ) and not any(sentence.holds(p.span) for p in facts.periods)
+    first = itertools.takewhile(
+        lambda y: y.span.start < span.start and not more_words(_FIRST - 1, block.text, sentence.start, y.span.start),
+        facts.placed(facts.years).within(sentence),
+    )
+    return any(y.year < _CLOSED for y in first) and not any(facts.placed(facts.periods).within(sentence))
 
 
-def _within(facts: Facts, place: Span) -> Iterator[MoodMention]:
-    return (m for m in facts.moods if place.holds(m.span))
+def near_part(sentence: Span, span: Span) -> Span:
+    """Return a sentence, or what of a very long one stands near a span."""
+    if sentence.end - sentence.start <= _LONG_SENTENCE:
+        return sentence
+    start, end = max(sentence.start, span.start - _LONG_SENTENCE), min(sentence.end, span.end + _LONG_SENTENCE)
+    return Span.within(sentence.first, start, max(start, end))
 
 
-def _applies(block: Block, mood: MoodMention, span: Span, sentence: Span, facts: Facts) -> bool:
-    """Say whether a word turns what stands at a span into no claim."""
-    before = block.text[sentence.start : mood.span.start]
-    kinds = {m.kind for m in _within(facts, sentence)}
+def _applies(block: Block, mood: MoodMention, kinds: Set[Mood], span: Span, sentence: Span, facts: Facts) -> bool:
+    """Say whether a word turns what stands at a span into no claim; ``kinds`` are those of its whole sentence."""
+    at_first = partial(_words_among, block.text, sentence.start, mood.span.start)
     if mood.kind == "applied" and "granted" in kinds and not kinds & {"refused", "denied", "planned"}:
         return False
     if _parted(block, mood, span, facts):
@@ -77,18 +97,23 @@ def _applies(block: Block, mood: MoodMention, span: Span, sentence: Span, facts:
     if mood.kind in _IN_SENTENCE:
         return True
     if mood.kind == "namesakes":
-        between = block.text[min(mood.span.end, span.end) : max(mood.span.start, span.start)]
-        return len(words(between)) <= _BESIDE
+        return _words_among(block.text, min(mood.span.end, span.end), max(mood.span.start, span.start), _BESIDE)
     if mood.kind == "press":
         return mood.span.start >= span.end
     if mood.kind in _AT_FIRST:
-        return len(words(before)) < _FIRST and mood.span.start < span.start
+        return at_first(_FIRST - 1) and mood.span.start < span.start
     if mood.kind == "example":
-        between = block.text[mood.span.end : span.start]
-        return mood.span.end <= span.start and (len(words(before)) < _NEAR or len(words(between)) <= _NEAR)
+        near = at_first(_NEAR - 1) or _words_among(block.text, mood.span.end, span.start, _NEAR)
+        return mood.span.end <= span.start and near
     if mood.kind == "conditional":
+        before = block.text[max(sentence.start, mood.span.start - _AT_THE_END) : mood.span.start]
         return _CLAUSE.search(before) is not None or len(words(mood.word)) > 1
     return mood.kind == "instructed" and "writing" in kinds
+
+
+def _words_among(text: str, start: int, end: int, most: int) -> bool:
+    """Say whether there are at most so many words in a stretch of a text; in none that ends before it starts."""
+    return end <= start or not more_words(most, text, start, end)
 
 
 def _parted(block: Block, mood: MoodMention, span: Span, facts: Facts) -> bool:
@@ -97,42 +122,48 @@ def _parted(block: Block, mood: MoodMention, span: Span, facts: Facts) -> bool:
         return False
     colon = block.text.rfind(":", mood.span.end, span.start)
     behind = Span.within(block.index, colon, span.end)
-    return colon >= 0 and any(behind.holds(noun.span) for noun in facts.project_nouns)
+    return colon >= 0 and any(facts.placed(facts.project_nouns).within(behind))
 
 
 def instructed(facts: Facts, span: Span) -> bool:
     """Say whether a sentence says what has to be, which a project's own sentence may do too."""
     sentence = facts.sentence(span)
-    return any(m.kind == "instructed" and m.span.start <= span.start for m in _within(facts, sentence))
+    moods = facts.placed(facts.moods).within(near_part(sentence, span))
+    return any(m.kind == "instructed" and m.span.start <= span.start for m in moods)
 
 
 def in_marks(block: Block, span: Span) -> bool:
     """Say whether quotation marks stand around a span, within a block that says more."""
     if span.last != span.first:
         return False
-    before, after = block.text[: span.start].rstrip(), block.text[span.end :].lstrip(" .…!,")
-    if before[-1:] not in _OPENING or not before or not after or after[:1] not in _CLOSING:
+    before = _INK_BEFORE.search(block.text, max(0, span.start - _BLANKS), span.start)
+    after = _BEHIND.match(block.text, span.end)
+    if before is None or after is None or before[1] not in _OPENING or after[1] not in _CLOSING:
         return False
-    return bool(words(before) or words(after))
+    return more_words(0, block.text, 0, span.start) or more_words(0, block.text, span.end)
 
 
 def _answered_no(publication: Publication, facts: Facts, span: Span) -> bool:
     """Say whether a field of a form is answered with "no": behind a colon or question mark, or in the next cell."""
     block = publication.blocks[span.last]
-    rest = block.text[span.end :]
-    noes = [m.span for m in facts.moods if m.kind == "no"]
-    mark = max(rest.rfind(sign) for sign in ":?(")
-    if mark >= 0 and words(rest[mark + 1 :]):
-        answer = span.end + mark + 1
-        return any(no.first == block.index and 0 <= no.start - answer <= _NEAR for no in noes)
-    if len(words(rest)) > _NEAR:
+    moods = facts.placed(facts.moods)
+    mark, answered = _last_mark(block.text)
+    if mark >= span.end and answered:
+        return any(m.kind == "no" for m in moods.beginning(block.index, mark + 1, mark + 2 + _NEAR))
+    if more_words(_NEAR, block.text, span.end):
         return False
-    following = publication.blocks[block.index + 1 : block.index + 2]
     return any(
-        no.first == b.index and no.start <= 1 and len(words(b.text)) <= _answer_words(block, b)
-        for b in following
-        for no in noes
+        m.kind == "no" and not more_words(_answer_words(block, b), b.text)
+        for b in publication.blocks[block.index + 1 : block.index + 2]
+        for m in moods.beginning(b.index, 0, 2)
     )
+
+
+@lru_cache(maxsize=64)
+def _last_mark(text: str) -> tuple[int, bool]:
+    """Return where the last colon, question mark or bracket of a text is, and whether words stand behind it."""
+    mark = max(text.rfind(sign) for sign in ":?(")
+    return mark, mark >= 0 and more_words(0, text, mark + 1)
 
 
 def _answer_words(field: Block, answer: Block) -> int:
@@ -148,7 +179,7 @@ def _introduced(publication: Publication, facts: Facts, block: Block) -> bool:
     before = publication.blocks[block.index - 1]
     if not before.text.rstrip().endswith(":"):
         return False
-    kinds = {m.kind for m in facts.moods if m.span.first == before.index}
+    kinds = {m.kind for m in facts.placed(facts.moods).in_block(before.index)}
     return "example" in kinds or {"instructed", "writing"} <= kinds
 
 
@@ -174,7 +205,7 @@ def calls(publication: Publication, facts: Facts) -> bool:
     return any(m.kind == "call" and m.span.first in heads for m in facts.moods)
 
 
-def sells(facts: Facts) -> bool:
+def sells(_publication: Publication, facts: Facts) -> bool:
     """Say whether a page offers goods: several words of shops, and prices."""
     goods = {m.word.casefold() for m in facts.moods if m.kind == "goods" and m.visible}
     if len(goods) < _GOODS:
@@ -182,7 +213,7 @@ def sells(facts: Facts) -> bool:
     return sum(a.visible for a in facts.amounts) >= _PRICES
 
 
-def of_the_press(facts: Facts) -> bool:
+def of_the_press(_publication: Publication, facts: Facts) -> bool:
     """Say whether a page is of a newspaper or an encyclopaedia, by several words of such."""
     return len({m.word.casefold() for m in facts.moods if m.kind == "press" and m.visible}) >= _GOODS
 
@@ -200,11 +231,9 @@ def claims(publication: Publication, facts: Facts, statement: Statement) -> bool
 
 def _of_another_project(facts: Facts, statement: Statement) -> bool:
     """Say whether a statement stands in the sentence of numbers that are merely cited, and of no own one."""
-    beside = [n for n in facts.project_numbers if n.span.first == statement.span.first]
-    if all(n.role == "own" for n in beside):
-        return False
     sentence = facts.sentence(statement.span)
-    return {n.role for n in beside if sentence.start <= n.span.start < sentence.end} == {"cited"}
+    beside = facts.placed(facts.project_numbers).beginning(sentence.first, sentence.start, sentence.end)
+    return {n.role for n in beside} == {"cited"}
 
 
 _GONE = frozenset({Region.DELETED, Region.COMMENT})

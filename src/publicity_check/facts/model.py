@@ -6,7 +6,7 @@ Facts are found without rules of any programme; what they mean for a duty is dec
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, get_args, get_origin
+from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin
 
 from publicity_check.facts.items import (
     UNKNOWN as UNKNOWN,
@@ -80,7 +80,8 @@ from publicity_check.facts.items import (
 from publicity_check.facts.items import (
     YearMention as YearMention,
 )
-from publicity_check.publication import Span
+from publicity_check.facts.placed import Placed
+from publicity_check.publication import Publication, Span
 from publicity_check.text.sentences import sentence_around
 
 Fact = (
@@ -100,6 +101,8 @@ Fact = (
 )
 """Something a publication says; each has a ``span``."""
 
+_Fact = TypeVar("_Fact", bound=Fact)
+_Derived = TypeVar("_Derived")
 _Value = Any
 """The facts of a kind, or what finds them."""
 
@@ -194,6 +197,22 @@ class Facts:
         """Return the sentence in which a span begins, and so many after it in the same block."""
         ends = self.sentence_ends[span.first]
         return Span.within(span.first, *sentence_around(ends, span.start, after))
+
+    def placed(self, found: tuple[_Fact, ...]) -> Placed[_Fact]:
+        """Return one of the lists of these facts, ready to be asked what stands at a place."""
+        known = self.__dict__.setdefault("_placed", {})
+        if id(found) not in known:
+            known[id(found)] = found, Placed(found)
+        placed: Placed[_Fact] = known[id(found)][1]
+        return placed
+
+    def once(self, tell: Callable[[Publication, "Facts"], _Derived], publication: Publication) -> _Derived:
+        """Return what a function tells of the whole publication by these facts; it is asked once."""
+        known = self.__dict__.setdefault("_told", {})
+        if tell not in known:
+            known[tell] = tell(publication, self)
+        told: _Derived = known[tell]
+        return told
 
     def lists(self, kinds: Iterable[str] = ()) -> Iterator[tuple[str, tuple[Fact, ...]]]:
         """Yield the lists of some kinds of facts with their names, or all of them, in the order of the reports."""

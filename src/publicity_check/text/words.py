@@ -11,6 +11,8 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import islice
+from sys import maxsize
 from typing import Literal
 
 from publicity_check.text.letters import STROKES
@@ -73,6 +75,15 @@ def words(text: str) -> list[str]:
     ['co', 'funded', 'by', 'the', 'european', 'union']
     """
     return [_folded[w] for w in WORD.findall(text)]
+
+
+def more_words(count: int, text: str, start: int = 0, end: int = maxsize) -> bool:
+    """Say whether a text, or a stretch of it, holds more words than so many; no more of it is read than tells that.
+
+    >>> more_words(2, "Co-funded by the Union"), more_words(3, "Co-funded by the Union", 0, 12)
+    (True, False)
+    """
+    return next(islice(WORD.finditer(text, start, end), count, None), None) is not None
 
 
 class _Places:

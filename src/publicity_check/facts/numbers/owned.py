@@ -1,14 +1,19 @@
 """Weighs whether a number is the publication's own project's, or that of another one which is merely mentioned."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import cached_property
+from itertools import accumulate, groupby, zip_longest
+from sys import maxsize
 from typing import Literal
 
 import msgspec
 from msgspec.structs import replace
 
 from publicity_check.facts.model import FundMention, MoodMention, ProgrammeMention, ProjectNumber, Statement
+from publicity_check.facts.placed import Placed
 from publicity_check.publication import Publication, Region, Span
 from publicity_check.rulebook import Rulebook
 from publicity_check.rulebook.index import pointers
@@ -17,6 +22,8 @@ from publicity_check.text.sentences import Sentences
 from publicity_check.text.words import words
 
 Citing = Literal["earlier", "other"]
+Position = tuple[int, int]
+"""A block and an offset in it."""
 
 _ENOUGH = 4
 """Weight from which a number is cited."""
@@ -32,6 +39,12 @@ _RUNNING = 6
 """Words beside a number that make its block running text; with fewer it is a label."""
 _SENTENCE = 4
 """Words beside a number that are running text where they tell of another project and a full stop ends them."""
+_LAST = 20
+"""Letters at the end of a block among which its full stop stands."""
+_PLACES = 100
+"""Places of one number that are looked at: one that stands more often is told by the first of them."""
+_NEAR = 1_200
+"""Letters of a very long sentence on either side of a number that tell of it."""
 _YEAR = re.compile(r"(?<![\d.,/-])(20[0-3]\d)(?![\d,/-])")
 _OWN_REGIONS = frozenset({Region.FOOTER, Region.HEADER})
 """Parts of a page that speak of its own project."""
@@ -101,28 +114,47 @@ class _Page:
 
     def __init__(self, weigher: OwnershipWeigher, numbers: Sequence[ProjectNumber], around: Surroundings) -> None:
         self._weigher = weigher
-        self._numbers = numbers
         self._around = around
+        self._numbers = numbers
+        self._statements = Placed(s for s in around.statements if s.image is None)
+        self._places: dict[str, list[ProjectNumber]] = {}
+        self._beside: dict[Position, Position] = {}
+        """Where other numbers than the one at a place end before it and begin behind it, in its block."""
+        self._packs: dict[tuple[str, ...], set[str]] = {}
+        self._periods: dict[str, set[str]] = {}
+        for number in numbers:
+            self._places.setdefault(number.value, []).append(number)
+            self._packs.setdefault(number.packs, set()).add(number.value)
+            self._periods.setdefault(number.period, set()).add(number.value)
+        for _, here in groupby(sorted(numbers, key=_place), key=lambda n: n.span.first):
+            self._set_beside(list(here))
+
+    def _set_beside(self, numbers: Sequence[ProjectNumber]) -> None:
+        ends, begins = 0, maxsize
+        runs = [list(run) for _, run in groupby(numbers, key=lambda n: n.value)]
+        for run, following in zip_longest(runs, runs[1:]):
+            begins = following[0].span.start if following else maxsize
+            self._beside.update({_place(number): (ends, begins) for number in run})
+            ends = run[-1].span.end
 
     def is_cited(self, value: str) -> bool:
         """Say whether the evidence gives a number to another project."""
-        places = [n for n in self._numbers if n.value == value]
-        others = [n for n in self._numbers if n.value != value]
+        places = self._places[value][:_PLACES]
         if not self._mentioned(places):
             return False
-        if not others:
+        if len(self._places) == 1:
             return self.is_foreign(value)
         citing = max(self._cited_by(n) for n in places)
         citing = max(citing, _UNDER_NEWS * all(self._under_news(n) for n in places))
         sure = [n for n in places if n.strength != "weak"]
-        foreign = self._foreign(sure, self._everywhere(places), others)
-        return 1 + citing + foreign * _OTHER_PROGRAMME + self._past(sure, others) >= _ENOUGH
+        foreign = bool(sure) and self._foreign(sure, self._everywhere(places), others=True)
+        return 1 + citing + foreign * _OTHER_PROGRAMME + (bool(sure) and self._past(sure)) >= _ENOUGH
 
     def is_foreign(self, value: str) -> bool:
         """Say whether a number, though no other is the page's own, belongs to what its statement does not name."""
-        places = [n for n in self._numbers if n.value == value]
+        places = self._places[value][:_PLACES]
         citing = max(self._cited_by(n) for n in places)
-        return bool(citing) and self._mentioned(places) and self._foreign(places, self._stated)
+        return bool(citing) and self._mentioned(places) and self._foreign(places, self._stated, others=False)
 
     def _mentioned(self, places: Iterable[ProjectNumber]) -> bool:
         return all(self._in_running_text(n) for n in places)
@@ -131,66 +163,75 @@ class _Page:
         block = self._around.publication.blocks[number.span.first]
         if block.kind in _OWN_KINDS or block.region in _OWN_REGIONS:
             return False
-        start, end = self._sentence(number)
-        beside = block.text[start : number.span.start] + " " + block.text[number.span.end : end]
-        said = len(words(beside))
+        before, behind = self._around_it(number)
+        said = len(words(f"{before} {behind}"))
         running = said >= _RUNNING or (
-            said >= _SENTENCE and block.text.rstrip().endswith(".") and self._cited_by(number) >= _EARLIER_BEFORE
+            said >= _SENTENCE
+            and block.text[-_LAST:].rstrip().endswith(".")
+            and self._cited_by(number) >= _EARLIER_BEFORE
         )
         return running and not self._in_statement(number)
 
     def _under_news(self, number: ProjectNumber) -> bool:
         """Say whether a number stands under a heading over what others do ("At our neighbours'")."""
         publication = self._around.publication
-        heads = {h.index for h in publication.headings_over(publication.blocks[number.span.first])}
-        return any(m.kind == "news" and m.span.first in heads for m in self._around.moods)
+        heads = publication.headings_over(publication.blocks[number.span.first])
+        return any(h.index in self._news for h in heads)
+
+    @cached_property
+    def _news(self) -> Set[int]:
+        """The blocks with words over what others do."""
+        return {m.span.first for m in self._around.moods if m.kind == "news"}
 
     def _in_statement(self, number: ProjectNumber) -> bool:
         """Say whether a number stands in the sentence of a statement that nothing in it gives to another project."""
-        first, (start, end) = number.span.first, self._sentence(number)
-        spans = (s.span for s in self._around.statements if s.image is None)
-        stated = any(s.first == first and start <= s.start < end for s in spans)
+        stated = any(self._statements.beginning(number.span.first, *self._sentence(number)))
         return stated and not self._cited_by(number)
 
     def _sentence(self, number: ProjectNumber) -> tuple[int, int]:
         return self._around.sentences.around(number.span.first, number.span.start)
 
+    def _around_it(self, number: ProjectNumber) -> tuple[str, str]:
+        """Return the sentence of a number before it and behind it; of a very long one what stands near."""
+        text = self._around.publication.blocks[number.span.first].text
+        start, end = self._sentence(number)
+        low, high = max(start, number.span.start - _NEAR), min(end, number.span.end + _NEAR)
+        return text[low : number.span.start], text[number.span.end : high]
+
     def _cited_by(self, number: ProjectNumber) -> int:
         """Return how much the words of its sentence say that a number is another project's."""
         block = self._around.publication.blocks[number.span.first]
         start, end = self._sentence(number)
-        beside = [n.span for n in self._numbers if n.span.first == block.index and n.value != number.value]
-        start = max([start, *(s.end for s in beside if s.end <= number.span.start)])
-        last = not any(number.span.end <= s.start < end for s in beside)
+        ends, begins = self._beside[_place(number)]
+        text_before, text_behind = self._around_it(number)
+        alone = number.span.start - max(start, ends)
         languages = (self._around.languages.get(block.index, ""), self._around.language)
-        before = self._weigher.citing(block.text[start : number.span.start], languages)
-        behind = self._weigher.citing(block.text[number.span.end : end], languages) if last else {}
+        before = self._weigher.citing(text_before[max(0, len(text_before) - alone) :], languages)
+        behind = self._weigher.citing(text_behind, languages) if begins >= end else {}
         earlier = _EARLIER_BEFORE if "earlier" in before.values() else 0
         if not earlier and "earlier" in behind.values():
             earlier = _EARLIER_BEHIND
         others = [said for found in (before, behind) for said in found.values() if said == "other"]
         return earlier + min(len(others), _OTHER_MOST)
 
-    def _foreign(
-        self, places: Sequence[ProjectNumber], named: set[str], others: Sequence[ProjectNumber] | None = None
-    ) -> bool:
-        """Say whether other programmes than a number's are named, and fit another number, if there are others."""
+    def _foreign(self, places: Sequence[ProjectNumber], named: Set[str], *, others: bool) -> bool:
+        """Say whether other programmes than a number's are named, and with ``others`` fit another number."""
         packs = {p for n in places for p in n.packs}
         if not packs or not named or self._weigher.lineages(packs) & named or packs & self._weigher.lineages(named):
             return False
-        if others is None:
+        if not others:
             return True
-        return any(not n.packs or self._weigher.lineages(n.packs) & named for n in others)
+        value = places[0].value
+        theirs = (packs for packs, values in self._packs.items() if values - {value})
+        return any(not packs or self._weigher.lineages(packs) & named for packs in theirs)
 
-    def _everywhere(self, places: Sequence[ProjectNumber]) -> set[str]:
+    def _everywhere(self, places: Sequence[ProjectNumber]) -> Set[str]:
         """Return the packs of all programmes, funds and wordings named outside the sentences of a number."""
-        sentences = [(n.span.first, *self._sentence(n)) for n in places]
-        return {
-            p
-            for span, packs in self._named
-            if not any(span.first == block and start <= span.start < end for block, start, end in sentences)
-            for p in packs
-        }
+        sentences = {(n.span.first, self._sentence(n)[0]) for n in places}
+        if sentences.isdisjoint(self._named_in):
+            return self._named_anywhere.keys()
+        here = sum((self._named_in.get(sentence, Counter()) for sentence in sentences), Counter())
+        return {pack for pack, times in self._named_anywhere.items() if times > here[pack]}
 
     @cached_property
     def _named(self) -> list[tuple[Span, tuple[str, ...]]]:
@@ -200,37 +241,62 @@ class _Page:
         return found
 
     @cached_property
+    def _named_anywhere(self) -> Counter[str]:
+        """How often the packs of all programmes and funds are named."""
+        return sum(self._named_in.values(), Counter())
+
+    @cached_property
+    def _named_in(self) -> dict[Position, Counter[str]]:
+        """How often packs are named in each sentence, by its block and start."""
+        found: dict[Position, Counter[str]] = {}
+        for span, packs in self._named:
+            start, _ = self._around.sentences.around(span.first, span.start)
+            found.setdefault((span.first, start), Counter()).update(packs)
+        return found
+
+    @cached_property
     def _stated(self) -> set[str]:
         """Return the packs of programmes and funds named in titles, headings and the sentences of statements."""
         blocks = self._around.publication.blocks
-        stated = [
-            Span(s.span.first, self._around.sentences.around(s.span.first, s.span.start)[0], s.span.last, high)
-            for s in self._around.statements
-            for high in [self._around.sentences.around(s.span.last, max(s.span.end - 1, 0))[1]]
-        ]
         own = {n.span.first: self._sentence(n) for n in self._numbers}
+        starts, ends = self._statements_around
         packs: set[str] = set()
         for span, named in self._named:
-            start, end = own.get(span.first, (0, 0))
-            if start <= span.start < end:
+            low, high = own.get(span.first, (0, 0))
+            if packs.issuperset(named) or low <= span.start < high:
                 continue
-            titled = blocks[span.first].kind in _OWN_KINDS
-            inside = any(one.holds(span) for one in stated)
-            if titled or inside:
+            before = bisect_right(starts, (span.first, span.start))
+            inside = before > 0 and ends[before - 1] >= (span.last, span.end)
+            if inside or blocks[span.first].kind in _OWN_KINDS:
                 packs.update(named)
         return packs
 
-    def _past(self, places: Sequence[ProjectNumber], others: Iterable[ProjectNumber]) -> bool:
+    @cached_property
+    def _statements_around(self) -> tuple[list[Position], list[Position]]:
+        """Where the sentences of statements start, in order, and the furthest end of those up to each."""
+        around = self._around.sentences.around
+        stretches = sorted(
+            ((s.span.first, around(s.span.first, s.span.start)[0]), (s.span.last, around(s.span.last, last)[1]))
+            for s in self._around.statements
+            for last in [max(s.span.end - 1, 0)]
+        )
+        return [start for start, _ in stretches], list(accumulate((end for _, end in stretches), max))
+
+    @cached_property
+    def _last_year(self) -> str:
+        blocks = self._around.publication.blocks
+        return max((y for block in blocks for y in _YEAR.findall(block.text)), default="")
+
+    def _past(self, places: Sequence[ProjectNumber]) -> bool:
         """Say whether a number is of an earlier period than the others, or its sentence of an earlier year."""
+        value = places[0].value
         mine = {n.period for n in places} - {""}
-        theirs = {n.period for n in others} - {""}
+        theirs = {period for period, values in self._periods.items() if period and values - {value}}
         if mine and theirs and max(mine) < min(theirs):
             return True
-        blocks = self._around.publication.blocks
-        years = []
-        for number in places:
-            start, end = self._sentence(number)
-            text = blocks[number.span.first].text
-            years += _YEAR.findall(text[start : number.span.start]) + _YEAR.findall(text[number.span.end : end])
-        last = max((y for block in blocks for y in _YEAR.findall(block.text)), default="")
-        return bool(years) and int(max(years)) + 1 < int(last)
+        years = [y for n in places for text in self._around_it(n) for y in _YEAR.findall(text)]
+        return bool(years) and int(max(years)) + 1 < int(self._last_year)
+
+
+def _place(number: ProjectNumber) -> Position:
+    return number.span.first, number.span.start
