@@ -51,9 +51,8 @@ def page(row: Row, body: str) -> bytes:
     lang = row.get("lang", "en")
     declared = f' lang="{lang}"' if lang else ""
     head = f'<meta charset="utf-8">{row.get("head", "")}'
-    return (
-        f"<!DOCTYPE html><html{declared}><head>{head}</head><body>{body * row.get('times', 1)}</body></html>".encode()
-    )
+    bodies = "".join(body.replace("{number}", str(number)) for number in range(101, 101 + row.get("times", 1)))
+    return f"<!DOCTYPE html><html{declared}><head>{head}</head><body>{bodies}</body></html>".encode()
 
 
 def with_deletion(text: str) -> bytes:

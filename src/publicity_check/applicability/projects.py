@@ -1,11 +1,15 @@
 """Which projects a publication speaks of, told by their numbers."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from publicity_check.config.model import Project
 from publicity_check.facts.model import UNKNOWN, Facts, ProjectNumber
 from publicity_check.text.words import fold
+
+MOST_PROJECTS = 100
+"""Project numbers of a publication that are judged: one with more is a list, and is no project's own."""
 
 
 class ProjectGroup(msgspec.Struct, frozen=True, gc=False):
@@ -26,6 +30,19 @@ class ProjectGroup(msgspec.Struct, frozen=True, gc=False):
         return (whole or self.numbers)[0].value
 
 
+def first_projects(facts: Facts, profiles: Sequence[Project]) -> tuple[Facts, int]:
+    """Return facts with no more of the publication's own project numbers than are judged, and how many there are.
+
+    Kept are the first of them and those of declared projects. The count is 0 where none is left out.
+    """
+    values = list(dict.fromkeys(n.value for n in facts.project_numbers if n.role == "own"))
+    if len(values) <= MOST_PROJECTS:
+        return facts, 0
+    kept = {v for i, v in enumerate(values) if i < MOST_PROJECTS or any(p.carries(v) for p in profiles)}
+    numbers = tuple(n for n in facts.project_numbers if n.role != "own" or n.value in kept)
+    return facts.having(project_numbers=numbers), len(values)
+
+
 def group_projects(facts: Facts) -> tuple[ProjectGroup, ...]:
     """Sort a publication's own project numbers into projects, in the order in which they appear.
 
@@ -33,22 +50,22 @@ def group_projects(facts: Facts) -> tuple[ProjectGroup, ...]:
     number). Numbers of one kind belong together if they are equal, one typing slip apart, or stand with one title.
     """
     groups: list[list[ProjectNumber]] = []
+    homes: dict[str, list[ProjectNumber]] = {}
     for number in facts.project_numbers:
         if number.role != "own":
             continue
-        home = next((g for g in groups if _belongs(number, g)), None)
+        home = homes.get(number.value) or next((g for g in groups if _belongs(number, g)), None)
         if home is None:
-            groups.append([number])
-        else:
-            home.append(number)
+            home = []
+            groups.append(home)
+        home.append(number)
+        homes[number.value] = home
     return tuple(ProjectGroup(tuple(g), _common_packs(g)) for g in groups)
 
 
 def _belongs(number: ProjectNumber, group: Iterable[ProjectNumber]) -> bool:
     members = list(group)
     same_kind = [m for m in members if m.kind == number.kind]
-    if any(m.value == number.value for m in members):
-        return True
     if number.kind == UNKNOWN or all(m.kind == UNKNOWN for m in members):
         titles = {fold(m.project_title) for m in members if m.project_title}
         return not (titles and number.project_title) or fold(number.project_title) in titles

@@ -18,6 +18,8 @@ from publicity_check.values.message import Quote, Values
 from publicity_check.values.sums import agree
 
 _DIGIT = re.compile(r"\d")
+_BOTH = 2
+"""Publications with one number that may be one of a pair: more make no other pair."""
 
 
 def said_of(publication: Publication, facts: Facts, project: str, *, alone: bool) -> Iterator[Said]:
@@ -66,7 +68,14 @@ def differences(reports: Sequence[PublicationReport]) -> tuple[Result, ...]:
 
 def _other_number(rows: Sequence[tuple[str, Said]]) -> tuple[tuple[str, Said], tuple[str, Said]] | None:
     """Return two publications that give one title to two numbers of the same form."""
-    for one, other in combinations(rows, 2):
+    seen: dict[str, set[str]] = {}
+    few = []
+    for path, said in rows:
+        paths = seen.setdefault(said.project, set())
+        if path not in paths and len(paths) < _BOTH:
+            paths.add(path)
+            few.append((path, said))
+    for one, other in combinations(few, 2):
         numbers = one[1].project, other[1].project
         if one[0] != other[0] and numbers[0] != numbers[1] and len({_form(n) for n in numbers}) == 1:
             return one, other
@@ -83,12 +92,20 @@ def _first_difference(rows: Iterable[tuple[str, Said]]) -> tuple[tuple[str, Said
     by_path: dict[str, list[Said]] = {}
     for path, said in rows:
         by_path.setdefault(path, []).append(said)
-    paths = list(by_path)
+    first_to_say: dict[frozenset[object], str] = {}
+    for path, here in by_path.items():
+        first_to_say.setdefault(frozenset((s.key, s.amount and _as_precise(s.amount)) for s in here), path)
+    paths = list(first_to_say.values())
     for i, one in enumerate(paths):
         for other in paths[i + 1 :]:
             if not any(_agree(a, b) for a in by_path[one] for b in by_path[other]):
                 return (one, by_path[one][0]), (other, by_path[other][0])
     return None
+
+
+def _as_precise(amount: Amount) -> tuple[object, ...]:
+    """Return all of an amount by which it agrees with others."""
+    return amount.value, amount.currency, amount.precision, amount.approximate, tuple(amount.alternatives)
 
 
 def _agree(one: Said, other: Said) -> bool:

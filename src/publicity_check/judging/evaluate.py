@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from publicity_check.applicability.choose import Judgement, choose
 from publicity_check.applicability.declared import NamedProjects
 from publicity_check.applicability.funded import hints, signs
+from publicity_check.applicability.projects import MOST_PROJECTS, first_projects
 from publicity_check.applicability.site_furniture import counting_facts, own_facts
 from publicity_check.checks.interface import Case
 from publicity_check.checks.registry import DECIDE, LOOKS
@@ -34,7 +35,7 @@ from publicity_check.results import (
 from publicity_check.rulebook import Rulebook
 from publicity_check.rulebook.common import CHECKS, CheckName
 from publicity_check.rulebook.packs import Pack, Requirement
-from publicity_check.values.message import Message, Title
+from publicity_check.values.message import Message, Title, Values
 
 
 class Options(msgspec.Struct, frozen=True, dict=True):
@@ -80,13 +81,14 @@ def evaluate(
     if not (reasons or told):
         hinted = hints(publication, own)
         return _not_judged(publication, facts, options, hinted, place)
-    judgements = choose(publication, own, rulebook, rules=rules, profiles=profiles)
-    results: list[Result] = []
+    judged, projects = first_projects(facts, profiles)
+    judgements = choose(publication, own_facts(publication, judged), rulebook, rules=rules, profiles=profiles)
+    results = [_not_judged_apart(projects)] if projects else []
     chosen: list[ChosenPack] = []
     for judgement in judgements:
         chosen.append(_chosen(judgement, reasons))
         others = frozenset(p.id for j in judgements if j is not judgement for p in j.packs)
-        results.extend(_judge(_case(publication, facts, rulebook, judgement, others, bound=bool(bound))))
+        results.extend(_judge(_case(publication, judged, rulebook, judgement, others, bound=bool(bound))))
     results = list(kept_elsewhere(results, options.config.site_page, publication, place))
     results = list(_suppressed(publication, results, options, place))
     return replace(
@@ -95,8 +97,16 @@ def evaluate(
         rule_packs=tuple(chosen),
         results=tuple(results),
         said=tuple(
-            s for c in chosen if c.project for s in said_of(publication, facts, c.project, alone=len(chosen) == 1)
+            s for c in chosen if c.project for s in said_of(publication, judged, c.project, alone=len(chosen) == 1)
         ),
+    )
+
+
+def _not_judged_apart(projects: int) -> Result:
+    """Return what is said of a list of so many projects that only the first were judged."""
+    values: Values = {"judged": MOST_PROJECTS, "count": projects}
+    return _result(
+        None, "project-number", None, None, Finding(Outcome.NEEDS_REVIEW, "projects-not-judged", values=values)
     )
 
 

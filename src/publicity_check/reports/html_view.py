@@ -1,8 +1,9 @@
 """What the HTML report shows, made ready for its template: texts in the reader's language, links between places."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from typing import TypeVar
 
 import msgspec
 from msgspec.structs import replace
@@ -10,7 +11,7 @@ from msgspec.structs import replace
 from publicity_check.facts.model import REPORTED, Fact
 from publicity_check.messages import Sentences
 from publicity_check.paths import shown_path
-from publicity_check.publication import Evidence
+from publicity_check.publication import Span
 from publicity_check.reports.alike import Alike, Shown, on_pages
 from publicity_check.reports.clean import shortened
 from publicity_check.reports.explain import binding, judged_by, sources, wording
@@ -29,6 +30,7 @@ from publicity_check.reports.places import place
 from publicity_check.results import PublicationReport, Result
 from publicity_check.rulebook.template import open_slots
 
+_Thing = TypeVar("_Thing")
 _TONES = {
     **dict.fromkeys(OPEN, "bad"),
     "review": "eyes",
@@ -212,6 +214,8 @@ def _text(
     facts = [(name, fact) for name, listed in found for fact in listed]
     marks = [Mark(fact.span, "found") for _, fact in facts]
     marks += [Mark(e.span, f"said {view.tone}", p.anchor) for view, e, p in evidence if e.span is not None]
+    quoted = _by_block((e.span, view) for view, e, _ in evidence if e.span is not None)
+    told = _by_block((fact.span, (name, fact)) for name, fact in facts)
     last = None
     views = []
     for stretch in stretches(pieces_of(text, marks)):
@@ -219,7 +223,7 @@ def _text(
         for piece in stretch.pieces:
             label = say.term("region", piece.region.value) if piece.region is not last else ""
             last = piece.region
-            pieces.append(PieceView(piece, label, tuple(_notes(piece, evidence)), tuple(_facts(piece, facts, say))))
+            pieces.append(PieceView(piece, label, _notes(_of(quoted, piece)), _facts(_of(told, piece), say)))
         views.append(_stretch(stretch, tuple(pieces), say))
     return tuple(views)
 
@@ -233,19 +237,31 @@ def _stretch(stretch: Stretch, pieces: tuple[PieceView, ...], say: Sentences) ->
     return StretchView(stretch.folded, label, pieces)
 
 
-def _notes(piece: Piece, evidence: Iterable[tuple[ResultView, Evidence, PlaceView]]) -> Iterable[NoteView]:
-    seen = set()
-    for view, e, _ in evidence:
-        if e.span is not None and e.span.first in piece.blocks and view.anchor not in seen:
-            seen.add(view.anchor)
-            yield NoteView(view, view.places if len(view.places) > 1 else ())
+def _by_block(things: Iterable[tuple[Span, _Thing]]) -> dict[int, list[tuple[int, _Thing]]]:
+    """Return things by the blocks in which their spans begin, numbered in their order."""
+    found: dict[int, list[tuple[int, _Thing]]] = {}
+    for number, (span, thing) in enumerate(things):
+        found.setdefault(span.first, []).append((number, thing))
+    return found
 
 
-def _facts(piece: Piece, facts: Iterable[tuple[str, Fact]], say: Sentences) -> Iterable[tuple[str, str]]:
+def _of(things: Mapping[int, list[tuple[int, _Thing]]], piece: Piece) -> list[_Thing]:
+    """Return what begins in the blocks of a piece, in its order."""
+    here = sorted((numbered for block in piece.blocks for numbered in things.get(block, ())), key=lambda n: n[0])
+    return [thing for _, thing in here]
+
+
+def _notes(views: Iterable[ResultView]) -> tuple[NoteView, ...]:
+    once: dict[str, ResultView] = {}
+    for view in views:
+        once.setdefault(view.anchor, view)
+    return tuple(NoteView(view, view.places if len(view.places) > 1 else ()) for view in once.values())
+
+
+def _facts(facts: Iterable[tuple[str, Fact]], say: Sentences) -> tuple[tuple[str, str], ...]:
     told = []
     for name, fact in facts:
-        if fact.span.first in piece.blocks:
-            pieces = (shortened(getattr(fact, "as_written", ""), 40), told_of(fact, say))
-            called = say.term("fact", name)
-            told.append((name.replace("_", "-"), f"{called}: {', '.join(filter(None, pieces))}"))
-    return dict.fromkeys(told)
+        pieces = (shortened(getattr(fact, "as_written", ""), 40), told_of(fact, say))
+        called = say.term("fact", name)
+        told.append((name.replace("_", "-"), f"{called}: {', '.join(filter(None, pieces))}"))
+    return tuple(dict.fromkeys(told))

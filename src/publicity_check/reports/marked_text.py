@@ -7,7 +7,6 @@ ends, and every segment knows all the marks that cover it.
 from collections.abc import Iterable, Sequence
 
 import msgspec
-from msgspec.structs import replace
 
 from publicity_check.publication import Block, Publication, Region, Span
 
@@ -118,18 +117,24 @@ def _same_row(one: Block, other: Block) -> bool:
 def _segments(text: str, marks: Sequence[tuple[int, int, Mark]], index: int) -> tuple[Segment, ...]:
     if not marks:
         return (Segment(text),) if text else ()
-    cuts = sorted({0, len(text), *(p for start, end, _ in marks for p in (start, end))})
+    begun: dict[int, list[int]] = {}
+    for number, (start, _, _) in enumerate(marks):
+        begun.setdefault(start, []).append(number)
     segments: list[Segment] = []
-    for start, end in zip(cuts, [*cuts[1:], len(text)], strict=True):
-        begun = (m for s, _, m in marks if s == start and m.anchor and m.span.first == index)
-        anchors = tuple(dict.fromkeys(m.anchor for m in begun))
-        styles = tuple(
-            dict.fromkeys(
-                word for s, e, m in marks if s <= start and end <= e and start < end for word in m.style.split()
-            )
-        )
-        if segments and segments[-1].styles == styles and not anchors:
-            segments[-1] = replace(segments[-1], text=segments[-1].text + text[start:end])
-        elif start < end or anchors:
-            segments.append(Segment(text[start:end], styles, anchors))
+    covering: list[int] = []
+    first = 0
+    styles: tuple[str, ...] = ()
+    anchors: tuple[str, ...] = ()
+    for start in sorted({0, len(text), *(place for mark in marks for place in mark[:2])}):
+        here = begun.get(start, [])
+        covering = sorted(n for n in (*covering, *here) if marks[n][1] > start)
+        beginning = (marks[n][2] for n in here)
+        found = tuple(dict.fromkeys(m.anchor for m in beginning if m.anchor and m.span.first == index))
+        covered = tuple(dict.fromkeys(word for n in covering for word in marks[n][2].style.split()))
+        if covered != styles or found or start == 0:
+            if first < start or anchors:
+                segments.append(Segment(text[first:start], styles, anchors))
+            first, styles, anchors = start, covered, found
+    if first < len(text) or anchors:
+        segments.append(Segment(text[first:], styles, anchors))
     return tuple(segments)

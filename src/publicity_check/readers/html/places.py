@@ -11,6 +11,7 @@ import unicodedata
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import accumulate
 from typing import Any
 
@@ -44,10 +45,10 @@ _EMPTY_IN_XML = re.compile(
 _LETTER = re.compile(r"&#?\w{1,32};?|.", re.DOTALL)
 _ACCENTS = re.compile("[\u0300-\u036f]+")
 _ABSURD = re.compile(r"&#[0-9]{8,}")
-_STRETCH = re.compile(r"[^&]{1,256}|&#?\w{1,32};?|&")
+_STRETCH = re.compile(r"[^&]{1,64}|&#?\w{1,32};?|&")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _LONGEST_PATH = 12
-_MARK = 1024
+_MARK = 128
 """Letters are counted from every so many characters on."""
 
 Run = tuple[int, int]
@@ -124,7 +125,7 @@ class Places:
             return self._runs[number][0]
         before += widths[at - 1] if at else 0
         for letter in _LETTER.finditer(self._read, *stretches[at]):
-            before += (width := _letters(_unescape(letter[0])))
+            before += (width := _width(letter[0]))
             if width and before > letters:
                 return letter.start()
         return self._runs[number][0]
@@ -181,6 +182,12 @@ def _letters(text: str) -> int:
     if not text.isascii():
         text = _ACCENTS.sub("", unicodedata.normalize("NFD", text))
     return len("".join(text.split()))
+
+
+@lru_cache(maxsize=4_000)
+def _width(letter: str) -> int:
+    """Return as how many letters one counts as it stands in the source, or a reference to one."""
+    return _letters(_unescape(letter))
 
 
 def _mark(source: str) -> tuple[str, list[Run]]:
