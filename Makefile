@@ -2,7 +2,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: browser dist screenshots site demo test lint setup clean accuracy fuzz fuzz-guided mutants soak speed
+.PHONY: browser dist screenshots site demo test lint setup clean accuracy fuzz fuzz-guided large mutants soak speed
 
 $(VENV)/.ready: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -50,9 +50,14 @@ accuracy: setup ## measure how often the tool is right, write docs/quality.md, f
 	$(BIN)/python -m benchmarks.accuracy $(if $(MANIFEST),--manifest $(MANIFEST)) --misses build/misses.txt --save --check
 
 COUNT ?= 100000
+SHARE ?= 1
+ONLY ?=
 
 fuzz: setup ## check broken publications: no crash, no hang, no growth, the right exit status
 	PYTHONPATH=. $(BIN)/python tests/fuzz/fuzz_campaign.py --count $(COUNT)
+
+large: setup ## check publications of one thing, very often: each within 10 s and 500 MB (an hour; SHARE=0.1 ONLY="links": faster, some)
+	PYTHONPATH=. $(BIN)/python tests/fuzz/fuzz_large.py --share $(SHARE) --only "$(ONLY)"
 
 fuzz-guided: setup ## the same, led by the code that is reached (atheris; Linux, Python 3.11 to 3.13)
 	$(BIN)/python -m pip install --quiet --group fuzz

@@ -105,22 +105,19 @@ NUMBERED: dict[str, Callable[[list[str]], str]] = {
 }
 """Where many project numbers stand."""
 
+_CELL = "<w:tc><w:p><w:r><w:t>{sum} EUR</w:t></w:r></w:p></w:tc>"
 RUNS: dict[str, Shape] = {
     "amounts": _each("<w:p><w:r><w:t>Total cost {sum} EUR</w:t></w:r></w:p>"),
     "amounts in one paragraph": lambda n: f"<w:p><w:r><w:t>{_each('{sum} EUR, ')(n)}</w:t></w:r></w:p>",
     "one amount": _each("<w:p><w:r><w:t>Total cost 100 000 EUR</w:t></w:r></w:p>"),
     "runs": lambda n: f"<w:p>{_each('<w:r><w:t>{sum} EUR </w:t></w:r>')(n)}</w:p>",
     "runs of words": lambda n: f"<w:p>{_each('<w:r><w:t>word {k} </w:t></w:r>')(n)}</w:p>",
-    "rows": lambda n: (
-        f"<w:tbl>{_each('<w:tr>' + '<w:tc><w:p><w:r><w:t>{sum} EUR</w:t></w:r></w:p></w:tc>' * 2 + '</w:tr>')(n)}</w:tbl>"
-    ),
+    "rows": lambda n: f"<w:tbl>{_each(f'<w:tr>{_CELL}{_CELL}</w:tr>')(n)}</w:tbl>",
     "cells": lambda n: (
         f"<w:tbl><w:tr>{_each('<w:tc><w:p><w:r><w:t>{k} EUR</w:t></w:r></w:p></w:tc>')(n)}</w:tr></w:tbl>"
     ),
     "tables": _each("<w:tbl><w:tr><w:tc><w:p><w:r><w:t>{sum} EUR</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"),
-    "nested tables": lambda n: (
-        "<w:tbl><w:tr><w:tc>" * min(n, 400) + "<w:p/>" + "</w:tc></w:tr></w:tbl>" * min(n, 400)
-    ),
+    "nested tables": lambda n: "<w:tbl><w:tr><w:tc>" * min(n, 400) + "<w:p/>" + "</w:tc></w:tr></w:tbl>" * min(n, 400),
     "numbers": _each("<w:p><w:r><w:t>Project LLI-{n}</w:t></w:r></w:p>"),
     "statements": _each("<w:p><w:r><w:t>Project {k} is co-funded by the European Union.</w:t></w:r></w:p>"),
     "headings": _each('<w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr><w:r><w:t>Project {k}</w:t></w:r></w:p>'),

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from sys import maxsize
 from typing import Generic, Protocol, TypeVar
 
 from publicity_check.publication import Span
@@ -44,5 +45,8 @@ class Placed(Generic[_Fact]):
             yield here[at]
 
     def within(self, place: Span) -> Iterator[_Fact]:
-        """Yield the facts that a place within one block holds, in reading order."""
-        return (f for f in self.beginning(place.first, place.start, place.end + 1) if place.holds(f.span))
+        """Yield the facts that a place holds, in reading order."""
+        for block in range(place.first, place.last + 1):
+            start = place.start if block == place.first else 0
+            end = place.end + 1 if block == place.last else maxsize
+            yield from (fact for fact in self.beginning(block, start, end) if place.holds(fact.span))

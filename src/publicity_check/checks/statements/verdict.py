@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from types import MappingProxyType
 
 import msgspec
 from msgspec.structs import replace
@@ -15,7 +14,7 @@ from publicity_check.publication import Region
 from publicity_check.results import Finding, Kind, Outcome
 from publicity_check.rulebook import template
 from publicity_check.rulebook.packs import Requirement
-from publicity_check.text.words import words
+from publicity_check.text.words import more_words, words
 from publicity_check.values.message import Quote, Term, Value, Values
 from publicity_check.wording.fill import was_read
 
@@ -66,7 +65,10 @@ def judge(case: Case, requirement: Requirement, part: Part) -> Iterator[Finding]
     wrong label that readers see where the right one stands only where they may not see it.
     """
     found = [s for s in case.facts.statements if s.part == part and not _merely_alike(case, requirement, s)]
-    judged = sorted(((_Sentence(case, requirement, s).verdict(), s) for s in found), key=lambda pair: _rank(pair[0]))
+    said = _said(case, requirement)
+    judged = sorted(
+        ((_Sentence(case, requirement, s, said).verdict(), s) for s in found), key=lambda pair: _rank(pair[0])
+    )
     verdicts = [verdict for verdict, _ in judged]
     against = next((v for v in verdicts if v.code in _REVERSED), None)
     if against is None and verdicts and verdicts[0].code in _UNSEEN_CODES:
@@ -83,8 +85,8 @@ def is_seen_label(case: Case, statement: Statement) -> bool:
     """Say whether a statement is all that stands in a block that readers see: a label, and no sentence of the text."""
     if statement.image is not None or not stands(case, statement) or statement.span.first != statement.span.last:
         return False
-    text = case.publication.blocks[statement.span.first].text
-    return len(words(text)) <= len(words(case.publication.quote(statement.span))) + _AROUND
+    size = len(words(case.publication.quote(statement.span)))
+    return not more_words(size + _AROUND, case.publication.blocks[statement.span.first].text)
 
 
 def _merely_alike(case: Case, requirement: Requirement, statement: Statement) -> bool:
@@ -107,7 +109,7 @@ def _rank(verdict: Finding) -> tuple[int, int, int]:
 
 
 def _absent(case: Case, requirement: Requirement, part: Part, others: Sequence[Finding]) -> Finding:
-    suggestion = _suggestion(case, requirement)
+    suggestion = _suggestion(case, requirement, _said(case, requirement))
     pictures = _pictures_that_may_carry(case, requirement, part)
     if pictures:
         return Finding(
@@ -130,12 +132,17 @@ def _absent(case: Case, requirement: Requirement, part: Part, others: Sequence[F
     return Finding(Outcome.FAILED, code, Kind.MISSING, values={"what": Term("subject", part)}, suggestion=suggestion)
 
 
-def _suggestion(case: Case, requirement: Requirement, slots: Mapping[str, str] = MappingProxyType({})) -> str | None:
-    """Return the wording to paste, gaps filled as the statement found and the other parts of its wording fill them."""
-    beside = (s for s in case.facts.statements if set(s.wordings) & set(requirement.wordings))
-    said = {name: value for s in beside for name, value in _filled(s).items() if value}
-    needed = case.needed(requirement, {**said, **slots})
+def _suggestion(case: Case, requirement: Requirement, slots: Mapping[str, str]) -> str | None:
+    """Return the wording to paste, its gaps filled."""
+    needed = case.needed(requirement, slots)
     return needed.text if needed else None
+
+
+def _said(case: Case, requirement: Requirement) -> dict[str, str]:
+    """Return what all parts of the wordings asked for hold in their gaps, wherever they stand."""
+    asked = set(requirement.wordings)
+    beside = (s for s in case.facts.statements if s.slots and asked.intersection(s.wordings))
+    return {name: value for s in beside for name, value in _filled(s).items() if value}
 
 
 def _filled(statement: Statement) -> Mapping[str, str]:
@@ -188,6 +195,8 @@ class _Sentence(msgspec.Struct, frozen=True):
     case: Case
     requirement: Requirement
     statement: Statement
+    said: Mapping[str, str]
+    """What the gaps of the duty's wordings hold anywhere in the publication."""
 
     @property
     def prescribed(self) -> bool:
@@ -218,7 +227,8 @@ class _Sentence(msgspec.Struct, frozen=True):
     def _finding(self, outcome: Outcome, code: str, kind: Kind | None = None, **more: Value) -> Finding:
         statement, case = self.statement, self.case
         values: Values = {"what": Term("subject", statement.part), **more}
-        suggestion = _suggestion(case, self._its_wording, _filled(statement) if self.prescribed else {})
+        slots = {**self.said, **(_filled(statement) if self.prescribed else {})}
+        suggestion = _suggestion(case, self._its_wording, slots)
         notes = _notes(statement, self.requirement)
         return Finding(outcome, code, kind, values, case.evidence(statement.span), notes, suggestion)
 
@@ -304,7 +314,7 @@ def _in_own_words(case: Case, statement: Statement) -> bool:
     if statement.part != "funding-statement" or not _names_union(case, statement):
         return False
     sentence = case.facts.sentence(statement.span)
-    return any(sentence.holds(m.span) for m in case.facts.programmes if m.visible)
+    return any(m.visible for m in case.facts.placed(case.facts.programmes).within(sentence))
 
 
 def _says_enough(case: Case, requirement: Requirement, statement: Statement) -> bool:
@@ -327,8 +337,8 @@ def _from_memory(case: Case, statement: Statement) -> bool:
 
 def _names_union(case: Case, statement: Statement) -> bool:
     """Say whether a statement names the Union in full, in its own language."""
-    named = (m for m in case.facts.union_names if not m.abbreviated and statement.language in m.languages)
-    return any(statement.span.holds(m.span) for m in named)
+    named = case.facts.placed(case.facts.union_names).within(statement.span)
+    return any(not m.abbreviated and statement.language in m.languages for m in named)
 
 
 def _words_more(case: Case, requirement: Requirement, statement: Statement) -> str:

@@ -88,6 +88,8 @@ class Introducers:
         self.labels = Labels(rulebook)
         self._known: dict[str, dict[Phrase, list[str]]] = {}
         """Phrases by their last word, with the kinds that each introduces."""
+        self._lengths: dict[str, list[tuple[Phrase, dict[str, int]]]] = {}
+        """The same, shortest first, with the kinds and how long the phrase is for each."""
         self._others: dict[str, list[Phrase]] = {}
         self._by_label: dict[str, list[str]] = {"agreement": [], "project": []}
         for kind in rulebook.numbers.values():
@@ -105,6 +107,9 @@ class Introducers:
             "", {ANY: 1, **dict.fromkeys(self._by_label["agreement"], 1)}, numbered=True, sure=True
         )
         """What words behind a number say of it."""
+        for last, known in self._known.items():
+            shortest_first = sorted(known.items(), key=lambda entry: len(entry[0]))
+            self._lengths[last] = [(words, dict.fromkeys(kinds, len(words))) for words, kinds in shortest_first]
         self._last_words = self._signs | self._known.keys() | self._others.keys()
 
     def _learn(self, phrases: Iterable[str], kind: str) -> None:
@@ -163,9 +168,9 @@ class Introducers:
     def _phrases(self, keys: Phrase, another: int) -> dict[str, int]:
         """Return the kinds that known phrases at the end of words introduce, with the length of the phrase."""
         kinds: dict[str, int] = {}
-        for words, introduced in self._known.get(keys[-1], {}).items():
+        for words, introduced in self._lengths.get(keys[-1], ()):
             if len(words) > another and _ends_with(keys, words):
-                kinds.update((kind, max(kinds.get(kind, 0), len(words))) for kind in introduced)
+                kinds.update(introduced)
         return kinds
 
     def _kinds_of(self, label: Label) -> Iterator[str]:

@@ -24,6 +24,7 @@ from publicity_check.facts.statements.short import ShortForms
 from publicity_check.publication import Publication
 from publicity_check.rulebook import Rulebook, template
 from publicity_check.text.sentences import Sentences
+from publicity_check.text.taken import Stretches
 from publicity_check.text.words import Words, fold
 
 _HEAD, _VERB, _ANSWER, _NAME, _CALL = 1, 2, 4, 8, 16
@@ -106,23 +107,26 @@ class StatementFinder:
         A full one takes the place of a scrap of a prescribed one that names a fund or another programme, and stands
         beside a damaged one: it may be whole by itself, and only resemble what another programme prescribes.
         """
-        scraps = [f for f in found if f[2].part == "funding-statement" and self._is_scrap(clauses, f)]
-        damaged = [f for f in found if f[2].part == "funding-statement" and "key-phrase-missing" in f[2].codes]
-        taken = sorted((f[0], f[1]) for f in found if f not in scraps and f not in damaged)
-        free = list(self._free(clauses, positions, taken))
-        places = [f for f in damaged if f not in scraps]
-        free = [
-            f
-            for f in free
-            if (f[2].wordings and not f[2].codes & _WORSE) or not any(d[0] <= f[1] and f[0] <= d[1] for d in places)
-        ]
-        for scrap in scraps:
-            beside = [f for f in free if f[0] <= scrap[1] and scrap[0] <= f[1]]
-            if any(not f[2].codes & _WORSE for f in beside):
-                found = [f for f in found if f is not scrap]
+        funding = [f for f in found if f[2].part == "funding-statement"]
+        scraps = {id(f): f for f in funding if self._is_scrap(clauses, f)}
+        damaged = {id(f): f for f in funding if "key-phrase-missing" in f[2].codes and id(f) not in scraps}
+        taken = Stretches(f for f in found if id(f) not in scraps and id(f) not in damaged)
+        places = Stretches(damaged.values())
+        free = {
+            id(f): f
+            for f in self._free(clauses, positions, taken)
+            if (f[2].wordings and not f[2].codes & _WORSE) or not places.meets(f[0], f[1])
+        }
+        beside = Stretches((f[0], f[1], f) for f in free.values())
+        replaced = set()
+        for number, scrap in scraps.items():
+            here = [f for f in beside.meeting(scrap[0], scrap[1]) if id(f) in free]
+            if any(not f[2].codes & _WORSE for f in here):
+                replaced.add(number)
             else:
-                free = [f for f in free if f not in beside]
-        return found + free
+                for f in here:
+                    del free[id(f)]
+        return [f for f in found if id(f) not in replaced] + list(free.values())
 
     def _is_scrap(self, clauses: Clauses, found: tuple[int, int, Statement]) -> bool:
         """Say whether a fund stands where the Union is prescribed, or one programme where another is."""
@@ -178,8 +182,12 @@ class StatementFinder:
         self, clauses: Clauses, positions: Sequence[int], found: list[tuple[int, int, Statement]]
     ) -> list[tuple[int, int, Statement]]:
         """Put disclaimers in the publication's own words in place of the scraps of prescribed ones found there."""
+        disclaimers = Stretches((f[0], f[1], n) for n, f in enumerate(found) if f[2].part == "disclaimer")
+        replaced: set[int] = set()
+        more = []
         for own in self.disclaimers.find(clauses, positions):
-            scraps = [f for f in found if f[2].part == "disclaimer" and f[0] <= own.last and own.first <= f[1]]
+            numbers = sorted(disclaimers.meeting(own.first, own.last))
+            scraps = [found[n] for n in numbers]
             if any(s.coverage >= (_NEARLY if s.codes & _DAMAGED else _ALIKE) for _, _, s in scraps):
                 continue
             notes = list(_of_content(clauses, own))
@@ -194,8 +202,9 @@ class StatementFinder:
                 deviations=tuple(notes),
                 says=tuple(sorted(own.says)),
             )
-            found = [f for f in found if f not in scraps] + [(own.first, own.last, statement)]
-        return found
+            replaced.update(numbers)
+            more.append((own.first, own.last, statement))
+        return [f for n, f in enumerate(found) if n not in replaced] + more
 
     def _statement(self, clauses: Clauses, match: PartMatch, notes: list[Note]) -> Statement:
         part = match.part
@@ -250,15 +259,14 @@ class StatementFinder:
         return [p for p in verbs if abs(p - names[bisect_left(names, p - _REACH, hi=last)]) <= _REACH]
 
     def _free(
-        self, clauses: Clauses, positions: Sequence[int], taken: Sequence[tuple[int, int]]
+        self, clauses: Clauses, positions: Sequence[int], taken: Stretches[Statement]
     ) -> Iterator[tuple[int, int, Statement]]:
-        open_ = [p for p in positions if not any(first <= p <= last for first, last in taken)]
+        open_ = [p for p in positions if not taken.meets(p, p)]
         if not open_:
             return
         for free in self.grammar.find(clauses, open_, clauses.publication.language or ""):
-            if any(first <= free.last and free.first <= last for first, last in taken):
-                continue
-            yield free.first, free.last, self._own(clauses, free)
+            if not taken.meets(free.first, free.last):
+                yield free.first, free.last, self._own(clauses, free)
 
     def _own(self, clauses: Clauses, free: Free) -> Statement:
         """Make a statement of a sentence that no wording prescribes word by word."""

@@ -274,7 +274,7 @@ class Grammar:
         phrase = verb.phrase
         if not phrase.at(keys, word):
             shorter = next((keys[word][len(p) :] for p in self._prefixes[language] if keys[word].startswith(p)), None)
-            if shorter is None or not phrase.at([*keys[:word], shorter, *keys[word + 1 : word + 4]], word):
+            if shorter is None or not phrase.at([shorter, *keys[word + 1 : word + 4]], 0):
                 return
             denied = True
         end = word + len(phrase.words)
