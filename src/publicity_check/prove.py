@@ -18,20 +18,12 @@ from publicity_check.results import Outcome, PublicationReport, Result
 from publicity_check.rulebook import Rulebook, load
 from publicity_check.rulebook.common import CheckName
 from publicity_check.rulebook.packs import Example, Pack
+from publicity_check.wording.examples import FILLED, NAME, fillings, numbers_of
 from publicity_check.wording.fill import fill
 from publicity_check.wording.needed import NeededText, fund_name, needed_texts
 
 PAGE = '<!DOCTYPE html><html lang="{}"><head><meta charset="utf-8"><title>{}</title></head><body>\n{}</body></html>'
 """The page around a body: its language, its title, the body."""
-
-_NAME = "Linden Town Council"
-FILLED = {
-    **dict.fromkeys(("beneficiary", "partner", "project", "programme"), _NAME),
-    "number": "101069802",
-    "authority": "the National Agency for Education",
-    "authority_short": "the National Agency for Education",
-}
-"""What fills the gaps of a wording while it is tried."""
 
 
 class ProofPage(msgspec.Struct, frozen=True, gc=False):
@@ -51,7 +43,7 @@ class ProofPage(msgspec.Struct, frozen=True, gc=False):
 
 def pages_for(rulebook: Rulebook, pack: Pack, language: str) -> Iterator[ProofPage]:
     """Yield the pages by which a pack is proved in one language."""
-    texts = needed_texts(rulebook, pack, language, {**FILLED, **_fillings(rulebook, pack)})
+    texts = needed_texts(rulebook, pack, language, fillings(rulebook, pack))
     if not texts:
         return
     yield ProofPage("with everything that is needed", language, _page(language, texts))
@@ -73,25 +65,6 @@ def pages_for(rulebook: Rulebook, pack: Pack, language: str) -> Iterator[ProofPa
         yield ProofPage(about, language, _page(language, [*named, *texts]), told=False)
 
 
-def _fillings(rulebook: Rulebook, pack: Pack) -> dict[str, str]:
-    """Return a number of the pack, and for a framework the name of a programme that it holds for."""
-    found = {}
-    number = next(_numbers(rulebook, pack), None)
-    if number:
-        found["number"] = number
-    if pack.framework:
-        heirs = (p for p in rulebook.packs.values() if not p.framework and pack in rulebook.lineage(p))
-        names = (name for heir in heirs for name in (*heir.short_names, *heir.names.get("en", ())))
-        found["programme"] = next(names, _NAME)
-    return found
-
-
-def _numbers(rulebook: Rulebook, pack: Pack) -> Iterator[str]:
-    for member in rulebook.lineage(pack):
-        for kind in (rulebook.numbers[k] for k in member.numbers):
-            yield from (*(example.value for example in kind.examples), *kind.shapes)
-
-
 def _abbreviated(rulebook: Rulebook, needed: NeededText) -> str:
     """Return a text with the Union's name abbreviated, "" where it cannot be."""
     union = rulebook.languages[needed.language].names.union if needed.language in rulebook.languages else None
@@ -110,14 +83,14 @@ def _identity(rulebook: Rulebook, pack: Pack, language: str) -> Iterator[NeededT
     else:
         name = next(iter((*names, *(n for known in pack.names.values() for n in known))), pack.title["en"])
         yield NeededText("programme-name", f"{name} {years}", language, "must")
-    number = next(_numbers(rulebook, pack), None)
+    number = next(numbers_of(rulebook, pack), None)
     if number and pack.numbers:
         yield NeededText("project-number", number, "", "must")
 
 
 def _page(language: str, texts: Sequence[NeededText]) -> bytes:
     lines = "".join(f"<p>{_html(text)}</p>\n" for text in texts)
-    return PAGE.format(language, _NAME, lines).encode()
+    return PAGE.format(language, NAME, lines).encode()
 
 
 def _html(needed: NeededText) -> str:
@@ -190,8 +163,8 @@ def unproved_pack(rulebook: Rulebook, identifier: str) -> Iterator[str]:
 def unrecognised(rulebook: Rulebook, identifier: str) -> Iterator[str]:
     """Yield the parts of a wording that are not recognised in full where they stand on a page."""
     for part in rulebook.wordings[identifier].part:
-        text = fill(rulebook, part, {**FILLED, "programme": _NAME})
-        page = PAGE.format(part.language, _NAME, f"<p>{escape(text)}</p>").encode()
+        text = fill(rulebook, part, {**FILLED, "programme": NAME})
+        page = PAGE.format(part.language, NAME, f"<p>{escape(text)}</p>").encode()
         facts = finder_for(rulebook).find(read_bytes(page, "wording.html"))
         found = [s for s in facts.statements if s.part == part.check]
         if not any(identifier in s.wordings and s.coverage == 1 and not s.deviations for s in found):
@@ -215,7 +188,7 @@ def unproved_number(rulebook: Rulebook, identifier: str) -> Iterator[str]:
 
 
 def _kinds(rulebook: Rulebook, text: str) -> set[str]:
-    page = PAGE.format("en", _NAME, f"<p>{escape(text)}</p>").encode()
+    page = PAGE.format("en", NAME, f"<p>{escape(text)}</p>").encode()
     return {n.kind for n in finder_for(rulebook).find(read_bytes(page, "number.html")).project_numbers}
 
 

@@ -89,6 +89,8 @@ class Result(msgspec.Struct, frozen=True, gc=False):
     baselined: bool = False
     ask: str = ""
     """The duty in one plain English sentence, as its pack states it."""
+    withheld: bool = False
+    """Whether a wording to paste was tried in the publication, and is not given since it would not mend it."""
 
     @property
     def of_configuration(self) -> bool:

@@ -216,15 +216,23 @@ class Run(msgspec.Struct, frozen=True, dict=True):
     def _check_publication(self, publication: Publication) -> PublicationReport:
         name = publication.name
         try:
-            return tried(self._judged(publication), publication, self._judged)
+            return self._judged(publication)
         except Exception as error:  # whatever goes wrong with one publication, the others are still checked
             what = f"{type(error).__name__}: {error}"
             reason = f"{name}: could not be checked because of an error in the program ({what}); please report it."
             return self._unread(name, reason)
 
     def _judged(self, publication: Publication) -> PublicationReport:
-        facts = finder_for(self.rulebook).find(publication)
-        return evaluate(publication, facts, self.rulebook, self.options, place_of(publication.name, self.root))
+        finder, place = finder_for(self.rulebook), place_of(publication.name, self.root)
+
+        def judge(mended: Publication) -> PublicationReport:
+            """Judge a publication in which advice was followed."""
+            return evaluate(mended, finder.find(mended), self.rulebook, sparing, place)
+
+        sparing = replace(self.options, keep_text=False, keep_facts=False)
+        facts = finder.find(publication)
+        report = evaluate(publication, facts, self.rulebook, self.options, place)
+        return tried(report, publication, facts.sentence, self.rulebook, judge)
 
     def _unread(self, name: str, reason: str) -> PublicationReport:
         return PublicationReport(path=name, place=place_of(name, self.root), outcome=Outcome.ERROR, error=reason)

@@ -47,7 +47,7 @@ def text_in(node):
 
 
 def test_the_headline_is_the_plain_summary():
-    assert text_in(page_of().css_first("h1")) == "1 thing is missing, 1 figure does not agree, 1 needs your eyes."
+    assert text_in(page_of().css_first("h1")) == "1 thing is missing, 1 figure does not agree, 1 thing needs your eyes."
 
 
 def test_the_page_needs_and_reaches_nothing_else():
@@ -137,7 +137,7 @@ def test_several_publications_have_an_overview_first():
     page = page_of(defective(), in_order(), unfunded(), unreadable())
     rows = [" ".join(text_in(cell) for cell in row.css("td")) for row in page.css("#overview tbody tr")]
     assert rows == [
-        "site/lasītava 1.html 1 thing is missing, 1 figure does not agree, 1 needs your eyes.",
+        "site/lasītava 1.html 1 thing is missing, 1 figure does not agree, 1 thing needs your eyes.",
         "site/broken.docx This could not be read: site/broken.docx: is a PDF, not a Word document",
     ]
     fine, unfunded_ones = page.css("#overview details")

@@ -27,13 +27,13 @@ def text_of(*publications, across=(), **options):
 
 
 def test_the_first_line_counts_what_is_to_be_done():
-    assert text_of().splitlines()[0] == "1 thing is missing, 1 figure does not agree, 1 needs your eyes."
+    assert text_of().splitlines()[0] == "1 thing is missing, 1 figure does not agree, 1 thing needs your eyes."
 
 
 def test_more_than_one_is_counted_in_the_plural():
     again = tuple(replace(r, requirement=r.requirement + "-2") for r in results())
     first = text_of(defective(results=results() + again)).splitlines()[0]
-    assert first == "2 things are missing, 2 figures do not agree, 2 need your eyes."
+    assert first == "2 things are missing, 2 figures do not agree, 2 things need your eyes."
 
 
 def test_a_finding_tells_what_where_and_why():
@@ -202,7 +202,7 @@ def test_a_file_that_cannot_be_read_is_said_beside_the_others():
 
 def test_quiet_leaves_the_summary_and_the_files_that_need_work():
     lines = text_of(defective(), in_order(), unfunded(), quiet=True, width=200).splitlines()
-    assert lines[-1] == "site/lasītava 1.html: 1 thing is missing, 1 figure does not agree, 1 needs your eyes."
+    assert lines[-1] == "site/lasītava 1.html: 1 thing is missing, 1 figure does not agree, 1 thing needs your eyes."
     assert not any("good.html" in line for line in lines)
 
 
@@ -237,7 +237,7 @@ def test_a_page_without_text_is_said_once_and_not_ten_times():
     )
     drawn = defective(results=alike, outcome=Outcome.NEEDS_REVIEW, headline="drawn-by-script")
     assert text_of(drawn).count("The page holds no text:") == 1
-    assert text_of(drawn, in_order()).startswith("1 needs your eyes.\n")
+    assert text_of(drawn, in_order()).startswith("1 thing needs your eyes.\n")
 
 
 def test_results_of_several_projects_name_their_project():

@@ -48,7 +48,9 @@ def test_a_must_without_its_text_fails_the_page_and_says_what_to_paste(pack: str
             for result in lacking(chosen, page):
                 told = f"{page.about} ({language}): {result.code}"
                 assert result.suggestion or "below" not in say.next_step(result), told
-                assert result.suggestion or result.check in ("emblem", "project-number"), told
+                open_ = ("emblem", "project-number", "fund-name", *(("programme-name",) if chosen.framework else ()))
+                assert result.suggestion or result.check in open_, told
+                assert "{" not in say.next_step(result), told
                 if "without" in page.about:
                     assert result.kind is Kind.MISSING, told
 

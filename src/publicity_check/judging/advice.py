@@ -1,43 +1,120 @@
-"""Tries advice before it is given: a wording is put into the publication, which is judged again."""
+"""Tries advice before it is given: a wording is put into the publication, which is judged again.
 
-from collections.abc import Callable
+A wording that does not mend what it is given for, or makes something else worse, is withheld: pasted, it would do harm.
+Gaps in it are filled with examples meanwhile.
+"""
 
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+import msgspec
 from msgspec.structs import replace
 
-from publicity_check.publication import Block, Publication, nowhere
-from publicity_check.results import PublicationReport
+from publicity_check.judging.pasted import with_texts
+from publicity_check.publication import Publication, Span
+from publicity_check.results import Kind, Outcome, PublicationReport, Result
+from publicity_check.rulebook import Rulebook
+from publicity_check.rulebook.template import filled, open_slots
+from publicity_check.wording.examples import fillings
+
+Judge = Callable[[Publication], PublicationReport]
+Sentence = Callable[[Span], Span]
+"""Gives the sentence that a quote stands in."""
 
 _UNDECIDED = "rules-undecided"
 """What is said of a duty that only some of the rules know that may hold; its next step is to choose them."""
-_MOST = 3
-"""So many wordings of one publication are tried; further ones are not given."""
+_MOST = 6
+"""So many wordings of one publication are tried one by one; further ones are not given."""
+_LONGEST = 400_000
+"""Letters of a publication above which nothing is tried in it; wordings are then given as the rules have them."""
+
+_OPEN = (Outcome.ERROR, Outcome.FAILED, Outcome.NEEDS_REVIEW)
+_REPLACED = frozenset({Kind.INCORRECT, Kind.INCOMPLETE, Kind.CONFLICTING})
+_COMPARED = frozenset({"statement-reworded", "statement-other-language"})
+"""What is open about a sentence that the wording would stand in the place of."""
+
+
+class _Advice(msgspec.Struct, frozen=True):
+    """A wording as it is put in: in the place of a quote, else of its sentence; or, without one, at the end."""
+
+    text: str
+    instead: tuple[Span, ...] = ()
 
 
 def tried(
-    report: PublicationReport, publication: Publication, judge: Callable[[Publication], PublicationReport]
+    report: PublicationReport, publication: Publication, sentence: Sentence, rulebook: Rulebook, judge: Judge
 ) -> PublicationReport:
-    """Return a report without the wordings that, put in, would decide which rules hold where these are undecided.
-
-    Such a wording is of one programme of several that may pay: pasted, it would hold the publication to the rules of
-    that one, whoever pays.
-    """
-    if all(pack.certain for pack in report.rule_packs):
+    """Return a report without the wordings that would not mend what they are given for, or would do harm."""
+    given = {
+        n: _advice(r, report, rulebook, sentence) for n, r in enumerate(report.results) if r.suggestion and _is_open(r)
+    }
+    if not given or sum(len(block.text) for block in publication.blocks) > _LONGEST:
         return report
-    texts = list(dict.fromkeys(r.suggestion for r in report.results if r.suggestion and r.code == _UNDECIDED))
-    decided = {pack.id for pack in report.rule_packs if pack.certain}
-    kept = set()
-    for text in texts[:_MOST]:
-        after = judge(_with(publication, text))
-        if all(not pack.certain or pack.id in decided for pack in after.rule_packs):
-            kept.add(text)
-    if len(kept) == len(texts):
+    if _mends(report, given, publication, judge):
         return report
-    withheld = (r.code == _UNDECIDED and r.suggestion not in kept for r in report.results)
-    results = (replace(r, suggestion=None) if no else r for r, no in zip(report.results, withheld, strict=True))
-    return replace(report, results=tuple(results))
+    kept: dict[_Advice, bool] = {}
+    withheld = set()
+    for number, advice in given.items():
+        if advice not in kept:
+            ways = [replace(advice, instead=(span,)) for span in advice.instead] or [advice]
+            kept[advice] = len(kept) < _MOST and any(_mends(report, {number: w}, publication, judge) for w in ways)
+        if not kept[advice]:
+            withheld.add(number)
+    return replace(report, results=tuple(_without(r) if n in withheld else r for n, r in enumerate(report.results)))
 
 
-def _with(publication: Publication, text: str) -> Publication:
-    """Return a publication with a text as its last paragraph."""
-    block = Block(len(publication.blocks), text)
-    return replace(publication, locate=nowhere, blocks=(*publication.blocks, block))
+def _is_open(result: Result) -> bool:
+    return result.outcome in _OPEN and result.suppressed is None
+
+
+def _without(result: Result) -> Result:
+    """Return a result without its wording; where the rules are open, its next step is to choose them all the same."""
+    return replace(result, suggestion=None, withheld=result.code != _UNDECIDED)
+
+
+def _advice(result: Result, report: PublicationReport, rulebook: Rulebook, sentence: Sentence) -> _Advice:
+    text = result.suggestion or ""
+    if open_slots(text):
+        chosen = next((c for c in report.rule_packs if c.project == result.project), report.rule_packs[0])
+        examples = fillings(rulebook, rulebook.packs[chosen.id if chosen.certain else chosen.candidates[0]])
+        text = filled(text, lambda name: examples.get(name, ""))
+    first = result.evidence[0] if result.evidence else None
+    replaces = result.kind in _REPLACED or result.code in _COMPARED
+    if first is None or first.span is None or not (replaces and first.region.visible and first.quote):
+        return _Advice(text)
+    return _Advice(text, tuple(dict.fromkeys((first.span, sentence(first.span)))))
+
+
+def _mends(report: PublicationReport, given: Mapping[int, _Advice], publication: Publication, judge: Judge) -> bool:
+    """Say whether a publication with some advice followed is better by it, and in nothing worse."""
+    instead = {a.instead[0]: a.text for a in given.values() if a.instead}
+    added = dict.fromkeys(a.text for a in given.values() if not a.instead)
+    after = judge(with_texts(publication, instead, added))
+    if {p.id for p in after.rule_packs if p.certain} != {p.id for p in report.rule_packs if p.certain}:
+        return False
+    before, now = _told(report.results), _told(after.results)
+    mended = Counter(_key(report.results[n]) for n in given)
+    if any(now[key] > before[key] - count for key, count in mended.items()):
+        return False
+    bad, worse = _badness(report.results), _badness(after.results)
+    checks = {check for check, _ in mended}
+    return all(
+        worse[check] < bad.get(check, ()) if check in checks else worse[check] <= bad.get(check, ()) for check in worse
+    )
+
+
+def _told(results: Iterable[Result]) -> Counter[tuple[str, str]]:
+    return Counter(_key(r) for r in results if _is_open(r))
+
+
+def _key(result: Result) -> tuple[str, str]:
+    return result.check, result.code
+
+
+def _badness(results: Sequence[Result]) -> dict[str, tuple[int, ...]]:
+    """Return how bad each check stands: its errors, failures and open questions of what must be, then of advice."""
+    found: dict[str, list[int]] = {}
+    for result in filter(_is_open, results):
+        rank = _OPEN.index(result.outcome) + (len(_OPEN) if result.level == "should" else 0)
+        found.setdefault(result.check, [0] * (2 * len(_OPEN)))[rank] += 1
+    return {check: tuple(counts) for check, counts in found.items()}

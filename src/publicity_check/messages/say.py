@@ -83,7 +83,9 @@ class Sentences:
         return self._said(self._sentence(said.code).text, said.values)
 
     def next_step(self, said: Coded) -> str:
-        """Return what to do, "" if nothing."""
+        """Return what to do, "" if nothing; of a result whose wording is withheld, whom to ask."""
+        if getattr(said, "withheld", False):
+            return self("withheld")
         return self._said(self._sentence(said.code).next_step, said.values)
 
     def value(self, value: Value) -> str:

@@ -7,8 +7,8 @@ from publicity_check.facts.model import ImageFact, Note
 from publicity_check.results import Finding, Kind, Outcome
 from publicity_check.rulebook.common import CheckName
 from publicity_check.rulebook.packs import Requirement
-from publicity_check.values.message import Quote
-from publicity_check.wording.needed import funds_of
+from publicity_check.values.message import Quote, Several, Values
+from publicity_check.wording.needed import fund_name, funds_of
 
 NAME: CheckName = "fund-name"
 _LOGOS = frozenset({"funding-logo", "programme-logo", "may-carry-text"})
@@ -18,17 +18,19 @@ _LOGOS = frozenset({"funding-logo", "programme-logo", "may-carry-text"})
 def decide(case: Case, requirement: Requirement) -> Iterator[Finding]:
     """Pass if one of the funds is named in the visible text, in full or by its abbreviation; a logo may name it too."""
     wanted = funds_of(case.pack, requirement)
-    needed = case.needed(requirement)
-    expected = needed.text if needed else ""
+    named = [fund_name(case.rulebook, fund, case.language)[0] for fund in wanted]
+    only = named[0] if len(named) == 1 else None
+    expected = Several(tuple(map(Quote, named)), " / ")
     mentions = [m for m in case.facts.funds if not wanted or m.fund in wanted]
     visible = [m for m in mentions if m.visible]
     if visible:
         best = min(visible, key=lambda m: (m.misspelt, m.abbreviated))
         notes = []
+        full = Quote(fund_name(case.rulebook, best.fund, case.language)[0])
         if best.misspelt:
-            notes.append(Note("name-misspelt", {"expected": Quote(expected)}))
+            notes.append(Note("name-misspelt", {"expected": full}))
         if best.abbreviated:
-            notes.append(Note("fund-abbreviated", {"expected": Quote(expected)}))
+            notes.append(Note("fund-abbreviated", {"expected": full}))
         yield Finding(
             Outcome.PASSED,
             "fund-named",
@@ -37,27 +39,26 @@ def decide(case: Case, requirement: Requirement) -> Iterator[Finding]:
             notes=tuple(notes),
         )
     elif mentions:
+        unseen = fund_name(case.rulebook, mentions[0].fund, case.language)[0]
         yield Finding(
             Outcome.NEEDS_REVIEW,
             "fund-unseen",
-            values={"expected": Quote(expected)},
+            values={"expected": Quote(unseen)},
             evidence=case.evidence(mentions[0].span),
-            suggestion=expected,
+            suggestion=unseen,
         )
     else:
         other = next((m for m in case.facts.funds if m.visible and not m.abbreviated), None)
         if other is not None:
-            values = {"name": Quote(other.name), "expected": Quote(expected)}
+            values: Values = {"name": Quote(other.name), "expected": expected}
             evidence = case.evidence(other.span)
-            yield Finding(Outcome.FAILED, "fund-other", Kind.CONFLICTING, values, evidence, suggestion=expected)
+            yield Finding(Outcome.FAILED, "fund-other", Kind.CONFLICTING, values, evidence, suggestion=only)
         elif (logo := next((i for i in case.facts.images if i.role in _LOGOS and _shown(case, i)), None)) is not None:
-            values = {"picture": Quote(logo.because), "expected": Quote(expected)}
+            values = {"picture": Quote(logo.because), "expected": expected}
             evidence = case.evidence(logo.span)
-            yield Finding(Outcome.NEEDS_REVIEW, "fund-perhaps-pictured", None, values, evidence, suggestion=expected)
+            yield Finding(Outcome.NEEDS_REVIEW, "fund-perhaps-pictured", None, values, evidence, suggestion=only)
         else:
-            yield Finding(
-                Outcome.FAILED, "fund-not-named", Kind.MISSING, {"expected": Quote(expected)}, suggestion=expected
-            )
+            yield Finding(Outcome.FAILED, "fund-not-named", Kind.MISSING, {"expected": expected}, suggestion=only)
 
 
 def _shown(case: Case, image: ImageFact) -> bool:

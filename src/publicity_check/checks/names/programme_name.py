@@ -7,7 +7,7 @@ from publicity_check.facts.model import Note
 from publicity_check.results import Finding, Kind, Outcome
 from publicity_check.rulebook.common import CheckName
 from publicity_check.rulebook.packs import Requirement
-from publicity_check.values.message import Quote
+from publicity_check.values.message import Quote, Term
 
 NAME: CheckName = "programme-name"
 
@@ -15,12 +15,13 @@ NAME: CheckName = "programme-name"
 def decide(case: Case, requirement: Requirement) -> Iterator[Finding]:
     """Pass if a mention of the programme stands in the visible text; a slip in its spelling is a note."""
     needed = case.needed(requirement)
-    expected = needed.text if needed else ""
+    expected = needed.text if needed and not needed.open_slots else ""
+    name = Quote(expected) if expected else Term("slot", "programme")
     mentions = [m for m in case.facts.programmes if any(_is_meant(case, p) for p in m.packs)]
     visible = [m for m in mentions if m.visible]
     if visible:
         best = min(visible, key=lambda m: m.misspelt)
-        notes = (Note("name-misspelt", {"expected": Quote(expected)}),) if best.misspelt else ()
+        notes = (Note("name-misspelt", {"expected": name}),) if best.misspelt else ()
         yield Finding(
             Outcome.PASSED,
             "programme-named",
@@ -33,13 +34,13 @@ def decide(case: Case, requirement: Requirement) -> Iterator[Finding]:
         yield Finding(
             Outcome.NEEDS_REVIEW,
             "programme-name-unseen",
-            values={"expected": Quote(expected)},
+            values={"expected": name},
             evidence=case.evidence(mentions[0].span),
-            suggestion=expected,
+            suggestion=expected or None,
         )
     else:
         yield Finding(
-            Outcome.FAILED, "programme-not-named", Kind.MISSING, {"expected": Quote(expected)}, suggestion=expected
+            Outcome.FAILED, "programme-not-named", Kind.MISSING, {"expected": name}, suggestion=expected or None
         )
 
 

@@ -8,7 +8,8 @@ from msgspec.structs import replace
 
 from publicity_check.applicability.standing import claims, region_of
 from publicity_check.checks.interface import Case
-from publicity_check.checks.statements.languages import language_name, text_languages
+from publicity_check.checks.statements.languages import WORKING_LANGUAGE, in_other_language, language_name
+from publicity_check.checks.statements.unfilled import unfilled
 from publicity_check.facts.model import ImageFact, Note, Part, Statement
 from publicity_check.publication import Region
 from publicity_check.results import Finding, Kind, Outcome
@@ -50,8 +51,6 @@ _UNSEEN = {
     Region.NOSCRIPT: "statement-only-hidden",
     Region.ALT_TEXT: "statement-only-in-picture",
 }
-
-
 _OF_ITS_WORDING = frozenset({"words-missing", "words-added", "words-changed"})
 """Remarks on the wording that a statement resembles, which say nothing where none is prescribed."""
 _UNSEEN_CODES = frozenset(_UNSEEN.values())
@@ -142,12 +141,13 @@ def _said(case: Case, requirement: Requirement) -> dict[str, str]:
     """Return what all parts of the wordings asked for hold in their gaps, wherever they stand."""
     asked = set(requirement.wordings)
     beside = (s for s in case.facts.statements if s.slots and asked.intersection(s.wordings))
-    return {name: value for s in beside for name, value in _filled(s).items() if value}
+    return {name: value for s in beside for name, value in _filled(case, s).items() if value}
 
 
-def _filled(statement: Statement) -> Mapping[str, str]:
+def _filled(case: Case, statement: Statement) -> Mapping[str, str]:
     """Return what the gaps of a statement hold, without those that are still to be filled."""
     open_ = {str(n.values.get("slot", "")) for n in statement.deviations if n.code == "placeholder"}
+    open_ |= unfilled(case, statement).keys()
     return {name: value for name, value in statement.slots.items() if name not in open_}
 
 
@@ -227,7 +227,7 @@ class _Sentence(msgspec.Struct, frozen=True):
     def _finding(self, outcome: Outcome, code: str, kind: Kind | None = None, **more: Value) -> Finding:
         statement, case = self.statement, self.case
         values: Values = {"what": Term("subject", statement.part), **more}
-        slots = {**self.said, **(_filled(statement) if self.prescribed else {})}
+        slots = {**self.said, **(_filled(case, statement) if self.prescribed else {})}
         suggestion = _suggestion(case, self._its_wording, slots)
         notes = _notes(statement, self.requirement)
         return Finding(outcome, code, kind, values, case.evidence(statement.span), notes, suggestion)
@@ -252,6 +252,9 @@ class _Sentence(msgspec.Struct, frozen=True):
     def _of_what_is_wrong(self) -> Finding | None:
         """Return what is told of a statement that says something wrong, or leaves a gap."""
         wrong = next((n for code in _WRONG for n in self.statement.deviations if n.code == code), None)
+        if wrong is None and (gaps := unfilled(self.case, self.statement)):
+            text = Quote(next(iter(gaps.values())))
+            return self._finding(Outcome.FAILED, _WRONG["placeholder"], Kind.INCORRECT, placeholder=text)
         if wrong is None or (wrong.code == "slot-empty" and not self.prescribed):
             return None
         if wrong.code == "union-replaced" and _may_name_fund(self.requirement):
@@ -294,7 +297,7 @@ class _Sentence(msgspec.Struct, frozen=True):
             return self._finding(Outcome.NEEDS_REVIEW, _UNSEEN[region], picture=text)
         if "union-replaced" in statement.codes and not _union_named(case, statement):
             return self._finding(Outcome.NEEDS_REVIEW, "statement-fund-only")
-        if _in_other_language(case, statement, self.requirement):
+        if in_other_language(case, statement, self.requirement):
             return self._finding(
                 Outcome.NEEDS_REVIEW,
                 "statement-other-language",
@@ -323,7 +326,7 @@ def _says_enough(case: Case, requirement: Requirement, statement: Statement) -> 
     return "reworded" in statement.codes and any(
         wording.says
         and set(wording.says) <= set(statement.says)
-        and (wording.free == "words" or statement.language != _WORKING_LANGUAGE)
+        and (wording.free == "words" or statement.language != WORKING_LANGUAGE)
         for wording in known
     )
 
@@ -383,24 +386,3 @@ def _shown(text: str) -> str:
 
 
 _GAP = re.compile(r"\{[a-z_]+\}")
-_WORKING_LANGUAGE = "en"
-"""The language of the grant agreements, which stands where no wording is known in the language of the text."""
-
-
-def _in_other_language(case: Case, statement: Statement, requirement: Requirement) -> bool:
-    """Say whether a statement's language is none of the text's.
-
-    English is accepted where no wording was read in the language of the text: nobody can be asked for it then.
-    """
-    text = text_languages(case.facts)
-    if not text or not statement.language or statement.language in text:
-        return False
-    known = bool(_languages(case, requirement, statement.part) & text)
-    return known or statement.language != _WORKING_LANGUAGE
-
-
-def _languages(case: Case, requirement: Requirement, of: Part) -> set[str]:
-    """Return the languages in which a part of a wording was read: in another one nobody can be asked for it."""
-    asked = requirement.wordings or requirement.such_as
-    known = (case.rulebook.wordings[w] for w in asked if w in case.rulebook.wordings)
-    return {part.language for wording in known for part in wording.part if part.check == of and was_read(part)}
