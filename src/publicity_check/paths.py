@@ -1,6 +1,7 @@
 """The two names of a file: as it is shown, and its place, by which configuration, baseline and cache speak of it."""
 
 import os
+from functools import lru_cache
 from pathlib import Path
 
 from publicity_check.text.clean import clean
@@ -17,10 +18,17 @@ def place_of(path: str | Path, root: Path) -> str:
     try:
         place = Path(os.path.relpath(path, root)).as_posix()
         if place.startswith("../"):
-            place = Path(os.path.relpath(Path(path).parent.resolve() / Path(path).name, root.resolve())).as_posix()
+            file = Path(path).absolute()
+            place = Path(os.path.relpath(_real(file.parent) / file.name, _real(root.absolute()))).as_posix()
     except ValueError:
         return Path(path).as_posix()
     return place
+
+
+@lru_cache(maxsize=1_000)
+def _real(folder: Path) -> Path:
+    """Return the folder that one given by its whole path leads to; many files are in one."""
+    return folder.resolve()
 
 
 def shown_path(path: str) -> str:

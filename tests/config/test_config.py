@@ -123,3 +123,11 @@ def test_a_place_is_seen_from_the_folder_of_the_configuration(tmp_path: Path) ->
     assert place_of(tmp_path / "site" / "a.html", tmp_path) == "site/a.html"
     assert place_of(str(tmp_path / "a.html"), tmp_path / "site") == "../a.html"
     assert place_of("https://upe.lv/a.html", tmp_path) == "https://upe.lv/a.html"
+
+
+def test_the_place_of_a_file_reached_by_a_link_is_that_in_the_folder_it_leads_to(tmp_path: Path) -> None:
+    (tmp_path / "site" / "lv").mkdir(parents=True)
+    (tmp_path / "link").symlink_to(tmp_path / "site" / "lv", target_is_directory=True)
+    for name in ("a.html", "b.html"):
+        assert place_of(tmp_path / "link" / name, tmp_path / "site") == f"lv/{name}"
+        assert place_of(tmp_path / "link" / ".." / name, tmp_path / "site" / "lv") == f"../{name}"

@@ -1,5 +1,6 @@
 """Tables of pages and the project numbers on them, in all languages, read as a file would be."""
 
+import re
 import tomllib
 from collections import Counter
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from publicity_check.facts.finder import finder_for
+from publicity_check.facts.numbers.context import Introducers
 from publicity_check.readers import read_bytes
 from publicity_check.rulebook import builtin
 
@@ -60,3 +62,23 @@ def test_numbers_of_projects_that_are_merely_mentioned_are_cited(case):
 def test_a_number_of_a_weak_kind_beside_another_fund_tells_nothing_of_its_programme(fund, told):
     found = numbers({"language": "fi", "html": f"<p>Hankenumero 118204. {fund}</p>"})
     assert [(n.value, bool(n.packs)) for n in found] == [("118204", told)]
+
+
+@pytest.mark.parametrize("name", ["found", "none", "whose"])
+@pytest.mark.parametrize("size", [2, 4, 7])
+def test_pieces_in_which_no_word_introduces_a_number_hold_the_numbers_that_are_found_without_asking(
+    name, size, monkeypatch
+):
+    def found():
+        return [[(n.value, n.span, n.introduced_by, n.damage) for n in numbers(case)] for case in cases]
+
+    texts = ((param.values[0], re.sub("<[^>]*>", " ", param.values[0]["html"]).split()) for param in table(name))
+    pieces = (
+        (case, [" ".join(words[at : at + size]) for at in range(0, len(words), max(1, size - 1))])
+        for case, words in texts
+    )
+    cases = [{**case, "html": "".join(f"<p>{piece}</p>" for piece in parts)} for case, parts in pieces]
+    quickly = found()
+    monkeypatch.setattr(Introducers, "quiet", lambda _self, _text: False)
+    assert quickly == found()
+    assert any(quickly) or name == "none"

@@ -47,6 +47,7 @@ def test_each_phrase_is_found_wherever_it_stands(listed: list[Phrase], keys: lis
     assert set(found) == expected
     assert len(found) == len(expected)
     assert [place for place, _, _ in found] == sorted(place for place, _, _ in expected)
+    assert index.stands_in(keys) == bool(expected)
     for place in range(-1, len(keys) + 2):
         assert index.begins_at(keys, place) == any(first == place for first, _, _ in expected)
         assert index.ends_before(keys, place) == any(end == place for _, end, _ in expected)

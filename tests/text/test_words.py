@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from publicity_check.text.words import Words, alike, fold, words
+from publicity_check.text.words import Words, alike, fold, words, words_but_names
 
 
 @pytest.mark.parametrize(
@@ -65,3 +65,15 @@ def test_what_is_only_invisible_is_no_word() -> None:
 def test_texts_with_digits_are_told_by_their_words():
     found = Words.of([(0, "twelve days"), (1, "12 days"), (2, "LLI-263"), (3, "٣ days"), (4, "m² and ½")])
     assert found.numbered == {1, 2, 3}
+
+
+@given(st.lists(st.text("aB1 .", max_size=12), max_size=5))
+def test_runs_are_the_words_of_each_text_that_has_any(texts):
+    found = Words.of(list(enumerate(texts, 7)))
+    runs = [(number, found.keys[first:end]) for number, first, end in found.runs()]
+    assert runs == [(number, words(text)) for number, text in enumerate(texts, 7) if words(text)]
+
+
+@pytest.mark.parametrize("repeated", [1, 400])
+def test_words_in_capitals_are_taken_for_names_whether_a_text_is_short_or_long(repeated):
+    assert words_but_names("ES un Eiropa A 2B " * repeated) == ["un", "eiropa", "a"] * repeated

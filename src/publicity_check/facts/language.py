@@ -6,7 +6,6 @@ Irish and Maltese, which langdetect does not know, are told by their function wo
 
 import itertools
 import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
@@ -16,7 +15,7 @@ from publicity_check.facts.lexicon.function_words import FunctionWords, function
 from publicity_check.facts.model import Language, Statement
 from publicity_check.publication import Publication, Span
 from publicity_check.rulebook import Rulebook
-from publicity_check.text.words import Words
+from publicity_check.text.words import Words, is_name, words_but_names
 
 _FoundBy = Literal["declared", "wording", "words", "langdetect", "unknown"]
 
@@ -92,18 +91,21 @@ def _sample(publication: Publication, words: Words, statements: Sequence[Stateme
 def _told_by(publication: Publication, words: Words, fit: Sequence[bool], spans: Sequence[Span]) -> list[str]:
     """Return the words of the blocks that are ``fit``, without those of ``spans`` and without names in capitals."""
     seen: list[str] = []
-    last = min(2 * _SAMPLE, len(words)) - 1
-    spans = [s for s in spans if (s.first, s.start) <= (words.block[last], words.start[last])]
-    for i, block in enumerate(words.block[: 2 * _SAMPLE]):
-        if not fit[block] or any(_within(block, words.start[i], span) for span in spans):
-            continue
-        key = words.keys[i]
-        if len(key) > 1 and publication.blocks[block].text[words.start[i] : words.end[i]].isupper():
-            continue
-        seen.append(key)
-        if len(seen) >= _SAMPLE:
+    touched = {block for span in spans for block in range(span.first, span.last + 1)}
+    for block, first, end in words.runs():
+        if first >= 2 * _SAMPLE or len(seen) >= _SAMPLE:
             break
-    return seen
+        if not fit[block]:
+            continue
+        text = publication.blocks[block].text
+        if block not in touched and end <= 2 * _SAMPLE:
+            seen += words_but_names(text)
+            continue
+        for i in range(first, min(end, 2 * _SAMPLE)):
+            key, start = words.keys[i], words.start[i]
+            if not (is_name(text[start : words.end[i]], key) or any(_within(block, start, span) for span in spans)):
+                seen.append(key)
+    return seen[:_SAMPLE]
 
 
 def _without(publication: Publication, fit: Sequence[bool], statements: Sequence[Statement]) -> str:
@@ -115,7 +117,8 @@ def _without(publication: Publication, fit: Sequence[bool], statements: Sequence
 
 def _lists_names(text: str) -> bool:
     """Say whether a text is a list of names: many short pieces between commas, nearly all with a capital letter."""
-    pieces = [p.strip() for p in _BETWEEN_COMMAS.split(text)[1:] if p.strip()]
+    parts = _BETWEEN_COMMAS.split(text)
+    pieces = [p.strip() for p in parts[1:] if p.strip()] if len(parts) > _NAMES else []
     return len(pieces) >= _NAMES and 10 * sum(p[0].isupper() for p in pieces) >= 8 * len(pieces)
 
 
@@ -177,18 +180,12 @@ def of_blocks(publication: Publication, words: Words, rulebook: Rulebook, code: 
     """Return the long visible blocks whose words are those of another language than the publication's."""
     known = function_words(rulebook)
     found: dict[int, str] = {}
-    total = len(words)
-    start = 0
-    while start < total:
-        block = words.block[start]
-        end = bisect_right(words.block, block, start)
+    for block, start, end in words.runs():
         if end - start >= _FEW_WORDS and publication.blocks[block].region.visible:
-            keys = words.keys[start:end]
-            scores = known.scores(keys, publication.blocks[block].text.lower())
+            scores = known.scores(words.keys[start:end], publication.blocks[block].text.lower())
             told = known.told(scores, end - start)
             if told and told != code and (end - start >= _BLOCK or _beyond_doubt(known, scores, told, code)):
                 found[block] = told
-        start = end
     return found
 
 

@@ -10,7 +10,7 @@ from typing import Generic, Literal, TypeVar
 
 import msgspec
 
-from publicity_check.text.words import Words, alike, words
+from publicity_check.text.words import Words, alike, inflects, words
 
 Ending = Literal["", "any", "alike"]
 """How a word may end: as it does, in any way, or as its inflected forms do (:func:`.words.alike`)."""
@@ -58,9 +58,11 @@ class Phrase(msgspec.Struct, frozen=True, gc=False):
         if place < 0 or end > len(keys):
             return False
         if not self.endings:
-            return all(keys[place + i] == word for i, word in enumerate(self.words))
-        pairs = zip(self.words, keys[place:end], self.endings, strict=True)
-        return all(word == found or (ending and _agree(word, ending, found)) for word, found, ending in pairs)
+            return tuple(keys[place:end]) == self.words
+        for word, found, ending in zip(self.words, keys[place:end], self.endings, strict=True):
+            if word != found and not (ending and _agree(word, ending, found)):
+                return False
+        return True
 
 
 def _agree(word: str, ending: Ending, found: str) -> bool:
@@ -80,19 +82,24 @@ class _Index(Generic[_Meaning]):
         """How many words phrases have."""
         self.lengths: list[int] = []
         """How many letters the heads have that are not whole words, most first."""
-        self._known: dict[str, tuple[_Table[_Meaning], ...]] = {}
+        self._first_lengths: set[int] = set()
         for phrase, meaning in phrases:
             if phrase.words:
                 first, second = (self._head(phrase, position) for position in (0, 1))
                 self.by_first.setdefault(first, {}).setdefault(second, []).append((phrase, meaning))
                 self.sizes.add(len(phrase.words))
+        self._firsts = frozenset(self.by_first)
+        self._known: dict[str, tuple[_Table[_Meaning], ...]] = {}
 
     def _head(self, phrase: Phrase, position: int) -> str:
         word = "".join(phrase.words[position : position + 1])
-        if not any(phrase.endings[position : position + 1]):
+        ending = "".join(phrase.endings[position : position + 1])
+        if not ending or (ending == "alike" and not inflects(word)):
             return word
         head = word[:_HEAD]
         self.lengths = sorted({len(head), *self.lengths}, reverse=True)
+        if position == 0:
+            self._first_lengths.add(len(head))
         return head
 
     def heads(self, key: str) -> Iterable[str]:
@@ -110,6 +117,38 @@ class _Index(Generic[_Meaning]):
             tables = (self.by_first.get(head) for head in self.heads(key))
             known = self._known[key] = tuple(table for table in tables if table is not None)
         return known
+
+    def likely(self, text: Words) -> set[str]:
+        """Return the words of a text with which phrases may begin."""
+        found = set(self._firsts & text.distinct)
+        for length in self._first_lengths:
+            found.update([key for key in text.distinct if key[:length] in self._firsts])
+        return found
+
+    def at(self, keys: Sequence[str], place: int) -> Iterator[tuple[int, _Meaning]]:
+        """Yield where each phrase ends that begins at a place among words, and what it means."""
+        tables = self.beginning(keys[place])
+        if not tables:
+            return
+        seconds = (*self.heads(keys[place + 1]), "") if place + 1 < len(keys) else ("",)
+        for table in tables:
+            for second in seconds:
+                for phrase, meaning in table.get(second, ()):
+                    if phrase.at(keys, place):
+                        yield place + len(phrase.words), meaning
+
+    def find(self, text: Words) -> Iterator[tuple[int, int, _Meaning]]:
+        """Yield (first word, word after the last, meaning) of every phrase found, in reading order."""
+        likely = self.likely(text)
+        if not likely:
+            return
+        keys = text.keys
+        seconds = {key: frozenset(second for table in self.beginning(key) for second in table) for key in likely}
+        for place, following in [(p, keys[p + 1 : p + 2]) for p, key in enumerate(keys) if key in likely]:
+            wanted = seconds[keys[place]]
+            if "" in wanted or (following and not wanted.isdisjoint(self.heads(following[0]))):
+                for end, meaning in self.at(keys, place):
+                    yield place, end, meaning
 
 
 class Phrases(Generic[_Meaning]):
@@ -135,22 +174,17 @@ class Phrases(Generic[_Meaning]):
 
     def at(self, keys: Sequence[str], place: int) -> Iterator[tuple[int, _Meaning]]:
         """Yield where each phrase ends that begins at a place among words, and what it means."""
-        if not 0 <= place < len(keys):
-            return
-        index = self._index
-        tables = index.beginning(keys[place])
-        if not tables:
-            return
-        seconds = (*index.heads(keys[place + 1]), "") if place + 1 < len(keys) else ("",)
-        for table in tables:
-            for second in seconds:
-                for phrase, meaning in table.get(second, ()):
-                    if phrase.at(keys, place):
-                        yield place + len(phrase.words), meaning
+        return self._index.at(keys, place) if 0 <= place < len(keys) else iter(())
 
     def begins_at(self, keys: Sequence[str], place: int) -> bool:
         """Say whether a phrase begins at a place."""
         return next(self.at(keys, place), None) is not None
+
+    def stands_in(self, keys: Sequence[str]) -> bool:
+        """Say whether a phrase stands among words."""
+        index = self._index
+        places = (place for place, key in enumerate(keys) if index.beginning(key))
+        return any(next(index.at(keys, place), None) is not None for place in places)
 
     def ends_before(self, keys: Sequence[str], place: int) -> bool:
         """Say whether a phrase ends right before a place."""
@@ -158,17 +192,13 @@ class Phrases(Generic[_Meaning]):
 
     def find(self, text: Words) -> Iterator[tuple[int, int, _Meaning]]:
         """Yield (first word, word after the last, meaning) of every phrase found, in reading order."""
-        beginning = self._index.beginning
-        likely = {key for key in text.distinct if beginning(key)}
-        if likely:
-            for place in [place for place, key in enumerate(text.keys) if key in likely]:
-                for end, meaning in self.at(text.keys, place):
-                    yield place, end, meaning
+        return self._index.find(text)
 
     def first_in(self, letters: str) -> _Meaning | None:
         """Return what the first name in a run of letters means; of several that begin there, the longest counts."""
         by_first, lengths = self._index.by_first, self._index.lengths
-        for place in range(len(letters)):
+        starts = {p for length in lengths for p in range(len(letters)) if letters[p : p + length] in by_first}
+        for place in sorted(starts):
             for length in lengths:
                 table = by_first.get(letters[place : place + length])
                 for phrase, meaning in table.get("", ()) if table else ():

@@ -11,7 +11,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, pairwise
 from sys import maxsize
 from typing import Literal
 
@@ -86,6 +86,11 @@ def more_words(count: int, text: str, start: int = 0, end: int = maxsize) -> boo
     return next(islice(WORD.finditer(text, start, end), count, None), None) is not None
 
 
+def is_name(word: str, key: str) -> bool:
+    """Say whether a word stands in capitals, as abbreviations and names do; ``key`` is its folded form."""
+    return len(key) > 1 and word.isupper()
+
+
 class _Places:
     """Where the words of texts stand. A text is looked through when asked for: most hold nothing to be shown."""
 
@@ -137,6 +142,22 @@ def _keys_of_short(text: str) -> list[str]:
     return words(text)
 
 
+def words_but_names(text: str) -> list[str]:
+    """Return the folded words of a text without those in capitals.
+
+    >>> words_but_names("Das ist NATO in A")
+    ['das', 'ist', 'in', 'a']
+    """
+    return _short_but_names(text) if len(text) <= _SHORT else _but_names(text)
+
+
+def _but_names(text: str) -> list[str]:
+    return [_folded[word] for word in WORD.findall(text) if not word.isupper() or len(_folded[word]) == 1]
+
+
+_short_but_names = lru_cache(maxsize=4_000)(_but_names)
+
+
 class Words:
     """The words of several texts in reading order."""
 
@@ -169,6 +190,12 @@ class Words:
         places.count = len(keys)
         return found
 
+    def runs(self) -> Iterator[tuple[int, int, int]]:
+        """Yield the number of each text with words, the index of its first word and that after its last."""
+        for first, end in pairwise((*self._places.firsts, len(self.keys))):
+            if first < end:
+                yield self.block[first], first, end
+
     @property
     def distinct(self) -> frozenset[str]:
         """The folded words, each once."""
@@ -195,6 +222,11 @@ _ENDING = 4
 """Letters of an ending at most."""
 
 
+def inflects(word: str) -> bool:
+    """Say whether a folded word may have other forms: one of a few letters or of digits has none."""
+    return len(word) >= _STEM and not word.isdigit()
+
+
 def alike(word: str, other: str) -> bool:
     """Say whether two folded words are forms of one word: the same but for an ending.
 
@@ -205,10 +237,9 @@ def alike(word: str, other: str) -> bool:
     """
     if word == other:
         return True
-    shorter = min(len(word), len(other))
-    longer = max(len(word), len(other))
-    if shorter < _STEM or word.isdigit() or other.isdigit():
+    if not (inflects(word) and inflects(other)):
         return False
+    shorter, longer = sorted((len(word), len(other)))
     same = 0
     while same < shorter and word[same] == other[same]:
         same += 1

@@ -158,7 +158,7 @@ class PictureNames:
 
     def _other_mark(self, tokens: Tokens) -> bool:
         """Say whether words name a mark of the Union that tells nothing of funding (the organic leaf)."""
-        return any(self._marks.begins_at(tokens, at) for at in range(len(tokens)))
+        return self._marks.stands_in(tokens)
 
     def in_names(self, names: Iterable[str], language: str) -> tuple[Seen, str] | None:
         """Say what the names of a picture's files give away, and which does; of sizes of a picture one is looked at."""

@@ -1,7 +1,7 @@
 """What stands beside a project number: introducing words, titles, and signs that another project is merely cited."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 import msgspec
@@ -29,6 +29,8 @@ _WINDOW = 400
 """Characters on either side of a number in which its title and sentence are looked for."""
 _LEADERS = re.compile(r"[ .…:_\t]{3,}\Z")
 """Dots or blanks that lead the eye from a label to its value; the search ends where the number begins."""
+_REMEMBERED = 50_000
+"""Words remembered at most."""
 _NAMED = 2
 """Words before a number of which one may be "code" or "number"."""
 _GROUP = 3
@@ -80,6 +82,19 @@ class Introduction(msgspec.Struct, frozen=True, gc=False):
 NOTHING = Introduction("", {})
 
 
+class _Telling(dict[str, bool]):
+    """Remembers which words, as written, may introduce a number."""
+
+    def __init__(self, may_tell: Callable[[str], bool]) -> None:
+        self._may_tell = may_tell
+
+    def __missing__(self, written: str) -> bool:
+        if len(self) > _REMEMBERED:
+            self.clear()
+        tells = self[written] = self._may_tell(written)
+        return tells
+
+
 class Introducers:
     """Knows the words that introduce project numbers, numbers of one kind, and numbers that are none."""
 
@@ -111,6 +126,7 @@ class Introducers:
             shortest_first = sorted(known.items(), key=lambda entry: len(entry[0]))
             self._lengths[last] = [(words, dict.fromkeys(kinds, len(words))) for words, kinds in shortest_first]
         self._last_words = self._signs | self._known.keys() | self._others.keys()
+        self._telling = _Telling(self._may_tell)
 
     def _learn(self, phrases: Iterable[str], kind: str) -> None:
         for words in self._bare(phrases):
@@ -120,10 +136,19 @@ class Introducers:
     def _bare(self, phrases: Iterable[str]) -> Iterator[Phrase]:
         return (without_signs(phrase(words), self._signs) for words in phrases)
 
+    def quiet(self, text: str) -> bool:
+        """Say whether nothing in a text can introduce a number: no label bears one, no known phrase ends there."""
+        return "_" not in text and not any(map(self._telling.__getitem__, WORD.findall(text)))
+
+    def _may_tell(self, written: str) -> bool:
+        key = fold(written)
+        return key in self._known or key in self._others or self.labels.traits(key).bears
+
     def before(self, text: str, start: int) -> Introduction:
         """Return what introduces the number that begins at a place of a text."""
-        last = _word_before(text, start)
-        if last not in self._last_words and not self._may_end_label(text, start, last):
+        written = _word_before(text, start)
+        last = fold(written)
+        if last not in self._last_words and not self._may_end_label(text, start, last, written):
             return self._at_bracket(text, start)
         label = self.labels.before(text, start)
         found = list(WORD.finditer(text, max(0, start - REACH), start))
@@ -157,13 +182,13 @@ class Introducers:
         """Say whether a word stands for "number"."""
         return fold(word) in self._signs
 
-    def _may_end_label(self, text: str, start: int, last: str) -> bool:
+    def _may_end_label(self, text: str, start: int, last: str, written: str) -> bool:
         """Say whether a label may end with a word: one of its own, an acronym, a title, or dots that lead on."""
         if not last:
             return _LEADERS.search(text, max(0, start - REACH), start) is not None
         if closes_title(text, start):
             return True
-        return bool(self.labels.traits(last).known) or _written_before(text, start).isupper()
+        return bool(self.labels.traits(last).known) or written.isupper()
 
     def _phrases(self, keys: Phrase, another: int) -> dict[str, int]:
         """Return the kinds that known phrases at the end of words introduce, with the length of the phrase."""
@@ -183,7 +208,7 @@ class Introducers:
     def _at_bracket(self, text: str, start: int) -> Introduction:
         """Return what the word that opens a bracket introduces behind an acronym: "(ERC, CLOUDS, 101043637)"."""
         low = max(0, start - REACH)
-        found = _LED_IN.search(text, low, start) if "(" in text[low:start] else None
+        found = _LED_IN.search(text, low, start) if text.find("(", low, start) >= 0 else None
         if found is None:
             return NOTHING
         word = fold(found[1])
@@ -192,7 +217,7 @@ class Introducers:
 
 
 def _word_before(text: str, start: int) -> str:
-    """Return the folded word before a place; "" if it is too far away to introduce anything."""
+    """Return the word before a place as written; "" if it is too far away to introduce anything."""
     end = start
     while end > 0 and not text[end - 1].isalnum():
         end -= 1
@@ -200,17 +225,6 @@ def _word_before(text: str, start: int) -> str:
         return ""
     first = end
     while first > 0 and (text[first - 1].isalnum() or text[first - 1] in INVISIBLE):
-        first -= 1
-    return fold(text[first:end])
-
-
-def _written_before(text: str, start: int) -> str:
-    """Return the word before a place as written."""
-    end = start
-    while end > 0 and not text[end - 1].isalnum():
-        end -= 1
-    first = end
-    while first > 0 and text[first - 1].isalnum():
         first -= 1
     return text[first:end]
 

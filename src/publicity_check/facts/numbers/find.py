@@ -99,33 +99,45 @@ class NumberFinder:
             if offsets is None
             else cache(partial(self._sentence_ends.find, written))
         )
-        text = Text(block, written, fold_code(written), near, ends, labels)
+        quiet = all(map(self._introducers.quiet, (written, *labels)))
+        text = Text(block, written, fold_code(written), near, ends, labels, quiet)
         tested = 0
         last: tuple[Introduction, int] = NOTHING, 0
+        known: dict[int, Introduction] = {}
         for digits in _DIGITS.finditer(written):
             if digits.start() < tested:
                 continue
-            found = self._at_digits(text, digits, tested, last)
+            found = self._at_digits(text, digits, tested, last, known)
             for number, introduction in found:
+                known.clear()
                 last, tested = (introduction, number.span.end), number.span.end
                 yield number if offsets is None else _moved(number, offsets)
             tested = max(tested, digits.end())
 
     def _at_digits(
-        self, text: Text, digits: re.Match[str], tested: int, last: tuple[Introduction, int]
+        self,
+        text: Text,
+        digits: re.Match[str],
+        tested: int,
+        last: tuple[Introduction, int],
+        known: dict[int, Introduction],
     ) -> list[tuple[ProjectNumber, Introduction]]:
-        """Return the number to which digits belong, with its companions and what introduces it."""
+        """Return the number to which digits belong, with its companions and what introduces it.
+
+        ``last`` is what introduced the number before in the text and where that one ends, ``known`` what introduces a
+        number that begins at a place, as far as it was looked up since.
+        """
         for start, glued in self._starts_at(text, digits, tested):
             whole = glued or begins(text.folded, start)
             if not (whole or text.folded[start - 1] == "-"):
                 continue
-            introduction = self._introduced(text, start, last)
+            introduction = known.get(start) or known.setdefault(start, self._introduced(text, start, last))
             number = self._whole(text, start, digits, introduction)
             if number is None and introduction.kinds and whole:
                 number = self._weigher.broken(Place(text, start, introduction))
             if number is not None and (whole or len(number.value) >= _LONG):
                 return [(n, introduction) for n in self._with_companions(text, number, last[1])]
-        return list(self._behind_label(text, digits, tested, last))
+        return list(self._behind_label(text, digits, tested, last, known))
 
     def _whole(self, text: Text, start: int, digits: re.Match[str], introduction: Introduction) -> ProjectNumber | None:
         """Return the number of a known kind that stands at a place in one piece."""
@@ -161,6 +173,8 @@ class NumberFinder:
 
     def _introduced(self, text: Text, start: int, last: tuple[Introduction, int]) -> Introduction:
         """Return what introduces a number: words before it, its label's cell, the list it is in, words behind."""
+        if text.quiet and not (last[0].kinds or text.written[start - 1 : start + 1].isalnum()):
+            return NOTHING
         introduction = self._introducers.before(text.written, start)
         if text.labels and not introduction.kinds and self._words.only_signs.fullmatch(text.written, 0, start):
             for label in text.labels:
@@ -189,7 +203,12 @@ class NumberFinder:
                 yield self._weigher.number(Hit(form, later[1]), Place(text, later[0], NOTHING))
 
     def _behind_label(
-        self, text: Text, digits: re.Match[str], tested: int, last: tuple[Introduction, int]
+        self,
+        text: Text,
+        digits: re.Match[str],
+        tested: int,
+        last: tuple[Introduction, int],
+        known: dict[int, Introduction],
     ) -> Iterator[tuple[ProjectNumber, Introduction]]:
         """Yield what stands behind a label and is no number of a kind that is described, or a damaged one."""
         low = token_start(text.folded, digits.start(), tested)
@@ -197,7 +216,7 @@ class NumberFinder:
         start = (letters and self._seam(text.written, letters)) or low
         if letters and text.written[letters.end() : letters.end() + 1] == "." and self._introducers.is_sign(letters[0]):
             start = letters.end() + 1
-        introduction = self._introduced(text, start, last)
+        introduction = known.get(start) or known.setdefault(start, self._introduced(text, start, last))
         if not introduction.kinds:
             return
         place = Place(text, start, introduction)

@@ -40,6 +40,8 @@ class Text(msgspec.Struct, frozen=True):
     ends: Callable[[], Sequence[int]]
     """Gives the ends of the sentences of ``written``."""
     labels: tuple[str, ...]
+    quiet: bool
+    """Whether nothing in it nor in the labels can introduce a number."""
 
 
 class Place(msgspec.Struct, frozen=True):
