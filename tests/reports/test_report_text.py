@@ -241,7 +241,7 @@ def test_a_page_without_text_is_said_once_and_not_ten_times():
 
 
 def test_results_of_several_projects_name_their_project():
-    other = tuple(replace(r, project="LLI-888") for r in results())
+    other = tuple(replace(r, project="LLI-888", values={**r.values, "own": "words"}) for r in results())
     text = text_of(defective(results=results() + other))
     assert "Disclaimer (project LLI-888)" in text
 

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from publicity_check.messages import Sentences, sentences
 from publicity_check.paths import shown_path
 from publicity_check.reports.clean import clean
-from publicity_check.reports.explain import legal_basis, made_by, wording
+from publicity_check.reports.explain import found, legal_basis, made_by, wording
 from publicity_check.reports.grouping import group_of, rule_name, said_once
+from publicity_check.reports.kinds import Told, by_kind
 from publicity_check.reports.not_read import not_read, shortened
 from publicity_check.reports.options import ReportOptions
 from publicity_check.reports.places import place
@@ -53,11 +54,11 @@ def _publication(publication: PublicationReport, say: Sentences) -> Iterator[str
         yield _command("error", {"file": path, "title": "Could not be read"}, clean(publication.error))
         return
     once = said_once(publication)
-    for result in publication.results if once is None else [once]:
-        yield from _result(result, path, say)
+    for told in by_kind(publication.results if once is None else [once]):
+        yield from _result(told.result, path, say, told)
 
 
-def _result(result: Result, path: str, say: Sentences) -> Iterator[str]:
+def _result(result: Result, path: str, say: Sentences, told: Told | None = None) -> Iterator[str]:
     command = _COMMANDS.get(group_of(result))
     if command is None:
         return
@@ -70,6 +71,9 @@ def _result(result: Result, path: str, say: Sentences) -> Iterator[str]:
     properties["title"] = f"publicity-check: {rule_name(result)}"
     lines = [say.message(result), say.next_step(result), "".join(wording(result.suggestion or "", say))]
     lines += [f"“{clean(e.quote)}” ({place(e, say)})" for e in result.evidence if e.quote]
+    if told is not None and told.more:
+        lines.append(say.counted("more-of-kind", len(told.more)))
+        lines += [found(evidence, say) for evidence in told.more_places]
     lines += legal_basis(result, say)
     yield _command(command, properties, "\n".join(filter(None, lines)))
 

@@ -7,6 +7,7 @@ import msgspec
 
 from publicity_check.messages import Sentences
 from publicity_check.reports.clean import one_line
+from publicity_check.reports.kinds import Told, by_kind, said_alike
 from publicity_check.results import ChosenPack, Kind, Outcome, PublicationReport, Report, Result
 from publicity_check.rulebook.common import CHECKS
 
@@ -28,6 +29,11 @@ class Group(msgspec.Struct, frozen=True, gc=False):
 
     key: str
     results: tuple[Result, ...]
+
+    @property
+    def told(self) -> tuple[Told, ...]:
+        """Return the results as they are told, those of one kind together."""
+        return by_kind(self.results)
 
 
 def group_of(result: Result) -> str:
@@ -79,12 +85,17 @@ def verdict(publication: PublicationReport, say: Sentences) -> str:
         return say("unreadable", error=one_line(publication.error))
     if publication.headline:
         return say.term("headline", publication.headline)
-    open_work = counted(publication.results, say)
+    open_work = counted(_each_once(publication.results), say)
     if open_work:
         return f"{open_work}."
     if any(group_of(r) == "known" for r in publication.results):
         return say("nothing-new")
     return say("nothing-wrong")
+
+
+def _each_once(results: Iterable[Result]) -> list[Result]:
+    """Return results, one of those that are said alike of several projects."""
+    return [same[0] for same in said_alike(results)]
 
 
 def said_once(publication: PublicationReport) -> Result | None:
@@ -133,7 +144,7 @@ def _told(report: Report) -> list[Result]:
     told = list(report.across)
     for publication in report.publications:
         once = said_once(publication)
-        told.extend(publication.results if once is None else [once])
+        told.extend(_each_once(publication.results) if once is None else [once])
     return told
 
 

@@ -25,6 +25,7 @@ from publicity_check.reports.grouping import (
     said_once,
     verdict,
 )
+from publicity_check.reports.kinds import Told
 from publicity_check.reports.marked_text import Mark, Piece, Stretch, pieces_of, stretches
 from publicity_check.reports.places import place
 from publicity_check.results import PublicationReport, Result
@@ -64,6 +65,8 @@ class ResultView(msgspec.Struct, frozen=True, gc=False):
     binding: str
     sources: tuple[tuple[str, str], ...]
     places: tuple[PlaceView, ...]
+    more: str
+    more_places: tuple[PlaceView, ...]
     notes: tuple[str, ...]
     set_aside: str
 
@@ -134,7 +137,10 @@ def publication_view(shown: Shown, anchor: str, say: Sentences) -> PublicationVi
     once = said_once(publication)
     results = shown.results if once is None else (once,)
     views = {id(r): result_view(r, results, f"{anchor}-r{n}", publication, say) for n, r in enumerate(results, 1)}
-    groups = tuple((g.key, say.term("group", g.key), tuple(views[id(r)] for r in g.results)) for g in grouped(results))
+    groups = tuple(
+        (g.key, say.term("group", g.key), tuple(_told_view(told, results, views, say) for told in g.told))
+        for g in grouped(results)
+    )
     text = (
         ()
         if publication.publication is None or is_unfunded(publication)
@@ -154,6 +160,17 @@ def publication_view(shown: Shown, anchor: str, say: Sentences) -> PublicationVi
         groups=() if once is not None else groups,
         unknown=tuple(dict.fromkeys(say.of_rules(u) for pack in publication.rule_packs for u in pack.unknown)),
         text=text,
+    )
+
+
+def _told_view(told: Told, results: Sequence[Result], views: Mapping[int, ResultView], say: Sentences) -> ResultView:
+    """Return what is shown of a result with further ones of its kind."""
+    places = [place for r in told.more for place in views[id(r)].places[:1]]
+    return replace(
+        views[id(told.first)],
+        name=name_of(told.result, results, say),
+        more=say.counted("more-of-kind", len(told.more)) if told.more else "",
+        more_places=tuple(places[: len(told.more_places)]),
     )
 
 
@@ -183,6 +200,8 @@ def result_view(
         binding=binding(result, say),
         sources=tuple(sources(result, say)),
         places=places,
+        more="",
+        more_places=(),
         notes=tuple(say.message(note) for note in result.notes),
         set_aside=say("set-aside", reason=aside.reason, source=aside.source) if aside else "",
     )

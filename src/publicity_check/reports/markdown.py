@@ -7,8 +7,9 @@ from publicity_check.messages import sentences
 from publicity_check.paths import shown_path
 from publicity_check.reports.clean import one_line
 from publicity_check.reports.explain import made_by
-from publicity_check.reports.findings import Found, findings
+from publicity_check.reports.findings import Found, findings, told_of
 from publicity_check.reports.grouping import name_of, overall
+from publicity_check.reports.kinds import Told, by_kind
 from publicity_check.reports.options import ReportOptions
 from publicity_check.results import Detail, Report
 
@@ -26,9 +27,14 @@ def render(report: Report, options: ReportOptions) -> str:
     lines = [f"## publicity-check: {_escaped(first)}", "", *(_escaped(m) + "\n" for m in more)]
     lines += [f"- {_escaped(one_line(p.error))}" for p in report.publications if p.error]
     alike: dict[tuple[str, ...], list[Found]] = {}
+    told = {id(t.first): t for p in report.publications for t in by_kind(told_of(p))}
+    told |= {id(r): Told(r, r) for r in report.across}
     for found in findings(report):
-        result = found.result
-        said = (one_line(say.message(result)), one_line(say.next_step(result)))
+        if id(found.result) not in told:
+            continue
+        result, others = found.result, told[id(found.result)].more
+        of_kind = say.counted("more-of-kind", len(others)) if others else ""
+        said = (one_line(f"{say.message(result)} {of_kind}"), one_line(say.next_step(result)))
         key = (found.group, name_of(result, (result,), say), result.code, *said)
         alike.setdefault(key, []).append(found)
     if alike:

@@ -14,6 +14,7 @@ from publicity_check.reports.alike import Alike, Shown, gathered, on_pages
 from publicity_check.reports.clean import one_line
 from publicity_check.reports.explain import found, judged_by, legal_basis, made_by, wording
 from publicity_check.reports.grouping import OPEN, grouped, is_unfunded, name_of, overall, said_once, verdict
+from publicity_check.reports.kinds import Told
 from publicity_check.reports.layout import Page
 from publicity_check.reports.not_read import NotRead, not_read, shortened
 from publicity_check.reports.options import ReportOptions
@@ -127,12 +128,12 @@ class _Writer:
         for group in groups:
             self.page.gap()
             self.page.paragraph(self.say.term("group", group.key), style=_STYLES.get(group.key, "bold"))
-            for result in group.results:
-                self.result(result, results, pages.get(id(result), ()))
-        todo = [r for g in groups if g.key in (*OPEN, "recommended") for r in g.results]
+            for told in group.told:
+                self.result(told.result, results, pages.get(id(told.first), ()), told)
+        todo = [t.result for g in groups if g.key in (*OPEN, "recommended") for t in g.told]
         self.next_steps(todo, results)
 
-    def result(self, result: Result, results: Sequence[Result], on: Sequence[PublicationReport] = ()) -> None:
+    def result(self, result: Result, results: Sequence[Result], on: Sequence[PublicationReport], told: Told) -> None:
         """Write one result: what is the matter, on which publications, where, and why it is asked."""
         say, page = self.say, self.page
         page.paragraph(name_of(result, results, say), indent=2, style="bold")
@@ -144,19 +145,23 @@ class _Writer:
         if result.suppressed:
             reason, source = one_line(result.suppressed.reason), one_line(result.suppressed.source)
             page.paragraph(say("set-aside", reason=reason, source=source), indent=4)
+        if told.more:
+            page.paragraph(say.counted("more-of-kind", len(told.more)), indent=4)
+            for evidence in told.more_places:
+                page.paragraph(found(evidence, say), indent=4, first="> ")
         for number, sentence in enumerate(legal_basis(result, say)):
             page.paragraph(sentence, indent=4, first="- " if number else "", style="dim")
 
     def next_steps(self, todo: Sequence[Result], results: Sequence[Result]) -> None:
         """Write what to do, the wordings unwrapped and each by itself."""
         say, page = self.say, self.page
-        steps = [r for r in todo if say.next_step(r) or r.suggestion]
+        named = {(name_of(r, results, say), say.next_step(r) or say("put-in"), r.suggestion): r for r in reversed(todo)}
+        steps = [(n, step, r) for (n, step, _), r in reversed(named.items()) if say.next_step(r) or r.suggestion]
         if steps:
             page.gap()
             page.paragraph(say("what-next"), style="bold")
-        for number, result in enumerate(steps, 1):
-            step = say.next_step(result) or say("put-in")
-            page.paragraph(f"{name_of(result, results, say)}: {step}", indent=2, first=f"{number}. ")
+        for number, (name, step, result) in enumerate(steps, 1):
+            page.paragraph(f"{name}: {step}", indent=2, first=f"{number}. ")
             if result.suggestion and result.suggestion not in step:
                 page.gap()
                 page.verbatim("".join(wording(result.suggestion, say)), style="bold")
@@ -171,9 +176,9 @@ class _Writer:
 
     def in_order(self, results: Sequence[Result]) -> None:
         """Name what passed, in one line; in full it is written where asked for."""
-        passed = next((g.results for g in grouped(results) if g.key == "passed"), ())
+        passed = next((g.told for g in grouped(results) if g.key == "passed"), ())
         if passed and not self.options.verbose:
-            names = dict.fromkeys(name_of(r, results, self.say) for r in passed)
+            names = dict.fromkeys(name_of(t.result, results, self.say) for t in passed)
             self.page.gap()
             self.page.paragraph(self.say("in-order-list", names=", ".join(names)), style="green")
 

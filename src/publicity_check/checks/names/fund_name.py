@@ -13,6 +13,8 @@ from publicity_check.wording.needed import fund_name, funds_of
 NAME: CheckName = "fund-name"
 _LOGOS = frozenset({"funding-logo", "programme-logo", "may-carry-text"})
 """Pictures that may name the fund: the Interreg logo of 2014-2020 does."""
+_FEW = 3
+"""Funds that are named where any of several may pay."""
 
 
 def decide(case: Case, requirement: Requirement) -> Iterator[Finding]:
@@ -20,7 +22,8 @@ def decide(case: Case, requirement: Requirement) -> Iterator[Finding]:
     wanted = funds_of(case.pack, requirement)
     named = [fund_name(case.rulebook, fund, case.language)[0] for fund in wanted]
     only = named[0] if len(named) == 1 else None
-    expected = Several(tuple(map(Quote, named)), " / ")
+    shown = [*named[:_FEW], *(["…"] if named[_FEW:] else [])]
+    expected = Several(tuple(map(Quote, shown)), " / ")
     mentions = [m for m in case.facts.funds if not wanted or m.fund in wanted]
     visible = [m for m in mentions if m.visible]
     if visible:
