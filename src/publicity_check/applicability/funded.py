@@ -8,12 +8,14 @@ from publicity_check.applicability.standing import (
     claims,
     disowned,
     instructed,
+    is_topic,
     near_part,
     of_the_press,
     region_of,
     sells,
+    unsaid,
 )
-from publicity_check.facts.model import Amount, Facts, ProjectMention, Statement
+from publicity_check.facts.model import Amount, Facts, FundMention, ProjectMention, Statement
 from publicity_check.publication import Publication, Region, Span
 from publicity_check.results import Reason
 from publicity_check.text.words import more_words, words
@@ -44,7 +46,7 @@ def signs(publication: Publication, facts: Facts) -> tuple[Reason, ...]:
         for a in (() if other else _amounts(facts))
         if a.share == "eu" and a.certain and _of_a_funded_project(publication, facts, a)
     ]
-    if found or not (other or _claimed_of_nobody(publication, facts)):
+    if found or not (other or _claimed_of_nobody(publication, facts) or _illustrated(publication, facts)):
         found += [
             Reason("sign-image", {"picture": Quote(i.because)}, publication.evidence(i.span))
             for i in facts.images
@@ -76,6 +78,14 @@ def _claimed_of_nobody(publication: Publication, facts: Facts) -> bool:
     """Say whether funding is spoken of, but nowhere claimed: an emblem beside it is no claim either."""
     said = [s for s in facts.statements if s.part == "funding-statement" and region_of(publication, s.span).visible]
     return bool(said) and not any(claims(publication, facts, s) for s in said)
+
+
+def _illustrated(publication: Publication, facts: Facts) -> bool:
+    """Say whether a flag only illustrates a text that has the Union in a heading and speaks of no one project."""
+    topical = any(
+        publication.blocks[m.span.first].kind in ("heading", "title") and not m.abbreviated for m in facts.union_names
+    )
+    return topical and not facts.funds and not facts.once(_speaks_of_any_project, publication)
 
 
 def _amounts(facts: Facts) -> tuple[Amount, ...]:
@@ -198,6 +208,8 @@ def _of_a_funded_project(publication: Publication, facts: Facts, amount: Amount)
     """
     if not amount.visible or amount.scope not in ("project", "partner") or disowned(publication, facts, amount.span):
         return False
+    if unsaid(publication, facts, amount.span):
+        return False
     last = amount.span.last
     sentence = facts.sentence(amount.span)
     block = publication.blocks[last]
@@ -233,16 +245,16 @@ def hints(publication: Publication, facts: Facts) -> tuple[Reason, ...]:
         and a.fund is not None
         and a.visible
         and a.scope in ("project", "partner")
-        and not disowned(publication, facts, a.span)
+        and not (disowned(publication, facts, a.span) or unsaid(publication, facts, a.span))
     )
     named = [
         *((m.name, m.span, "") for m in facts.programmes if m.visible),
-        *((f.name, f.span, f.fund) for f in facts.funds if f.visible and (not f.abbreviated)),
+        *((f.name, f.span, f.fund) for f in _telling_funds(publication, facts)),
     ]
     said += tuple(
         Reason("hint-programme", {"name": Quote(name)}, publication.evidence(span))
         for name, span, fund in named
-        if not disowned(publication, facts, span)
+        if not (disowned(publication, facts, span) or unsaid(publication, facts, span))
         and (
             _speaks_of_a_project(publication, facts, span, block=bool(fund))
             or (not news and _pays(publication, facts, span))
@@ -252,7 +264,7 @@ def hints(publication: Publication, facts: Facts) -> tuple[Reason, ...]:
     said += tuple(
         Reason("hint-programme", {"name": Quote(m.name)}, publication.evidence(m.span))
         for m in facts.union_names
-        if not (news or m.abbreviated or disowned(publication, facts, m.span))
+        if not (news or m.abbreviated or disowned(publication, facts, m.span) or unsaid(publication, facts, m.span))
         and m.visible
         and _pays(publication, facts, m.span, project=True)
     )
@@ -261,6 +273,16 @@ def hints(publication: Publication, facts: Facts) -> tuple[Reason, ...]:
         for i in facts.images
         if i.role == "programme-logo" and _thanked(publication, facts)
     )
+
+
+def _telling_funds(publication: Publication, facts: Facts) -> Iterator[FundMention]:
+    """Yield the funds by which a page may tell who paid: named in full, or beside the Union; not the page's topic."""
+    topics = {f.fund for f in facts.funds if is_topic(publication, f.span)}
+    for fund in facts.funds:
+        sentence = facts.sentence(fund.span)
+        full = not fund.abbreviated or any(sentence.holds(m.span) for m in facts.union_names)
+        if full and fund.visible and fund.fund not in topics:
+            yield fund
 
 
 def _thanked(publication: Publication, facts: Facts) -> bool:
@@ -293,8 +315,9 @@ def _hints(publication: Publication, facts: Facts, statement: Statement, *, othe
         return True
     if _loose(statement):
         return not facts.once(of_the_press, publication) and _project_near(publication, facts, statement)
-    said = instructed(facts, statement.span) or _in_passing(publication, facts, statement)
-    return said and not _buried(publication, facts, statement.span)
+    passing = _in_passing(publication, facts, statement) and not facts.once(of_the_press, publication)
+    said = instructed(facts, statement.span) or passing
+    return said and not (_buried(publication, facts, statement.span) or unsaid(publication, facts, statement.span))
 
 
 def _pays(publication: Publication, facts: Facts, span: Span, *, project: bool = False) -> bool:

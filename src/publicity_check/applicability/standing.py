@@ -41,6 +41,13 @@ _BLANKS = 50
 """Blanks at most before what stands in quotation marks."""
 _CLAUSE = re.compile(r"(?:^|[,;:–—(!?.…\"“„«])\s*\Z")
 """What stands before the first word of a clause."""
+_QUOTED = re.compile(r"[“„«\"”][^“”„«»\"]{1,100}[”“»\"]")
+_LONGEST_QUOTE = 100
+"""Characters of a quotation at most in which a name may stand."""
+_TITLE = 4
+"""Words of a project's name among which a word tells nothing."""
+_DENIES = 3
+"""Words between one that denies and one of paying that it denies."""
 _GOODS = 2
 """Words of shops by which a page is one, if prices stand there too; and of newspapers."""
 _PRICES = 2
@@ -61,7 +68,10 @@ def disowned(publication: Publication, facts: Facts, span: Span, *, alone: bool 
         return True
     if block.text[max(sentence.start, sentence.end - _AT_THE_END) : sentence.end].rstrip(" »”)").endswith("?"):
         return True
-    moods = [m for m in facts.placed(facts.moods).within(near_part(sentence, span)) if m.kind in _OF_SENTENCES]
+    near = near_part(sentence, span)
+    if facts.once(of_the_press, publication) and _told_of(facts, near, span):
+        return True
+    moods = [m for m in facts.placed(facts.moods).within(near) if m.kind in _OF_SENTENCES]
     kinds = {m.kind for m in moods}
     return any(
         _applies(block, mood, kinds, span, sentence, facts)
@@ -92,7 +102,9 @@ def _applies(block: Block, mood: MoodMention, kinds: Set[Mood], span: Span, sent
     at_first = partial(_words_among, block.text, sentence.start, mood.span.start)
     if mood.kind == "applied" and "granted" in kinds and not kinds & {"refused", "denied", "planned"}:
         return False
-    if _parted(block, mood, span, facts):
+    if _parted(block, mood, span, facts) or _between_marks(block, mood, span):
+        return False
+    if mood.kind in _AT_FIRST and _titled(block, mood, sentence, facts):
         return False
     if mood.kind in _IN_SENTENCE:
         return True
@@ -116,6 +128,31 @@ def _words_among(text: str, start: int, end: int, most: int) -> bool:
     return end <= start or not more_words(most, text, start, end)
 
 
+def _told_of(facts: Facts, near: Span, span: Span) -> bool:
+    """Say whether somebody's words are told in a sentence, before a span: "The town reports that …"."""
+    return any(m.kind == "told" and m.span.start < span.start for m in facts.placed(facts.moods).within(near))
+
+
+def _titled(block: Block, mood: MoodMention, sentence: Span, facts: Facts) -> bool:
+    """Say whether a word is part of a project's name: behind a noun for a project, where a capital begins the name.
+
+    "The project Good Neighbours is co-funded" tells of no neighbour; nor does a word in quotation marks.
+    """
+    nouns = facts.placed(facts.project_nouns).within(near_part(sentence, mood.span))
+    before = [m.span.end for m in nouns if m.span.end <= mood.span.start]
+    name = block.text[max(before) : mood.span.end].strip() if before else ""
+    return bool(name) and name[:1].isupper() and len(words(name)) <= _TITLE
+
+
+def _between_marks(block: Block, mood: MoodMention, span: Span) -> bool:
+    """Say whether a word stands in quotation marks that do not stand around a span, too."""
+    low, high = max(0, mood.span.start - _LONGEST_QUOTE), mood.span.end + _LONGEST_QUOTE
+    for found in _QUOTED.finditer(block.text, low, high):
+        if found.start() <= mood.span.start and mood.span.end <= found.end():
+            return not (found.start() <= span.start and span.end <= found.end())
+    return False
+
+
 def _parted(block: Block, mood: MoodMention, span: Span, facts: Facts) -> bool:
     """Say whether a colon parts a condition, or another's name, from what is said of a project behind it."""
     if mood.kind not in ("conditional", "others") or mood.span.end > span.start:
@@ -123,6 +160,37 @@ def _parted(block: Block, mood: MoodMention, span: Span, facts: Facts) -> bool:
     colon = block.text.rfind(":", mood.span.end, span.start)
     behind = Span.within(block.index, colon, span.end)
     return colon >= 0 and any(facts.placed(facts.project_nouns).within(behind))
+
+
+def unsaid(publication: Publication, facts: Facts, span: Span) -> bool:
+    """Say whether the sentence of a name or an amount only supposes, asks or denies that anything is paid.
+
+    "If your firm has received money from the fund", "whether the fund could pay", "the fund does not pay". Of a
+    statement proper only its own moods tell (:func:`disowned`).
+    """
+    sentence = facts.sentence(span)
+    block = publication.blocks[span.first]
+    moods = list(facts.placed(facts.moods).within(near_part(sentence, span)))
+    if any(m.kind == "asked" and m.span.start < span.start for m in moods):
+        return True
+    if any(m.kind == "supposed" and not words(block.text[sentence.start : m.span.start]) for m in moods):
+        return True
+    paying = [m.span for m in moods if m.kind == "paying" and not span.holds(m.span)]
+    denying = [m.span for m in moods if m.kind == "not"]
+    return bool(paying) and all(any(_denies(block, no, word, span) for no in denying) for word in paying)
+
+
+def _denies(block: Block, no: Span, word: Span, name: Span) -> bool:
+    """Say whether a word denies one of paying near it; the name of who pays may stand between them."""
+    first, last = min(no.end, word.end), max(no.start, word.start)
+    inside = len(words(block.text[name.start : name.end])) if first <= name.start and name.end <= last else 0
+    return len(words(block.text[first:last])) - inside < _DENIES
+
+
+def is_topic(publication: Publication, span: Span) -> bool:
+    """Say whether a name is all that a title or heading says: such a page is about the fund or programme itself."""
+    block = publication.blocks[span.first]
+    return block.kind in ("heading", "title") and len(words(block.text)) - len(words(publication.quote(span))) <= 1
 
 
 def instructed(facts: Facts, span: Span) -> bool:
@@ -186,11 +254,16 @@ def _introduced(publication: Publication, facts: Facts, block: Block) -> bool:
 def _among_news(publication: Publication, facts: Facts, span: Span) -> bool:
     """Say whether a heading over what others do ("other news") stands over running text that holds a span."""
     block = publication.blocks[span.first]
-    news = {m.span.first for m in facts.moods if m.kind == "news"}
+    news = facts.once(_news, publication)
     if not news or block.region in _OF_THE_PAGE:
         return False
     under = any(heading.index in news for heading in publication.headings_over(block))
-    return under and len(words(block.text)) - len(words(publication.quote(span))) > _LABEL
+    return under and more_words(len(words(publication.quote(span))) + _LABEL, block.text)
+
+
+def _news(_publication: Publication, facts: Facts) -> frozenset[int]:
+    """Return the blocks that hold words of headings over what others do."""
+    return frozenset(m.span.first for m in facts.moods if m.kind == "news")
 
 
 _OF_THE_PAGE = frozenset({Region.HEADER, Region.FOOTER, Region.NAVIGATION})
@@ -213,9 +286,11 @@ def sells(_publication: Publication, facts: Facts) -> bool:
     return sum(a.visible for a in facts.amounts) >= _PRICES
 
 
-def of_the_press(_publication: Publication, facts: Facts) -> bool:
+def of_the_press(publication: Publication, facts: Facts) -> bool:
     """Say whether a page is of a newspaper or an encyclopaedia, by several words of such."""
-    return len({m.word.casefold() for m in facts.moods if m.kind == "press" and m.visible}) >= _GOODS
+    said = (m for m in facts.moods if m.kind == "press")
+    shown = {m.word.casefold() for m in said if m.visible or publication.blocks[m.span.first].kind == "title"}
+    return len(shown) >= _GOODS
 
 
 def claims(publication: Publication, facts: Facts, statement: Statement) -> bool:

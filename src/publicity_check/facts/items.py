@@ -292,7 +292,7 @@ class PeriodMention(msgspec.Struct, frozen=True, gc=False):
 class MoodMention(msgspec.Struct, frozen=True, gc=False):
     """A word that tells how a sentence is meant ("if", "must", "rejected"), or what kind of page it stands on.
 
-    ``kind`` is one of the lists of ``[moods]`` in the rules of a language.
+    ``kind`` is one of the lists of ``[moods]`` in the rules of a language, or "not" for a word that denies.
     """
 
     kind: Mood

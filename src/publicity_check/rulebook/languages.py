@@ -80,7 +80,11 @@ Mood = Literal[
     "goods",
     "press",
     "news",
+    "supposed",
+    "asked",
+    "told",
     "no",
+    "not",
 ]
 """What a word tells of the sentence it stands in, or of the page."""
 
@@ -92,8 +96,9 @@ class Moods(Data, frozen=True, kw_only=True):
     ``conditional`` and ``planned`` what might be, ``applied`` and ``refused`` what was asked
     for (``granted``: and got), ``denied`` that it is
     not true, ``example`` that it is none, ``others`` and ``past`` that another project is meant, ``namesakes`` that
-    another union is ("of the Deaf") or its opponents. ``no`` is the answer in a form; ``paying`` are words of
-    paying and of money, which beside a fund's name may say who paid.
+    another union is ("of the Deaf") or its opponents. ``supposed`` begin sentences about what may be, or about
+    anybody ("if", "whoever"), ``asked`` tell of a question, ``told`` of somebody's words. ``no`` is the answer in a
+    form; ``paying`` are words of paying and of money, which beside a fund's name may say who paid.
     Of pages: ``call`` stands in titles of calls, tenders and guides, ``goods`` in shops, ``press`` in newspapers and
     encyclopaedias. Of headings: ``news`` stand over what others do ("other news", "at our neighbours'").
     """
@@ -116,6 +121,9 @@ class Moods(Data, frozen=True, kw_only=True):
     goods: tuple[str, ...] = ()
     press: tuple[str, ...] = ()
     news: tuple[str, ...] = ()
+    supposed: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
 
 
 class Disclaiming(Data, frozen=True, kw_only=True):

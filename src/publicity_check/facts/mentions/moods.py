@@ -1,12 +1,12 @@
 """Words that tell how a sentence is meant: as a claim, a condition, a duty, an application, of somebody else."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import get_args
 
 from publicity_check.facts.model import MoodMention
 from publicity_check.publication import Publication, Span
 from publicity_check.rulebook import Rulebook
-from publicity_check.rulebook.languages import Mood
+from publicity_check.rulebook.languages import Grammar, Mood
 from publicity_check.text.phrases import Phrases
 from publicity_check.text.words import WORD, Words
 
@@ -18,7 +18,7 @@ class MoodFinder:
 
     def __init__(self, rulebook: Rulebook) -> None:
         self._phrases: dict[str, Phrases[tuple[Mood, str]]] = {
-            code: Phrases((text, (kind, text)) for kind in _KINDS for text in getattr(data.grammar.moods, kind))
+            code: Phrases((text, (kind, text)) for kind in _KINDS for text in _words(data.grammar, kind))
             for code, data in rulebook.languages.items()
         }
 
@@ -45,6 +45,17 @@ class MoodFinder:
                 continue
             span = Span.within(block.index, start, stop)
             yield MoodMention(kind, block.text[start:stop], span, block.region.visible)
+
+
+def _words(grammar: Grammar, kind: Mood) -> Iterable[str]:
+    """Return the words of a language for a mood; those that deny are the negators, and prefixes of words of paying."""
+    if kind != "not":
+        listed: tuple[str, ...] = getattr(grammar.moods, kind)
+        return listed
+    joined = (
+        f"{p}{word}" for p in grammar.funding.negating_prefixes for word in grammar.moods.paying if " " not in word
+    )
+    return (*grammar.funding.negators, *joined)
 
 
 def _so_written(text: str, phrase: str) -> bool:

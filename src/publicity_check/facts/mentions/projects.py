@@ -44,11 +44,21 @@ class ProjectFinder:
     ) -> ProjectMention:
         block, start, end = publication.blocks[words.block[word]], words.start[word], words.end[word]
         number, plain = kind
+        if number != "several" and word and _is_count(words.keys[word - 1]) and words.block[word - 1] == block.index:
+            number = "several"
         if number == "either" and word and words.block[word - 1] == words.block[word] and words.keys[word - 1] in many:
             number = "several"
         return ProjectMention(
             block.text[start:end], Span.within(block.index, start, end), number, plain, block.region.visible
         )
+
+
+def _is_count(word: str) -> bool:
+    """Say whether a word is a count above one, with which many languages use the singular; a year is none."""
+    return word.isdecimal() and 1 < int(word) < _FIRST_YEAR
+
+
+_FIRST_YEAR = 1900
 
 
 def _kinds(known: Nouns, language: str) -> dict[str, _Kind]:

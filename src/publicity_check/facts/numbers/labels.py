@@ -235,11 +235,12 @@ class _Reader:
         grant = any(t.grant for t in traits)
         if not (project or agreement or grant):
             return None
-        number = self._symbol or (bool(self._sign) and not self._strange) or any(t.code for t in traits)
+        coded = any(t.code for t in traits)
+        number = self._symbol or (bool(self._sign) and not self._strange) or coded
         both = agreement and grant
         if not (number or both):
             return None
-        sure = both or (number and project)
+        sure = both or (number and project) or (coded and grant)
         nearest = next(t for t in traits if t.bears)
         of_agreement = nearest.agreement and not nearest.project
         return Label(self._first, self._length, agreement or grant, project, sure, number, of_agreement)
