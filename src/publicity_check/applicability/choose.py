@@ -9,6 +9,7 @@ from typing import Literal
 
 import msgspec
 
+from publicity_check.applicability.dossier import Dossiers
 from publicity_check.applicability.evidence import Evidence, gather
 from publicity_check.applicability.projects import ProjectGroup, group_projects
 from publicity_check.applicability.weigh import Weighing, weigh
@@ -28,6 +29,8 @@ class Judgement(msgspec.Struct, frozen=True, gc=False):
     because: tuple[Reason, ...] = ()
     group: ProjectGroup | None = None
     profile: Project | None = None
+    dossiers: Dossiers | None = None
+    """What is said of each project of the publication."""
     evidence: tuple[Evidence, ...] = ()
     """All that was weighed, where the rules were chosen by evidence."""
     scores: Mapping[str, float] = {}
@@ -46,11 +49,15 @@ def choose(
 
     ``rules`` are ids of packs the user chose. ``profiles`` are the declared projects this publication names.
     """
-    groups = group_projects(facts)
+    numbered = group_projects(facts, publication)
+    dossiers = Dossiers(publication, facts, numbered, rulebook)
+    groups = numbered if rules or profiles else dossiers.groups
     if rules:
         packs = [rulebook.pack(identifier) for identifier in rules]
         return tuple(
-            Judgement((pack,), "user", (Reason("chosen-by-user"),), group, _profile_of(group, groups, profiles))
+            Judgement(
+                (pack,), "user", (Reason("chosen-by-user"),), group, _profile_of(group, groups, profiles), dossiers
+            )
             for pack in packs
             for group in _fitting(groups, pack) or (None,)
         )
@@ -60,13 +67,13 @@ def choose(
         group = next((g for g in groups if _is(g, profile)), None)
         group = group or _in_its_place(groups, profile, profiles)
         reason = Reason("chosen-by-profile", {"project": profile.number or profile.acronym})
-        found.append(Judgement((rulebook.pack(profile.rules),), "profile", (reason,), group, profile))
+        found.append(Judgement((rulebook.pack(profile.rules),), "profile", (reason,), group, profile, dossiers))
     taken = [j.group for j in found]
     open_groups = [g for g in groups if g not in taken and not any(_is(g, p) for p in declared)]
     if open_groups or not found:
         evidence = gather(publication, facts, rulebook)
         waiting: list[ProjectGroup | None] = [*open_groups] or [None]
-        found += [_by_evidence(publication, rulebook, evidence, group, groups, profiles) for group in waiting]
+        found += [_by_evidence(publication, rulebook, evidence, group, dossiers, profiles) for group in waiting]
     return tuple(found)
 
 
@@ -101,34 +108,41 @@ def _by_evidence(
     rulebook: Rulebook,
     evidence: Sequence[Evidence],
     group: ProjectGroup | None,
-    groups: Sequence[ProjectGroup],
+    dossiers: Dossiers,
     profiles: Sequence[Project],
 ) -> Judgement:
-    weighed: Weighing = weigh(_of(group, groups, evidence, rulebook), rulebook)
+    weighed: Weighing = weigh(_of(group, dossiers, evidence, rulebook), rulebook)
     return Judgement(
         packs=tuple(rulebook.packs[c] for c in weighed.candidates),
         chosen_by="detected",
         because=tuple(piece.reason(publication) for piece in weighed.because),
         group=group,
-        profile=_profile_of(group, groups, profiles),
+        profile=_profile_of(group, dossiers.groups, profiles),
+        dossiers=dossiers,
         evidence=weighed.evidence,
         scores=weighed.scores,
     )
 
 
 def _of(
-    group: ProjectGroup | None, groups: Sequence[ProjectGroup], evidence: Sequence[Evidence], rulebook: Rulebook
+    group: ProjectGroup | None, dossiers: Dossiers, evidence: Sequence[Evidence], rulebook: Rulebook
 ) -> tuple[Evidence, ...]:
-    """Return the evidence that may concern a project: its own numbers, and what is not another project's alone."""
+    """Return the evidence that may concern a project: its own, and of what is for all what is not another's alone."""
     if group is None:
         return tuple(evidence)
     mine = {number.span for number in group.numbers}
     own = _lineages(group.packs, rulebook)
-    theirs = {p for other in groups if other is not group for p in other.packs}
+    position = dossiers.groups.index(group)
+    theirs = {p for other in dossiers.groups if other is not group for p in other.packs}
 
     def concerns(piece: Evidence) -> bool:
         if piece.code == "names-number":
             return piece.span in mine
+        owner = dossiers.owner(piece.span) if piece.span is not None else None
+        if owner is not None and owner != position:
+            return bool(piece.packs & group.packs)
+        if owner is not None:
+            return True
         return not (piece.packs & theirs) or bool(piece.packs & own) or bool(_lineages(piece.packs, rulebook) & own)
 
     return tuple(filter(concerns, evidence))

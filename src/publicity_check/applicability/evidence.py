@@ -10,7 +10,7 @@ import msgspec
 
 from publicity_check.applicability.period import last_year_period
 from publicity_check.applicability.standing import claims, disowned
-from publicity_check.facts.model import Facts, ProgrammeMention, ProjectNumber
+from publicity_check.facts.model import Facts, ProgrammeMention
 from publicity_check.publication import Publication, Region, Span
 from publicity_check.results import Reason
 from publicity_check.rulebook import Rulebook
@@ -29,6 +29,10 @@ _PLACES: Mapping[Region, EvidencePlace] = {
     Region.HEADER: "header",
     Region.ALT_TEXT: "picture",
 }
+
+
+_OF_STATEMENTS = frozenset({"title", "header", "footer", "table"})
+"""Where statements stand as well as in the text."""
 
 
 class Evidence(msgspec.Struct, frozen=True, gc=False):
@@ -70,14 +74,14 @@ class Places:
                 claimed = claims(publication, facts, statement)
                 (self._own if claimed else self._cited).append(facts.sentence(statement.span))
 
-    def of(self, span: Span) -> EvidencePlace:
-        """Return the place of a span."""
+    def of(self, span: Span, *, itself: bool = False) -> EvidencePlace:
+        """Return the place of a span; of what is an own number or a statement ``itself``, its place on the page."""
         block = self._publication.blocks[span.first]
         if block.region in (Region.NAVIGATION, Region.ASIDE):
             return _PLACES[block.region]
-        if any(own.first == span.first and own.start <= span.start < own.end for own in self._own):
+        if not itself and any(own.first == span.first and own.start <= span.start < own.end for own in self._own):
             return "own" if block.region.visible else "unseen"
-        if any(cited.holds(span) for cited in self._cited) or disowned(self._publication, self._facts, span):
+        if not itself and self._is_cited(span):
             return "cited"
         if block.region in _PLACES:
             return _PLACES[block.region]
@@ -86,6 +90,9 @@ class Places:
         if block.kind in ("title", "heading"):
             return "title"
         return "table" if block.region is Region.TABLE else "text"
+
+    def _is_cited(self, span: Span) -> bool:
+        return any(c.holds(span) for c in self._cited) or disowned(self._publication, self._facts, span)
 
 
 def gather(publication: Publication, facts: Facts, rulebook: Rulebook) -> tuple[Evidence, ...]:
@@ -113,18 +120,12 @@ def _numbers(facts: Facts, places: Places, rulebook: Rulebook) -> Iterator[Evide
     for number in facts.project_numbers:
         if not number.packs or number.role != "own":
             continue
-        place = _of_number(number, places)
+        place = places.of(number.span, itself=True)
         kind: EvidenceKind = f"number-{number.strength}"  # type: ignore[assignment]
         values: Values = {"number": number.value}
         yield Evidence(
             kind, place, weights.weight(kind, place), frozenset(number.packs), "names-number", values, number.span
         )
-
-
-def _of_number(number: ProjectNumber, places: Places) -> EvidencePlace:
-    """Return the place of an own number: it is its own sentence, and only the title says more."""
-    place = places.of(number.span)
-    return "text" if place == "own" else place
 
 
 def _names(facts: Facts, places: Places, rulebook: Rulebook) -> Iterator[Evidence]:
@@ -175,8 +176,8 @@ def _wordings(publication: Publication, facts: Facts, places: Places, rulebook: 
         packs = frozenset(p for w in statement.wordings for p in known.wordings.get(w, ()))
         if packs and claims(publication, facts, statement):
             kind: EvidenceKind = "wording" if len(packs) <= FEW else "wording-shared"
-            place = places.of(statement.span)
-            place = "text" if place == "own" else place
+            place = places.of(statement.span, itself=True)
+            place = "text" if place in _OF_STATEMENTS else place
             values: Values = {"quote": Quote(publication.quote(statement.span))}
             yield Evidence(kind, place, weights.weight(kind, place), packs, "uses-wording", values, statement.span)
 

@@ -1,22 +1,36 @@
 """Which projects a publication speaks of, told by their numbers."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 import msgspec
 
 from publicity_check.config.model import Project
 from publicity_check.facts.model import UNKNOWN, Facts, ProjectNumber
-from publicity_check.text.words import fold
+from publicity_check.publication import Publication, Region
+from publicity_check.text.words import fold, words
+
+_ACRONYM = re.compile(r"\b[^\W\d_a-z]{4,}(?:[ -]?(?:[IVX]+|\d{1,2}))?\b")
+"""What a project may be called by, in capitals; what follows it may be another ("WETLANDS II")."""
+_LABEL = re.compile(r"[\s:.#]*")
+"""What stands between a label and its number: letters right before a number are no acronym ("SMIS 312450")."""
+_TWO = 2
+_BARE = 4
+"""Words beside a number that are a label and nothing more."""
 
 MOST_PROJECTS = 100
 """Project numbers of a publication that are judged: one with more is a list, and is no project's own."""
 
 
 class ProjectGroup(msgspec.Struct, frozen=True, gc=False):
-    """One project of a publication: its numbers as found and the packs that all of them may belong to."""
+    """One project of a publication: its numbers as found and the packs that all of them may belong to.
+
+    One without a number has a ``title``, the heading of its section.
+    """
 
     numbers: tuple[ProjectNumber, ...]
     packs: frozenset[str]
+    title: str = ""
 
     @property
     def values(self) -> tuple[str, ...]:
@@ -25,9 +39,9 @@ class ProjectGroup(msgspec.Struct, frozen=True, gc=False):
 
     @property
     def name(self) -> str:
-        """The number by which the project is called."""
-        whole = [n for n in self.numbers if not n.damage]
-        return (whole or self.numbers)[0].value
+        """The number by which the project is called, or else its title."""
+        whole = [n for n in self.numbers if not n.damage] or self.numbers
+        return whole[0].value if whole else self.title
 
 
 def first_projects(facts: Facts, profiles: Sequence[Project]) -> tuple[Facts, int]:
@@ -43,11 +57,13 @@ def first_projects(facts: Facts, profiles: Sequence[Project]) -> tuple[Facts, in
     return facts.having(project_numbers=numbers), len(values)
 
 
-def group_projects(facts: Facts) -> tuple[ProjectGroup, ...]:
+def group_projects(facts: Facts, publication: Publication | None = None) -> tuple[ProjectGroup, ...]:
     """Sort a publication's own project numbers into projects, in the order in which they appear.
 
     Numbers of different kinds belong together if one programme may have given both (a LIFE code and its grant
     number). Numbers of one kind belong together if they are equal, one typing slip apart, or stand with one title.
+    In a ``publication``, two projects are one whose numbers disagree if both stand with one acronym, or if the number
+    of the second stands behind a label alone, in the section of the first.
     """
     groups: list[list[ProjectNumber]] = []
     homes: dict[str, list[ProjectNumber]] = {}
@@ -60,7 +76,79 @@ def group_projects(facts: Facts) -> tuple[ProjectGroup, ...]:
             groups.append(home)
         home.append(number)
         homes[number.value] = home
+    if publication is not None and len(groups) == _TWO and _one_told_twice(publication, facts, *groups):
+        groups = [[*groups[0], *groups[1]]]
     return tuple(ProjectGroup(tuple(g), _common_packs(g)) for g in groups)
+
+
+def _one_told_twice(
+    publication: Publication, facts: Facts, first: list[ProjectNumber], second: list[ProjectNumber]
+) -> bool:
+    """Say whether two numbers are one project's: they share an acronym, or the second is a bare label's."""
+    if any(n.damage or n.kind == UNKNOWN for n in (*first, *second)):
+        return False
+    alike = {n.kind for n in first} & {n.kind for n in second}
+    if alike and shared_acronyms(publication, facts, first, second):
+        return True
+    if alike and _of_the_page(publication, facts, first, second):
+        return True
+    blocks = publication.blocks
+    heads = {n.span.first for n in first if blocks[n.span.first].kind in ("heading", "title")}
+    titled = heads or {n.span.first for n in first if n.project_title}
+    several = any(m.number == "several" and m.visible for m in facts.project_nouns)
+    if several or not titled or any(n.project_title for n in second):
+        return False
+    return all(_bare(publication, n) and _under(publication, n, titled) for n in second)
+
+
+_OF_THE_PAGE = frozenset({Region.HEADER, Region.FOOTER})
+
+
+def _of_the_page(
+    publication: Publication, facts: Facts, first: list[ProjectNumber], second: list[ProjectNumber]
+) -> bool:
+    """Say whether one of two numbers stands in header or footer beside an acronym that the text uses."""
+    blocks = publication.blocks
+    framed = [{blocks[n.span.first].region in _OF_THE_PAGE for n in numbers} == {True} for numbers in (first, second)]
+    if framed[0] == framed[1]:
+        return False
+    frame, text = (first, second) if framed[0] else (second, first)
+    called = shared_acronyms(publication, facts, frame, frame)
+    other = shared_acronyms(publication, facts, text, text)
+    said = {a for b in publication.visible_blocks() if b.region is Region.MAIN for a in _ACRONYM.findall(b.text)}
+    return bool(called & said) and not other - called
+
+
+def _bare(publication: Publication, number: ProjectNumber) -> bool:
+    """Say whether nothing but a label stands beside a number, outside headings and lists."""
+    block = publication.blocks[number.span.first]
+    beside = len(words(block.text)) - len(words(publication.quote(number.span)))
+    return block.kind in ("paragraph", "other") and beside <= _BARE and block.region in (Region.MAIN, Region.FOOTER)
+
+
+def _under(publication: Publication, number: ProjectNumber, titled: set[int]) -> bool:
+    """Say whether a number stands in the section in which one of some blocks stands or which it heads."""
+    block = publication.blocks[number.span.first]
+    nearest = block.heading
+    return nearest is None or nearest in titled or any(publication.blocks[t].heading == nearest for t in titled)
+
+
+def shared_acronyms(
+    publication: Publication, facts: Facts, first: Iterable[ProjectNumber], second: Iterable[ProjectNumber]
+) -> set[str]:
+    """Return what may be the acronym of two projects in one: words in capitals beside both that name no programme."""
+    names = [*(m.name for m in facts.programmes), *(m.name for m in facts.funds)]
+    known = {word for name in names for word in _ACRONYM.findall(name)}
+    one, other = ({a for n in numbers for a in _acronyms(publication, n)} for numbers in (first, second))
+    return (one & other) - known
+
+
+def _acronyms(publication: Publication, number: ProjectNumber) -> set[str]:
+    text = publication.blocks[number.span.first].text
+    if text.isupper():
+        return set()
+    found = {m[0] for m in _ACRONYM.finditer(text) if not _LABEL.fullmatch(text, m.end(), number.span.start)}
+    return found - set(_ACRONYM.findall(number.as_written))
 
 
 def _belongs(number: ProjectNumber, group: Iterable[ProjectNumber]) -> bool:

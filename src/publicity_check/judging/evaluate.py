@@ -323,27 +323,23 @@ def _crashed(error: Exception) -> Finding:
 
 def _facts_of(facts: Facts, judgement: Judgement) -> Facts:
     """Return the facts of one project and those that belong to none in particular."""
-    group = judgement.group
-    if group is None:
-        return facts
-    values = set(group.values)
-    return facts.having(
-        project_numbers=tuple(n for n in facts.project_numbers if n.value in values or n.role != "own"),
-        amounts=lambda: tuple(a for a in facts.amounts if a.project is None or a.project in values),
-        rates=lambda: tuple(r for r in facts.rates if r.project is None or r.project in values),
-        budget=lambda: facts.budget.of(values),
-    )
+    dossiers = judgement.dossiers
+    return facts if dossiers is None else dossiers.facts_of(facts, judgement.group)
 
 
 def _without_others(facts: Facts, rulebook: Rulebook, pack: Pack, others: frozenset[str]) -> Facts:
-    """Leave out the statements that are worded for another project of the publication and not for this one."""
+    """Leave out the statements that are worded for another project of the publication and not for this one.
+
+    Where any words will do, a statement is worded for nobody.
+    """
     if not others:
         return facts
     own, theirs = (
         {w for p in packs for _, r in rulebook.requirements(rulebook.packs[p]) for w in r.wordings}
         for packs in ({pack.id}, others)
     )
-    kept = tuple(s for s in facts.statements if own & set(s.wordings) or not theirs & set(s.wordings))
+    free = {r.check for _, r in rulebook.requirements(pack) if not r.wordings}
+    kept = tuple(s for s in facts.statements if s.part in free or own & set(s.wordings) or not theirs & set(s.wordings))
     return facts.having(statements=kept)
 
 

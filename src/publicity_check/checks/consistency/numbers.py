@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from publicity_check.applicability.evidence import packs_meant
-from publicity_check.applicability.projects import one_slip_apart
+from publicity_check.applicability.projects import one_slip_apart, shared_acronyms
 from publicity_check.checks.interface import Case
 from publicity_check.facts.model import ProjectNumber
 from publicity_check.publication import Region
@@ -23,32 +23,40 @@ def whole_numbers(case: Case) -> list[ProjectNumber]:
 
 
 def differing(case: Case) -> Iterator[Finding]:
-    """Yield two numbers of one kind in one project: a slip, unless each stands several times without one title."""
+    """Yield two numbers of one project: a slip, unless each stands several times without one title or acronym.
+
+    Numbers of two kinds disagree only if no programme gives both.
+    """
     numbers = whole_numbers(case)
-    for kind in dict.fromkeys(n.kind for n in numbers):
-        same = [n for n in numbers if n.kind == kind]
-        times = Counter(n.value for n in same)
-        first = {value: next(n for n in same if n.value == value) for value in times}
-        for a, b in combinations(first.values(), 2):
-            same_title = bool(a.project_title) and a.project_title == b.project_title
-            if not same_title and not one_slip_apart(a.value, b.value):
-                continue
-            unsure = not same_title and min(times[a.value], times[b.value]) > 1
-            yield Finding(
-                Outcome.NEEDS_REVIEW if unsure else Outcome.FAILED,
-                "number-conflict-unsure" if unsure else "number-conflict",
-                None if unsure else Kind.CONFLICTING,
-                {"first": Quote(a.as_written), "second": Quote(b.as_written)},
-                case.evidence(a.span, b.span),
-            )
+    times = Counter(n.value for n in numbers)
+    first = {value: next(n for n in numbers if n.value == value) for value in times}
+    for a, b in combinations(first.values(), 2):
+        near = one_slip_apart(a.value, b.value)
+        same_title = bool(a.project_title) and a.project_title == b.project_title
+        named = same_title or bool(shared_acronyms(case.publication, case.everything, [a], [b]))
+        if a.kind != b.kind and (set(a.packs) & set(b.packs) or not (a.packs and b.packs)):
+            continue
+        if a.kind != b.kind or not (near or named):
+            yield _conflict(case, a, b, "number-two-projects")
+        elif not named and min(times[a.value], times[b.value]) > 1:
+            yield _conflict(case, a, b, "number-conflict-unsure")
+        else:
+            yield _conflict(case, a, b, "number-conflict")
 
 
-_ACRONYM = re.compile(r"\b[^\W\d_a-z]{4,}(?:[ -]?(?:[IVX]+|\d{1,2}))?\b")
-"""What a project may be called by, in capitals; what follows it may be another ("WETLANDS II")."""
+def _conflict(case: Case, a: ProjectNumber, b: ProjectNumber, code: str) -> Finding:
+    sure = code == "number-conflict"
+    return Finding(
+        Outcome.FAILED if sure else Outcome.NEEDS_REVIEW,
+        code,
+        Kind.CONFLICTING if sure else None,
+        {"first": Quote(a.as_written), "second": Quote(b.as_written)},
+        case.evidence(a.span, b.span),
+    )
 
 
 def beside(case: Case) -> Iterator[Finding]:
-    """Yield another number than the project's that stands under the same acronym, or in the description of a picture.
+    """Yield another number than the project's in the description of a picture, or under the same acronym.
 
     It is told at the first of the two only, and not where the publication speaks of more projects of the kind.
     """
@@ -63,28 +71,10 @@ def beside(case: Case) -> Iterator[Finding]:
     if other is None or len({n.value for n in others}) > 1:
         return
     pictured = case.publication.blocks[other.span.first].region is Region.ALT_TEXT
-    named = _acronyms(case, first) & _acronyms(case, other)
+    named = bool(shared_acronyms(case.publication, case.everything, [first], [other]))
     if named or pictured:
-        near = one_slip_apart(first.value, other.value)
-        yield Finding(
-            Outcome.FAILED if named or near else Outcome.NEEDS_REVIEW,
-            "number-conflict" if named or near else "number-two-projects",
-            Kind.CONFLICTING if named or near else None,
-            {"first": Quote(first.as_written), "second": Quote(other.as_written)},
-            case.evidence(first.span, other.span),
-        )
-
-
-def _acronyms(case: Case, number: ProjectNumber) -> set[str]:
-    """Return what may be the acronym of a number's project: words in capitals in its block that name no programme."""
-    text = case.publication.blocks[number.span.first].text
-    if text.isupper():
-        return set()
-    known = {w for m in case.everything.programmes for w in _ACRONYM.findall(m.name)}
-    known |= {w for m in case.everything.funds for w in _ACRONYM.findall(m.name)} | {
-        *_ACRONYM.findall(number.as_written)
-    }
-    return set(_ACRONYM.findall(text)) - known
+        near = named or one_slip_apart(first.value, other.value)
+        yield _conflict(case, first, other, "number-conflict" if near else "number-two-projects")
 
 
 def not_declared(case: Case) -> Iterator[Finding]:
