@@ -1,6 +1,7 @@
 """Which projects a publication speaks of, told by their numbers."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 import msgspec
@@ -67,10 +68,11 @@ def group_projects(facts: Facts, publication: Publication | None = None) -> tupl
     """
     groups: list[list[ProjectNumber]] = []
     homes: dict[str, list[ProjectNumber]] = {}
+    apart = _Entries(publication, facts) if publication is not None else None
     for number in facts.project_numbers:
         if number.role != "own":
             continue
-        home = homes.get(number.value) or next((g for g in groups if _belongs(number, g)), None)
+        home = homes.get(number.value) or next((g for g in groups if _belongs(number, g, apart)), None)
         if home is None:
             home = []
             groups.append(home)
@@ -151,9 +153,35 @@ def _acronyms(publication: Publication, number: ProjectNumber) -> set[str]:
     return found - set(_ACRONYM.findall(number.as_written))
 
 
-def _belongs(number: ProjectNumber, group: Iterable[ProjectNumber]) -> bool:
+class _Entries:
+    """Tells numbers that stand in entries of their own: rows of a table, items of a list, headings of many projects."""
+
+    def __init__(self, publication: Publication, facts: Facts) -> None:
+        self._blocks = publication.blocks
+        values = {(n.kind, n.value) for n in facts.project_numbers if n.role == "own"}
+        self._times = Counter(kind for kind, _ in values)
+
+    def apart(self, a: ProjectNumber, b: ProjectNumber) -> bool:
+        """Say whether two numbers of one kind are of two entries."""
+        one, other = self._entry(a), self._entry(b)
+        return one[0] == other[0] and one[0] != "" and one != other
+
+    def _entry(self, number: ProjectNumber) -> tuple[str, int, int]:
+        block = self._blocks[number.span.first]
+        if block.cell is not None:
+            return f"row of {block.cell.table}", block.cell.row, 0
+        if block.kind == "list-item":
+            return "item", block.index, 0
+        heading = block.index if block.kind == "heading" else block.heading
+        many = self._times[number.kind] > _TWO
+        return ("heading", heading, 0) if many and heading is not None else ("", 0, 0)
+
+
+def _belongs(number: ProjectNumber, group: Iterable[ProjectNumber], entries: _Entries | None) -> bool:
     members = list(group)
     same_kind = [m for m in members if m.kind == number.kind]
+    if same_kind and entries is not None and all(entries.apart(number, m) for m in same_kind):
+        return False
     if number.kind == UNKNOWN or all(m.kind == UNKNOWN for m in members):
         titles = {fold(m.project_title) for m in members if m.project_title}
         return not (titles and number.project_title) or fold(number.project_title) in titles

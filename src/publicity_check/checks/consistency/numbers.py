@@ -22,6 +22,10 @@ def whole_numbers(case: Case) -> list[ProjectNumber]:
     return [n for n in case.facts.project_numbers if n.role == "own" and n.visible and not n.damage]
 
 
+_TWO = 2
+"""Numbers of one project of which it is asked whether they are two projects'."""
+
+
 def differing(case: Case) -> Iterator[Finding]:
     """Yield two numbers of one project: a slip, unless each stands several times without one title or acronym.
 
@@ -35,6 +39,8 @@ def differing(case: Case) -> Iterator[Finding]:
         same_title = bool(a.project_title) and a.project_title == b.project_title
         named = same_title or bool(shared_acronyms(case.publication, case.everything, [a], [b]))
         if a.kind != b.kind and (set(a.packs) & set(b.packs) or not (a.packs and b.packs)):
+            continue
+        if len(first) > _TWO and not (near or named):
             continue
         if a.kind != b.kind or not (near or named):
             yield _conflict(case, a, b, "number-two-projects")
