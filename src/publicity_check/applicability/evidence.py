@@ -233,6 +233,16 @@ def _periods(publication: Publication, facts: Facts, places: Places, rulebook: R
         yield Evidence("year", "text", weight, frozenset(), "names-period", values, mention_.span, period=period)
 
 
+def heaviest(evidence: Iterable[Evidence]) -> list[Evidence]:
+    """Return of equal evidence the piece at the best place, without what weighs nothing."""
+    found: dict[tuple[object, ...], Evidence] = {}
+    for piece in evidence:
+        key = (piece.kind, piece.packs, piece.fund, piece.period, piece.language, piece.families)
+        if piece.weight > 0 and (key not in found or found[key].weight < piece.weight):
+            found[key] = piece
+    return list(found.values())
+
+
 def best(evidence: Iterable[Evidence]) -> dict[EvidenceKind, float]:
     """Return what evidence weighs together: each kind speaks once, by its best piece."""
     found: dict[EvidenceKind, float] = {}

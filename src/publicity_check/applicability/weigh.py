@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from publicity_check.applicability.evidence import Evidence, best
+from publicity_check.applicability.evidence import Evidence, best, heaviest
 from publicity_check.rulebook import Rulebook
+from publicity_check.rulebook.index import pointers
 from publicity_check.rulebook.packs import Pack
 
 MAX_CANDIDATES = 12
@@ -29,21 +30,22 @@ class Weighing(msgspec.Struct, frozen=True, gc=False):
 
 def weigh(evidence: Sequence[Evidence], rulebook: Rulebook) -> Weighing:
     """Return which packs may hold by the evidence; without any, all frameworks of the period that is named."""
-    pointed = sorted({pack for piece in evidence if piece.weight > 0 for pack in piece.packs})
-    scores = _scores(pointed, evidence, rulebook)
-    candidates = _specific(_likeliest(scores, rulebook), evidence, rulebook)
+    telling = heaviest(evidence)
+    pointed = sorted({pack for piece in telling for pack in piece.packs})
+    scores = _scores(pointed, telling, rulebook)
+    candidates = _specific(_likeliest(scores, rulebook), telling, rulebook)
     if not candidates or len(candidates) > MAX_CANDIDATES:
         frameworks = _frameworks(candidates, rulebook)
-        lasting = [piece for piece in evidence if piece.kind != "year"]
+        lasting = [piece for piece in telling if piece.kind != "year"]
         scores = {**scores, **_scores(frameworks, lasting, rulebook)}
         candidates = _likeliest({f: scores[f] for f in frameworks}, rulebook)
     ordered = dict(sorted(scores.items(), key=lambda item: (-item[1], item[0])))
-    return Weighing(tuple(sorted(candidates)), _because(candidates, evidence, rulebook), tuple(evidence), ordered)
+    return Weighing(tuple(sorted(candidates)), _because(candidates, telling, rulebook), tuple(evidence), ordered)
 
 
 def speaks_for(piece: Evidence, pack: Pack, rulebook: Rulebook) -> bool:
     """Say whether a piece of evidence speaks for a pack: it points to it, to what it extends, or to what it has."""
-    if piece.packs and any(member.id in piece.packs for member in rulebook.lineage(pack)):
+    if piece.packs and not piece.packs.isdisjoint(pointers(rulebook).lineages[pack.id]):
         return True
     return (
         bool(piece.fund and piece.fund in pack.funds and not pack.framework)
@@ -67,7 +69,7 @@ def _likeliest(scores: Mapping[str, float], rulebook: Rulebook) -> set[str]:
 
 def _specific(candidates: set[str], evidence: Sequence[Evidence], rulebook: Rulebook) -> set[str]:
     """Leave out packs that another candidate extends to which something points that does not point to them."""
-    pointing = [piece.packs for piece in evidence if piece.weight > 0 and piece.packs]
+    pointing = [piece.packs for piece in evidence if piece.packs]
     extended = set()
     for candidate in candidates:
         for above in rulebook.lineage(rulebook.packs[candidate])[1:]:
@@ -85,7 +87,7 @@ def _frameworks(candidates: set[str], rulebook: Rulebook) -> set[str]:
 def _because(candidates: set[str], evidence: Sequence[Evidence], rulebook: Rulebook) -> tuple[Evidence, ...]:
     """Return the best evidence of each kind for what is chosen, the weightiest first."""
     packs = [rulebook.packs[candidate] for candidate in sorted(candidates)]
-    speaking = [e for e in evidence if e.weight > 0 and any(speaks_for(e, pack, rulebook) for pack in packs)]
+    speaking = [e for e in evidence if any(speaks_for(e, pack, rulebook) for pack in packs)]
     speaking.sort(key=lambda e: (e.kind in _BY_THE_WAY, -e.weight))
     first: dict[str, Evidence] = {}
     for piece in speaking:

@@ -25,6 +25,8 @@ class Pointers(msgspec.Struct, frozen=True, eq=False):
     """All packs of each family."""
     family: Mapping[str, str]
     portals: frozenset[str]
+    lineages: Mapping[str, frozenset[str]]
+    """Each pack with all that it extends."""
 
     def of_site(self, host: str) -> tuple[str, ...]:
         """Return the packs whose present or former site a host is, or is part of; the nearest site decides."""
@@ -72,4 +74,5 @@ def pointers(rulebook: Rulebook) -> Pointers:
         families={family: frozenset(packs) for family, packs in families.items()},
         family={pack.id: pack.family for pack in rulebook.packs.values()},
         portals=frozenset(rulebook.institutions.portals),
+        lineages={p.id: frozenset(member.id for member in rulebook.lineage(p)) for p in rulebook.packs.values()},
     )
