@@ -26,8 +26,8 @@ COMMANDS = {
 }
 """Sub-commands with their one-line help, so that ``--help`` needs none of them."""
 
-_ALLOCATIONS = 100_000
-"""The rules are many small objects that live to the end: Python is told to look for garbage among them less often."""
+_ALLOCATIONS = 250_000
+"""The rules are many small objects that live to the end: Python is told to look for garbage only behind them."""
 
 
 class _Lazy(click.Group):
@@ -116,6 +116,8 @@ def main() -> None:
         told = f"publicity-check: stopped because of an error in the program ({what}); please report it."
         click.echo(clean(told), err=True)
         sys.exit(2)
+    finally:
+        gc.freeze()  # what ends with the process is not looked through for garbage once more
 
 
 def _shown(error: click.ClickException) -> str:
