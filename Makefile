@@ -2,7 +2,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: browser dist screenshots site demo test lint setup clean accuracy fuzz fuzz-guided large mutants soak speed
+.PHONY: browser dist screenshots site demo test lint setup clean accuracy fuzz fuzz-guided large mutants pictures soak speed
 
 $(VENV)/.ready: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -66,6 +66,9 @@ fuzz-guided: setup ## the same, led by the code that is reached (atheris; Linux,
 mutants: setup ## change the deciding modules one thing at a time: fails if the tests do not see a new change (MODULE=match: one module alone; a quarter of an hour for all)
 	$(BIN)/python -m pip install --quiet --group mutants
 	nice -n 15 $(BIN)/python tools/mutants.py $(MODULE)
+
+pictures: setup ## draw a thousand pictures with and without the emblem, and count how often it is told
+	$(BIN)/python -m benchmarks.pictures
 
 soak: setup ## check 10,000 publications in one process: memory stays flat
 	$(BIN)/python -m benchmarks.soak

@@ -88,7 +88,9 @@ class Cache:
 
 _ENDS = tuple[tuple[int, ...], ...]
 _StoredFacts = msgspec.defstruct(
-    "_StoredFacts", list({**get_type_hints(Facts), "sentence_ends": _ENDS}.items()), frozen=True
+    "_StoredFacts",
+    list({**get_type_hints(Facts), "sentence_ends": _ENDS, "undescribed": tuple[int, ...]}.items()),
+    frozen=True,
 )
 _Stored = msgspec.defstruct(
     "_Stored", list({**get_type_hints(PublicationReport), "facts": _StoredFacts | None}.items()), frozen=True

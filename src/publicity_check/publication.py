@@ -145,6 +145,8 @@ class Image(msgspec.Struct, frozen=True, gc=False):
     visible: bool = True
     link: str | None = None
     """Target of the hyperlink around the picture."""
+    inside: str = ""
+    """The picture itself as a ``data:`` address, where the page holds it and no file does."""
 
 
 class Evidence(msgspec.Struct, frozen=True, gc=False):
@@ -212,6 +214,8 @@ class Publication(msgspec.Struct, frozen=True):
     locate: Locate = nowhere
     nearby: Open = nothing
     """Gives the bytes of a picture by one of its ``names``, ``None`` where its file is not at hand."""
+    paged: bool = False
+    """Whether it is laid out on pages: sizes of its pictures are those on paper."""
     seen: frozenset[Sight] = EVERYTHING
     """What its reader found, if it was there."""
     lacks: frozenset[Sight] = frozenset()

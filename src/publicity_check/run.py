@@ -210,13 +210,15 @@ class Run(msgspec.Struct, frozen=True, dict=True):
             publication = read_bytes(data, name, furniture=self.options.config.site_footer, nearby=nearby)
         except ReadError as error:
             return self._unread(name, str(error))
-        report = self._check_publication(publication)
-        return replace(report, nearby=dict(nearby.asked)) if nearby is not None and nearby.asked else report
+        return self._check_publication(publication)
 
     def _check_publication(self, publication: Publication) -> PublicationReport:
         name = publication.name
         try:
-            return self._judged(publication)
+            report = self._judged(publication)
+            beside = publication.nearby
+            asked = beside.asked if isinstance(beside, Nearby) else {}
+            return replace(report, nearby=dict(asked)) if asked else report
         except Exception as error:  # whatever goes wrong with one publication, the others are still checked
             what = f"{type(error).__name__}: {error}"
             reason = f"{name}: could not be checked because of an error in the program ({what}); please report it."

@@ -14,8 +14,10 @@ from typing import Any
 import docx
 import msgspec
 import pytest
+from benchmarks.pictures.draw import Flag, flag
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
+from docx.shared import Cm
 from msgspec.structs import replace
 
 from publicity_check import (
@@ -53,6 +55,15 @@ def page(row: Row, body: str) -> bytes:
     head = f'<meta charset="utf-8">{row.get("head", "")}'
     bodies = "".join(body.replace("{number}", str(number)) for number in range(101, 101 + row.get("times", 1)))
     return f"<!DOCTYPE html><html{declared}><head>{head}</head><body>{bodies}</body></html>".encode()
+
+
+def with_emblem(centimetres: float) -> bytes:
+    """Return a Word document that shows the emblem so wide, without a description."""
+    document, stream = docx.Document(), io.BytesIO()
+    flag(Flag(), 200).save(picture := io.BytesIO(), "PNG")
+    document.add_paragraph().add_run().add_picture(picture, width=Cm(centimetres))
+    document.save(stream)
+    return stream.getvalue()
 
 
 def with_deletion(text: str) -> bytes:
@@ -98,6 +109,8 @@ def checked(row: Row) -> Report:
         return from_files(row)
     if "text" in row:
         return judged(row, row["text"].encode(), name="draft.txt")
+    if "emblem" in row:
+        return judged(row, with_emblem(row["emblem"]), name="draft.docx")
     if "deleted" in row:
         return judged(row, with_deletion(row["deleted"]), name="draft.docx")
     report = judged(row, *(page(row, body) for body in row.get("bodies", [row.get("body")])))

@@ -1,39 +1,161 @@
 """Is the emblem of the European Union among the pictures?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+
+import msgspec
 
 from publicity_check.checks.interface import Case
-from publicity_check.facts.model import ImageFact
+from publicity_check.facts.model import Note
+from publicity_check.pictures.emblem import Fault
+from publicity_check.pictures.look import PIXEL, Look, look
+from publicity_check.publication import Evidence, Region, Span
 from publicity_check.results import Finding, Kind, Outcome
 from publicity_check.rulebook.common import CheckName
 from publicity_check.rulebook.packs import Requirement
-from publicity_check.values.message import Quote
+from publicity_check.values.message import Quote, Value
 
 NAME: CheckName = "emblem"
+
+MOST_LOOKED_AT = 40
+"""Pictures of one publication that are opened at most."""
+_CLEAR = 90
+"""Pixels a side from which on an emblem in a picture is not overlooked."""
+_CM = 96 / 2.54
+"""CSS pixels in a centimetre."""
+_LEAST_CM = 1.0
+"""Height of the emblem that the Commission's guidance asks for in documents (law for the EMFF: 763/2014 Art. 2(3))."""
+_FAULTS: dict[Fault, str] = {
+    "colours": "emblem-colours",
+    "proportion": "emblem-proportion",
+    "stretched": "emblem-stretched",
+    "turned-stars": "emblem-turned-stars",
+}
+
+
+class _Seen(msgspec.Struct, frozen=True):
+    """A picture, what words say of it, and what it shows where its file is at hand."""
+
+    image: int
+    called: str
+    look: Look | None
+
+    @property
+    def shows(self) -> str:
+        return "unopened" if self.look is None else self.look.shows
+
+    @property
+    def clearly_none(self) -> bool:
+        """Whether the file was opened and shows no emblem: a pixel, or a picture in which it would have been seen."""
+        seen = self.look
+        side = 0 if seen is None else min(seen.width, seen.height)
+        return self.shows == "nothing" and (side <= PIXEL or side >= _CLEAR)
 
 
 def decide(case: Case, requirement: Requirement) -> Iterator[Finding]:
     """Yield the verdict on the emblem; a plain text cannot hold one, pictures that no reader finds leave it open."""
-    images = case.publication.images
     if "pictures" in case.publication.lacks:
         yield Finding(Outcome.INAPPLICABLE, "emblem-plain-text")
         return
-    for roles, code in ((("emblem",), "emblem-present"), (("funding-logo", "programme-logo"), "emblem-in-logo")):
-        shown = [f for f in case.facts.images if f.role in roles and images[f.image].visible]
-        if shown:
-            yield _finding(case, Outcome.PASSED, code, shown[0])
-            return
-    hidden = [f for f in case.facts.images if f.role in ("emblem", "funding-logo") and not images[f.image].visible]
-    perhaps = [f for f in case.facts.images if f.role == "may-carry-text"]
-    if hidden:
-        yield _finding(case, Outcome.NEEDS_REVIEW, "emblem-hidden", hidden[0])
-    elif perhaps:
-        yield _finding(case, Outcome.NEEDS_REVIEW, "emblem-perhaps", perhaps[0])
-    elif "pictures" in case.publication.seen:
-        yield Finding(Outcome.FAILED, "emblem-missing", Kind.MISSING)
-    else:
-        yield Finding(Outcome.NEEDS_REVIEW, "emblem-not-looked-for")
+    yield next(_by_words(case), None) or next(_by_sight(case), None) or _absent(case)
 
 
-def _finding(case: Case, outcome: Outcome, code: str, image: ImageFact) -> Finding:
-    return Finding(outcome, code, values={"picture": Quote(image.because)}, evidence=case.evidence(image.span))
+def _by_words(case: Case) -> Iterator[Finding]:
+    """Yield that a visible picture is called the emblem, or a logo that holds it, unless its file shows otherwise."""
+    for code, called in (
+        ("emblem-present", _called(case, "emblem", visible=True)),
+        ("emblem-in-logo", _called(case, "funding-logo", visible=True)),
+        ("emblem-in-logo", _called(case, "programme-logo", visible=True, holding=True)),
+    ):
+        for seen in called:
+            if not seen.clearly_none:
+                yield _finding(case, seen, Outcome.PASSED, code, notes=_notes(case, seen))
+
+
+def _by_sight(case: Case) -> Iterator[Finding]:
+    """Yield what pictures show of which no words tell it: the emblem, perhaps the emblem."""
+    pictures = [_seen(case, index) for index in case.facts.undescribed[:MOST_LOOKED_AT]]
+    pictures += _called(case, "programme-logo", visible=True)
+    for shown in pictures:
+        if shown.shows == "emblem":
+            undescribed = Note("emblem-undescribed", {"text": Quote(_own_name(case))})
+            notes = (*(() if shown.called else (undescribed,)), *_notes(case, shown))
+            yield _finding(case, shown, Outcome.PASSED, "emblem-seen", notes=notes)
+    for shown in pictures:
+        if shown.shows == "perhaps":
+            yield _finding(case, shown, Outcome.NEEDS_REVIEW, "emblem-seen-perhaps")
+    for shown in _called(case, "emblem", "funding-logo", visible=False):
+        yield _finding(case, shown, Outcome.NEEDS_REVIEW, "emblem-hidden")
+    for shown in _called(case, "emblem", "funding-logo", visible=True):
+        yield _finding(case, shown, Outcome.NEEDS_REVIEW, "emblem-called-so")
+    for shown in pictures:
+        if shown.shows == "unopened":
+            yield _finding(case, shown, Outcome.NEEDS_REVIEW, "emblem-perhaps")
+
+
+def _absent(case: Case) -> Finding:
+    if "pictures" not in case.publication.seen:
+        return Finding(Outcome.NEEDS_REVIEW, "emblem-not-looked-for")
+    return Finding(Outcome.FAILED, "emblem-missing", Kind.MISSING)
+
+
+def _called(case: Case, *roles: str, visible: bool, holding: bool = False) -> Iterator[_Seen]:
+    """Yield the pictures that words give one of some roles; only those whose kind holds the emblem if so wanted."""
+    images = case.publication.images
+    for fact in case.facts.images:
+        if fact.role in roles and images[fact.image].visible == visible and fact.holds_emblem >= holding:
+            yield _Seen(fact.image, fact.because, _look(case, fact.image))
+
+
+def _seen(case: Case, index: int) -> _Seen:
+    return _Seen(index, case.publication.images[index].alt.strip(), _look(case, index))
+
+
+def _look(case: Case, index: int) -> Look | None:
+    """Open a picture and say what it shows; ``None`` where its file is not at hand or cannot be opened."""
+    image = case.publication.images[index]
+    for name in filter(None, (*image.names, image.inside)):
+        data = case.publication.nearby(name)
+        if data is not None and (found := look(data)).shows != "unopened":
+            return found
+    return None
+
+
+def _notes(case: Case, seen: _Seen) -> tuple[Note, ...]:
+    """Return what is wrong with an emblem that is there."""
+    if seen.look is None or seen.look.emblem is None or not seen.look.emblem.sure:
+        return ()
+    notes = [Note(_FAULTS[fault]) for fault in seen.look.emblem.faults if fault in _FAULTS]
+    height = _height_in_cm(case, seen.image, seen.look)
+    if height is not None and height < _LEAST_CM:
+        notes.append(Note("emblem-small", {"height": f"{height:.1f}"}))
+    return tuple(notes)
+
+
+def _height_in_cm(case: Case, index: int, seen: Look) -> float | None:
+    """Return how high the emblem is in a document that says how large its pictures are on paper."""
+    image = case.publication.images[index]
+    if image.height is None or seen.emblem is None or not case.publication.paged or not seen.height:
+        return None
+    return image.height * seen.emblem.box[3] / seen.height / _CM
+
+
+def _own_name(case: Case) -> str:
+    """Return the alternative text to give the emblem: the Union's name in the publication's language."""
+    languages = case.rulebook.languages
+    known = languages.get(case.language) or languages["en"]
+    return known.names.union.name
+
+
+def _finding(case: Case, seen: _Seen, outcome: Outcome, code: str, *, notes: Iterable[Note] = ()) -> Finding:
+    image = case.publication.images[seen.image]
+    name = seen.called or (image.names[0].rsplit("/", 1)[-1] if image.names else next(iter(image.labels), ""))
+    values: dict[str, Value] = {"picture": Quote(name)}
+    return Finding(outcome, code, values=values, evidence=_evidence(case, image.block), notes=tuple(notes))
+
+
+def _evidence(case: Case, block: int) -> tuple[Evidence, ...]:
+    """Return where a picture stands, with its description as quote where it has one."""
+    if not case.publication.blocks:
+        return ()
+    text = case.publication.blocks[block]
+    return case.evidence(Span.within(block, 0, len(text.text) if text.region is Region.ALT_TEXT else 0))

@@ -182,6 +182,10 @@ class _Search:
     def images(self) -> tuple[ImageFact, ...]:
         return self._finder.images.find(self._publication, self._words, self.language.code)
 
+    @property
+    def undescribed(self) -> tuple[int, ...]:
+        return self._finder.images.undescribed(self._publication, self.images, (s.span for s in self.statements))
+
 
 @cache
 def finder_for(rulebook: Rulebook) -> Finder:

@@ -312,6 +312,8 @@ class ImageFact(msgspec.Struct, frozen=True, gc=False):
     language: str = ""
     wording: str = ""
     """Id of the wording that an official file name or the alt text stands for (``cofunded``)."""
+    holds_emblem: bool = False
+    """Whether it is the logo of a programme whose logos hold the emblem."""
 
 
 class Language(msgspec.Struct, frozen=True, gc=False):

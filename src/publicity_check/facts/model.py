@@ -136,6 +136,8 @@ class Facts:
     periods: tuple[PeriodMention, ...]
     moods: tuple[MoodMention, ...]
     images: tuple[ImageFact, ...]
+    undescribed: Sequence[int]
+    """Indexes of the visible pictures of which no words tell whether they show the emblem."""
 
     def __init__(self, language: Language | Callable[[], Language], **kinds: _Value) -> None:
         """Take what was found, or functions that find it, by the names of the kinds.
@@ -149,6 +151,7 @@ class Facts:
             "block_languages": {},
             "sentence_ends": (),
             "uncompared": 0,
+            "undescribed": (),
             "budget": Budget(),
             **dict.fromkeys(KINDS, ()),
         }

@@ -54,13 +54,17 @@ class Nearby:
     def open(self, address: str) -> bytes | None:
         """Return what an address means that stands in the publication; ``None`` where that is not at hand."""
         if address[:5].lower() == "data:":
-            return _written_out(address)
+            return written_out(address)
         wanted = self._wanted(address)
         if wanted is None:
             return None
         sha256, data = self._found(wanted)
         self.asked[wanted] = sha256
         return data
+
+    def __call__(self, address: str) -> bytes | None:
+        """Return what an address means, as :meth:`open` does."""
+        return self.open(address)
 
     def holds(self, asked: Mapping[str, str]) -> bool:
         """Say whether each address still means what it meant when it was asked for."""
@@ -153,8 +157,10 @@ def _host(address: str) -> str:
         return ""
 
 
-def _written_out(address: str) -> bytes | None:
-    """Return the bytes that a ``data:`` address holds itself (RFC 2397)."""
+def written_out(address: str) -> bytes | None:
+    """Return the bytes that a ``data:`` address holds itself (RFC 2397), ``None`` for any other address."""
+    if address[:5].lower() != "data:":
+        return None
     head, comma, body = address.partition(",")
     if not comma or len(body) > 2 * MAX_BYTES:
         return None

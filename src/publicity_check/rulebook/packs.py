@@ -70,6 +70,7 @@ class Pack(Data, frozen=True, kw_only=True):
     ``names`` are the programme's names per language, ``short_names`` names and acronyms that are the same in every
     language; ``hosts`` its sites, ``former_hosts`` those that moved; ``numbers`` ids of number kinds;
     ``wordings`` the ids of wordings that only this programme uses and that therefore point to it.
+    ``emblem_in_logo``: the logos of this programme, and of those that extend it, hold the Union's emblem.
     """
 
     id: Slug
@@ -90,6 +91,7 @@ class Pack(Data, frozen=True, kw_only=True):
     former_hosts: tuple[str, ...] = ()
     numbers: tuple[Slug, ...] = ()
     wordings: tuple[Slug, ...] = ()
+    emblem_in_logo: bool = False
     verified: Verified
     sources: tuple[str, ...] = ()
     requirement: tuple[Requirement, ...] = ()

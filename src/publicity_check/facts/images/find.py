@@ -1,7 +1,7 @@
 """Pictures that matter: the emblem, funding and programme logos, and such as may carry a text nobody can read here."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from publicity_check.facts.images.names import PictureNames, Seen
@@ -16,6 +16,11 @@ LARGE = (250.0, 80.0)
 """Least width and height (CSS pixels) of a picture that may carry text."""
 ICON = 32.0
 """A flag no larger than this in a menu chooses a language."""
+FEW_PICTURES = 5
+"""Up to so many pictures without description are all looked at."""
+NEAR = 4
+"""A picture so many blocks from a funding statement belongs to it."""
+_MARGINS = frozenset({Region.HEADER, Region.FOOTER})
 _HOME = re.compile(r"#?|(?:\.{0,2}/)*(?:[a-z]{2}/?)?(?:(?:index|default|home)\.\w+)?#?")
 """A picture that leads to the start of its own site is the logo of that site."""
 _SMALL_THINGS = ("icon", "avatar", "sprite", "bullet", "pixel", "spacer", "arrow", "favicon", "emoji", ".svg")
@@ -37,13 +42,47 @@ class ImageFinder:
         language = (language or publication.language or "")[:2]
         return tuple(self._facts(publication, words, language))
 
+    def undescribed(
+        self, publication: Publication, known: tuple[ImageFact, ...], statements: Iterable[Span]
+    ) -> tuple[int, ...]:
+        """Return the visible pictures of which nothing tells that they do not show the emblem, by their index.
+
+        ``known`` are the pictures that words tell. Of many such, those count that stand by one of the ``statements``,
+        at the margin of the page, or are named as logos.
+        """
+        told = {fact.image for fact in known if fact.role != "may-carry-text"}
+        found = [
+            index
+            for index, image in enumerate(publication.images)
+            if index not in told and image.visible and not _chooses_language(publication, image) and self._open(image)
+        ]
+        if len(found) <= FEW_PICTURES:
+            return tuple(found)
+        near = {block for span in statements for block in range(span.first - NEAR, span.last + NEAR + 1)}
+        return tuple(i for i in found if self._may_be_a_logo(publication, publication.images[i], near))
+
+    def _open(self, image: Image) -> bool:
+        described = self._names.described
+        return not (image.width == 0 or image.height == 0) and all(
+            described.leaves_open(text) for text in (image.alt, *image.labels) if text.strip()
+        )
+
+    def _may_be_a_logo(self, publication: Publication, image: Image, near: set[int]) -> bool:
+        return (
+            image.block in near
+            or publication.blocks[image.block].region in _MARGINS
+            or bool(image.alt.strip())
+            or self._names.described.tells_of_logos(image.names)
+        )
+
     def _facts(self, publication: Publication, words: Words, language: str) -> Iterator[ImageFact]:
         few = not _has_words(publication, words, FEW_WORDS)
         for index, image in enumerate(publication.images):
             found = self._look(image, language)
             if found is not None and not _chooses_language(publication, image):
                 seen, because = found
-                yield ImageFact(index, seen.role, because, _span(publication, image), seen.language, seen.wording)
+                span = _span(publication, image)
+                yield ImageFact(index, seen.role, because, span, seen.language, seen.wording, seen.holds_emblem)
             elif found is None and few and _may_carry_text(image):
                 because = image.alt or (image.names[0] if image.names else "")
                 yield ImageFact(index, "may-carry-text", because, _span(publication, image))

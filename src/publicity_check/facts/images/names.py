@@ -7,6 +7,7 @@ from urllib.parse import unquote
 
 import msgspec
 
+from publicity_check.facts.images.described import DescribedFlags
 from publicity_check.rulebook import Rulebook
 from publicity_check.rulebook.languages import LanguageData
 from publicity_check.text.files import distinct
@@ -45,6 +46,7 @@ class Seen(msgspec.Struct, frozen=True, gc=False):
     role: Role
     language: str
     wording: str = ""
+    holds_emblem: bool = False
 
 
 Tokens = tuple[str, ...]
@@ -71,7 +73,7 @@ class PictureNames:
     def __init__(self, rulebook: Rulebook) -> None:
         self._files: dict[Tokens, Seen] = {}
         self._first_words: set[str] = set()
-        self._listed: dict[str, list[str]] = {}
+        self._listed: dict[str, list[tuple[str, bool]]] = {}
         """Names of programmes by their first word; they are taken apart when a picture's name first holds that word."""
         self._taken_apart: set[str] = set()
         self._longest = 1
@@ -88,10 +90,11 @@ class PictureNames:
         for language in rulebook.languages.values():
             self._learn(language)
         for pack in rulebook.packs.values():
+            holds = any(p.emblem_in_logo for p in rulebook.lineage(pack))
             for name in (*pack.short_names, *(n for names in pack.names.values() for n in names)):
                 first = WORD.search(name)
                 if first is not None:
-                    self._listed.setdefault(fold(first[0]), []).append(name)
+                    self._listed.setdefault(fold(first[0]), []).append((name, holds))
         for wording in rulebook.wordings.values():
             for part in wording.part:
                 short = part.check == "funding-statement" and "{" not in part.text and "[" not in part.text
@@ -99,6 +102,7 @@ class PictureNames:
                     self._statements.setdefault(_compact(part.text), Seen("funding-logo", part.language, wording.id))
         self._flag_words = frozenset[str]().union(*(words for words, _ in self._flags.values()))
         self._abbreviations = frozenset[str]().union(*(short for _, short in self._flags.values()))
+        self.described = DescribedFlags(rulebook)
         self._any_statement = Phrases.of_names(self._statements)
         self._any_glued = Phrases.of_names(self._glued)
 
@@ -110,10 +114,10 @@ class PictureNames:
     def _is_first(self, word: str) -> bool:
         """Say whether a known name begins with a word."""
         if word in self._listed and word not in self._taken_apart:
-            for name in self._listed[word]:
+            for name, holds in self._listed[word]:
                 tokens = tuple(fold(w) for w in WORD.findall(name))
                 if len(tokens) > 1 or len(tokens[0]) >= _NO_WORD:
-                    self._file(tokens, Seen("programme-logo", ""))
+                    self._file(tokens, Seen("programme-logo", "", holds_emblem=holds))
             self._taken_apart.add(word)
         return word in self._first_words
 
@@ -151,9 +155,11 @@ class PictureNames:
         if statement is not None:
             return statement
         if len(tokens) > _LONGEST:
-            return None
+            return Seen("emblem", language) if self.described.shows(tokens) else None
         if self._other_mark(tokens):
             return Seen("other-eu-logo", language)
+        if self.described.shows(tokens):
+            return Seen("emblem", language)
         return self._flag(tokens, language) or self._pieces(tokens, description=True)
 
     def _other_mark(self, tokens: Tokens) -> bool:

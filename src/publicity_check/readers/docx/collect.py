@@ -109,4 +109,5 @@ class Collector:
             unread=tuple(dict.fromkeys(self.unread)),
             locate=locate,
             nearby=opens,
+            paged=True,
         )

@@ -25,6 +25,12 @@ _NO_LINK = ("#", "javascript:", "mailto:", "tel:", "sms:", "data:", "about:")
 _TAG = re.compile(r"<[^<>]*>")
 _WHAT = {"frame": "a page shown in a frame", "object": "an embedded object", "embed": "an embedded object"}
 _LONGEST_ADDRESS = 200
+_LARGEST_INSIDE = 2_000_000
+"""Characters of a picture that is written into the page."""
+_INSIDE_SVG = "data:image/svg+xml,"
+_SHAPES = frozenset({"path", "polygon", "use", "circle", "polyline"})
+_STARS = 10
+_HEAD = 1_000
 _DIGITS_OF_COUNT = 4
 """A cell that says it spans more columns or rows is taken for one wide."""
 _COUNTERS = ("www.googletagmanager.com/", "doubleclick.net/", "/recaptcha/")
@@ -117,6 +123,7 @@ class Elements:
             return setting
         image = self._new_image(self._describe_picture(node, attributes, setting), setting)
         image.names, image.alt = names, attributes.get("alt") or ""
+        image.inside = next((value.strip() for key in _SOURCES if _is_inside(value := attributes.get(key) or "")), "")
         self._finish_image(image, attributes, setting)
         return setting
 
@@ -134,6 +141,8 @@ class Elements:
         self.page.gap()
         image = self._new_image(self._describe_picture(node, attributes, setting), setting)
         self._finish_image(image, attributes, setting)
+        if image.visible and _has_shapes(node):
+            image.inside = _INSIDE_SVG + _with_namespaces(node.html or "")
         inner = setting.copy()
         inner.image = image
         return inner
@@ -331,6 +340,35 @@ READERS: dict[str, Reader] = {
 
 def _told(setting: Setting) -> Region:
     return Region.ALT_TEXT if setting.shows_pictures else setting.region
+
+
+def _is_inside(value: str) -> bool:
+    """Say whether an address holds a picture of a bearable size itself."""
+    return value.lstrip()[:11].lower() == "data:image/" and len(value) <= _LARGEST_INSIDE
+
+
+def _has_shapes(node: LexborNode) -> bool:
+    """Say whether a drawing has about as many parts as the emblem has stars, which few icons have."""
+    pending, found = [node.first_child], 0
+    while pending:
+        child = pending.pop()
+        while child is not None:
+            if child.tag in _SHAPES:
+                found += 1
+                if found >= _STARS:
+                    return True
+            if child.first_child is not None:
+                pending.append(child.first_child)
+            child = child.next
+    return False
+
+
+def _with_namespaces(markup: str) -> str:
+    """Return a drawing of a page as a drawing by itself; in HTML namespaces need not be declared."""
+    for prefix, name in (("xmlns:xlink", "http://www.w3.org/1999/xlink"), ("xmlns", "http://www.w3.org/2000/svg")):
+        if f"{prefix}=" not in markup[:_HEAD]:
+            markup = markup.replace("<svg", f'<svg {prefix}="{name}"', 1)
+    return markup if len(markup) <= _LARGEST_INSIDE else ""
 
 
 def _file_names(attributes: Attributes) -> list[str]:

@@ -127,12 +127,13 @@ class LinkDraft:
 class ImageDraft:
     """A picture while what belongs to it is read."""
 
-    __slots__ = ("alt", "block", "figure", "height", "labels", "link", "names", "visible", "width")
+    __slots__ = ("alt", "block", "figure", "height", "inside", "labels", "link", "names", "visible", "width")
 
     def __init__(self, block: int, *, visible: bool, link: LinkDraft | None) -> None:
         self.block, self.visible, self.link = block, visible, link
         self.names: list[str] = []
         self.alt = ""
+        self.inside = ""
         self.labels: list[str] = []
         self.width: float | None = None
         self.height: float | None = None
@@ -365,4 +366,5 @@ def _image(image: ImageDraft, blocks: tuple[Block, ...]) -> Image:
         height=image.height,
         visible=image.visible,
         link=image.link.target if image.link is not None else None,
+        inside=image.inside,
     )

@@ -6,14 +6,14 @@ Nothing is dropped: what stands in footers, descriptions, hidden elements or met
 import hashlib
 from collections.abc import Sequence
 
-from publicity_check.publication import Publication, Region, nothing
+from publicity_check.publication import Publication, Region
 from publicity_check.readers.encoding import decode
 from publicity_check.readers.html.page import Finished
 from publicity_check.readers.html.parse import gather
 from publicity_check.readers.html.places import Places, close_empty
 from publicity_check.readers.html.walk import Walk
 from publicity_check.readers.limits import refuse_absurd
-from publicity_check.readers.nearby import Nearby
+from publicity_check.readers.nearby import Nearby, written_out
 
 _FEW_WORDS = 20
 
@@ -42,7 +42,7 @@ def read(data: bytes, name: str, furniture: Sequence[str] = (), nearby: Nearby |
         furniture=walk.furniture,
         furnished=walk.furnished,
         locate=Places(source, finished.blocks, xml=xml),
-        nearby=nothing if nearby is None else nearby.open,
+        nearby=nearby or written_out,
     )
 
 

@@ -1,0 +1,1 @@
+"""How well the emblem is told in pictures."""

@@ -1,0 +1,63 @@
+"""What descriptions of pictures tell where they name nothing: a blue flag with yellow stars, or just "logos"."""
+
+import re
+from collections.abc import Iterable
+
+from publicity_check.rulebook import Rulebook
+from publicity_check.rulebook.languages import PictureWords
+from publicity_check.text.phrases import Phrases
+from publicity_check.text.words import WORD, fold
+
+_NUMBERED = re.compile(r"\s*[^\W\d_]{0,20}[\s_-]*\d{0,14}\s*(?:\.\w{2,5})?\s*")
+"""What programs call pictures by themselves: "Picture 1", "Grafik 3", "image001.png"."""
+_LONG = 25
+"""A description of more words than this describes a scene."""
+
+
+class DescribedFlags:
+    """Knows how the emblem is described by those, and by programs, who do not know what it is."""
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        of = [data.names for data in rulebook.languages.values()]
+        self._signs = {names.code: _Signs(names.pictures) for names in of}
+        self._flags = Phrases((word, None) for names in of for word in (*names.pictures.emblem, *names.pictures.stars))
+        unions = ((*names.union.abbreviations, *names.union.forms, names.union.name) for names in of)
+        self._open = Phrases((word, None) for words in (*(n.pictures.logos for n in of), *unions) for word in words)
+
+    def shows(self, tokens: tuple[str, ...]) -> bool:
+        """Say whether words of one language describe a flag or sign with stars, in the emblem's colours."""
+        return len(tokens) <= _LONG and any(signs.shown_by(tokens) for signs in self._signs.values())
+
+    def leaves_open(self, text: str) -> bool:
+        """Say whether a description or file name may be that of the emblem: it tells nothing, or of flags and logos."""
+        if _NUMBERED.fullmatch(text):
+            return True
+        tokens = tuple(fold(word) for word in WORD.findall(text))
+        return len(tokens) <= _LONG and any(_any(words, tokens) for words in (self._open, self._flags))
+
+    def tells_of_logos(self, names: Iterable[str]) -> bool:
+        """Say whether the name of a file speaks of flags, logos, banners or who paid."""
+        return any(_any(self._open, t) or _any(self._flags, t) for t in map(_file_words, names))
+
+
+class _Signs:
+    """The words of a language for a flag, its stars and colours."""
+
+    def __init__(self, words: PictureWords) -> None:
+        flags = tuple(word for word in words.emblem if word not in words.stars)
+        self._kinds = [
+            Phrases((word, None) for word in kind) for kind in (words.stars, flags, (*words.blue, *words.yellow))
+        ]
+
+    def shown_by(self, tokens: tuple[str, ...]) -> bool:
+        """Say whether words speak of stars, of a flag and of one of its colours."""
+        return all(_any(kind, tokens) for kind in self._kinds)
+
+
+def _any(phrases: Phrases[None], tokens: tuple[str, ...]) -> bool:
+    return any(phrases.begins_at(tokens, at) for at in range(len(tokens)))
+
+
+def _file_words(name: str) -> tuple[str, ...]:
+    base = re.split(r"[?#]", name, maxsplit=1)[0].replace("\\", "/").rsplit("/", 1)[-1]
+    return tuple(fold(word) for word in re.split(r"[\W_]+", base.rpartition(".")[0] or base) if word)

@@ -1,0 +1,66 @@
+"""What is seen in a picture, remembered by its digest."""
+
+import hashlib
+from functools import lru_cache
+from typing import Literal
+
+import msgspec
+
+from publicity_check.pictures.emblem import Emblem, find_emblem
+from publicity_check.pictures.pixels import pixels_of
+
+Shows = Literal["emblem", "perhaps", "nothing", "unopened"]
+PIXEL = 8
+"""A picture of no more pixels than this a side shows nothing."""
+_TOO_SMALL = 32
+"""Of a picture of fewer pixels a side nobody can say that it shows no emblem."""
+_STRIPE = 40
+"""A picture so many times wider than high, or the reverse, is a line."""
+_REMEMBERED = 2_000
+
+
+class Look(msgspec.Struct, frozen=True, gc=False):
+    """What a picture shows: the emblem, perhaps the emblem, nothing of the kind; or it could not be opened.
+
+    ``width`` and ``height`` are in pixels of the file (0 if unopened); ``sha256`` is the digest of the file.
+    """
+
+    shows: Shows
+    sha256: str
+    width: int = 0
+    height: int = 0
+    emblem: Emblem | None = None
+
+
+def look(data: bytes) -> Look:
+    """Say what a picture shows; any bytes will do."""
+    return _looked(hashlib.sha256(data).hexdigest(), _Bytes(data))
+
+
+class _Bytes:
+    """Bytes that are all alike to a memory whose key is their digest."""
+
+    def __init__(self, data: bytes) -> None:
+        self.data = data
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Bytes)
+
+    def __hash__(self) -> int:
+        return 0
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _looked(sha256: str, held: _Bytes) -> Look:
+    data, held.data = held.data, b""
+    pixels = pixels_of(data)
+    if pixels is None:
+        return Look("unopened", sha256)
+    height, width = pixels.shape[:2]
+    if min(height, width) <= PIXEL or max(height, width) > _STRIPE * min(height, width):
+        return Look("nothing", sha256, width, height)
+    emblem = find_emblem(pixels)
+    shows: Shows = "nothing" if emblem is None else "emblem" if emblem.sure else "perhaps"
+    if shows == "nothing" and min(height, width) < _TOO_SMALL:
+        shows = "perhaps"
+    return Look(shows, sha256, width, height, emblem)
