@@ -106,6 +106,10 @@ class Reason(msgspec.Struct, frozen=True, gc=False):
     evidence: Evidence | None = None
 
 
+Asked = Literal["must", "should", "no", "not-known", "undecided"]
+"""Whether rules ask for an element: they do, recommend it, do not; it is not known; those that may hold differ."""
+
+
 class ChosenPack(msgspec.Struct, frozen=True, gc=False):
     """A rule pack by which a publication was judged, for one project, and why.
 
@@ -125,6 +129,8 @@ class ChosenPack(msgspec.Struct, frozen=True, gc=False):
     """The pack's title per language."""
     candidate_titles: tuple[Mapping[str, str], ...] = ()
     """The candidates' titles per language, in the order of ``candidates``."""
+    asked: Mapping[CheckName, Asked] = {}
+    """Whether the rules ask for each element."""
 
 
 class Said(msgspec.Struct, frozen=True, gc=False):

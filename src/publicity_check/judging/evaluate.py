@@ -19,6 +19,7 @@ from publicity_check.config.model import Config
 from publicity_check.config.scope import bound_projects, bound_rules
 from publicity_check.facts.model import REPORTED, Facts
 from publicity_check.judging.across import said_of
+from publicity_check.judging.asked import asked_for, not_asked
 from publicity_check.judging.site_pages import is_site_page, kept_elsewhere
 from publicity_check.judging.suppress import apply, for_path, in_comments, leftovers
 from publicity_check.publication import Evidence, Publication
@@ -35,7 +36,7 @@ from publicity_check.results import (
 from publicity_check.rulebook import Rulebook
 from publicity_check.rulebook.common import CHECKS, CheckName
 from publicity_check.rulebook.packs import Pack, Requirement
-from publicity_check.values.message import Message, Title, Values
+from publicity_check.values.message import Message, Values
 
 
 class Options(msgspec.Struct, frozen=True, dict=True):
@@ -86,7 +87,7 @@ def evaluate(
     results = [_not_judged_apart(projects)] if projects else []
     chosen: list[ChosenPack] = []
     for judgement in judgements:
-        chosen.append(_chosen(judgement, reasons))
+        chosen.append(_chosen(judgement, reasons, rulebook))
         others = frozenset(p.id for j in judgements if j is not judgement for p in j.packs)
         results.extend(_judge(_case(publication, judged, rulebook, judgement, others, bound=bool(bound))))
     results = list(kept_elsewhere(results, options.config.site_page, publication, place))
@@ -179,7 +180,7 @@ def unpacked(report: PublicationReport) -> PublicationReport:
     return replace(report, results=_unfunded(Outcome.INAPPLICABLE, "no-sign"))
 
 
-def _chosen(judgement: Judgement, reasons: Sequence[Reason]) -> ChosenPack:
+def _chosen(judgement: Judgement, reasons: Sequence[Reason], rulebook: Rulebook) -> ChosenPack:
     packs = judgement.packs
     return ChosenPack(
         id=packs[0].id if len(packs) == 1 else "undecided",
@@ -191,6 +192,7 @@ def _chosen(judgement: Judgement, reasons: Sequence[Reason]) -> ChosenPack:
         unknown=tuple(dict.fromkeys(u for p in packs for u in p.not_known)),
         titles=packs[0].title if len(packs) == 1 else {},
         candidate_titles=() if len(packs) == 1 else tuple(p.title for p in packs),
+        asked=asked_for(rulebook, packs),
     )
 
 
@@ -283,19 +285,8 @@ def _judge_by(case: Case) -> list[Result]:
             found = (_result(name, check, owner, requirement, f) for f in _decide(check, case, requirement))
             results.extend(replace(_weighed(result), legal_basis=stands) for result in found)
         if not duties:
-            results.append(_result(name, check, pack, None, _not_asked(check, pack)))
+            results.append(_result(name, check, pack, None, not_asked(check, case)))
     return results
-
-
-_OF_PROGRAMMES = frozenset({"disclaimer", "programme-name", "fund-name", "programme-link", "eu-link", "project-number"})
-"""What programmes ask for by rules of their own; statement, emblem and figures are the law's."""
-
-
-def _not_asked(check: CheckName, pack: Pack) -> Finding:
-    """Say that nothing is asked, or that it is not known whether anything is."""
-    unknown = check in _OF_PROGRAMMES and pack.completeness != "complete"
-    code = "duty-not-known" if unknown else "no-requirement"
-    return Finding(Outcome.INAPPLICABLE, code, values={"pack": Title(pack.title)})
 
 
 _NO_CONTRADICTION = frozenset({"above-maximum", "above-maximum-unsure", "figure-unreadable"})

@@ -14,6 +14,7 @@ from publicity_check.paths import shown_path
 from publicity_check.publication import Span
 from publicity_check.reports.alike import Alike, Shown, on_pages
 from publicity_check.reports.clean import shortened
+from publicity_check.reports.elements import rows_of
 from publicity_check.reports.explain import binding, judged_by, sources, wording
 from publicity_check.reports.facts_text import told_of
 from publicity_check.reports.grouping import (
@@ -119,6 +120,8 @@ class PublicationView(msgspec.Struct, frozen=True, gc=False):
     once: ResultView | None
     groups: tuple[tuple[str, str, tuple[ResultView, ...]], ...]
     """Key, title and results of each group."""
+    elements: tuple[tuple[str, tuple[tuple[str, str, str, str], ...]], ...]
+    """For each project its name, "" where there is but one, and the rows of its table."""
     unknown: tuple[str, ...]
     text: tuple[StretchView, ...]
 
@@ -158,9 +161,18 @@ def publication_view(shown: Shown, anchor: str, say: Sentences) -> PublicationVi
         judged_by=tuple(judged_by(pack, say) for pack in publication.rule_packs),
         once=None if once is None else views[id(once)],
         groups=() if once is not None else groups,
+        elements=() if once is not None else tuple(_elements(publication, say)),
         unknown=tuple(dict.fromkeys(say.of_rules(u) for pack in publication.rule_packs for u in pack.unknown)),
         text=text,
     )
+
+
+def _elements(
+    publication: PublicationReport, say: Sentences
+) -> Iterable[tuple[str, tuple[tuple[str, str, str, str], ...]]]:
+    for pack in publication.rule_packs:
+        rows = tuple(row.told(say, publication.language) for row in rows_of(publication, pack))
+        yield (pack.project or "" if publication.rule_packs[1:] else ""), rows
 
 
 def _told_view(told: Told, results: Sequence[Result], views: Mapping[int, ResultView], say: Sentences) -> ResultView:

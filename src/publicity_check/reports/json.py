@@ -16,6 +16,7 @@ from publicity_check.paths import shown_path
 from publicity_check.publication import Publication
 from publicity_check.readers.collect import Skipped
 from publicity_check.reports.clean import clean
+from publicity_check.reports.elements import Row, rows_of
 from publicity_check.reports.facts import Data, evidence_data, facts_data, values_data
 from publicity_check.reports.options import ReportOptions
 from publicity_check.results import ChosenPack, Detail, Outcome, PublicationReport, Reason, Report, Result, Suppression
@@ -84,6 +85,7 @@ def _publication(publication: PublicationReport, say: Sentences) -> Data:
         "headline": say.term("headline", publication.headline) if publication.headline else "",
         "error": None if publication.error is None else clean(publication.error),
         "unread": [clean(piece) for piece in publication.unread],
+        "elements": [_element(pack, row) for pack in publication.rule_packs for row in rows_of(publication, pack)],
         "results": [_result(result, say) for result in publication.results],
         "facts": None if facts is None else facts_data(facts, publication.fact_evidence, REPORTED),
     }
@@ -100,6 +102,11 @@ def _pack(pack: ChosenPack, say: Sentences) -> Data:
         "candidates": list(pack.candidates),
         "unknown": list(pack.unknown),
     }
+
+
+def _element(pack: ChosenPack, row: Row) -> Data:
+    told = {"found": list(row.found), "asked": row.asked, "verdict": row.verdict}
+    return {"check": row.check, "project": pack.project, **told}
 
 
 def _reason(reason: Reason, say: Sentences) -> Data:

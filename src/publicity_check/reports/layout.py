@@ -2,10 +2,11 @@
 
 import re
 import textwrap
+from collections.abc import Sequence
 
 import msgspec
 
-from publicity_check.reports.clean import one_line
+from publicity_check.reports.clean import one_line, shortened
 
 _CODES = {"bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", "blue": "34", "cyan": "36"}
 _NARROWEST = 30
@@ -36,6 +37,16 @@ class Page(msgspec.Struct):
     def verbatim(self, text: str, *, style: str = "") -> None:
         """Add a text as it is, each of its lines on one line from the left margin, so that it can be copied."""
         self.lines.extend(self.styled(line, style) for line in text.splitlines())
+
+    def table(self, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+        """Add a table; its second column is shortened to the room that the others leave."""
+        lines = [[one_line(cell) for cell in row] for row in (columns, *rows)]
+        widths = [max(len(line[n]) for line in lines) for n in range(len(columns))]
+        widths[1] = max(12, min(widths[1], max(self.width, _NARROWEST) - sum(widths) + widths[1] - 2 * len(columns)))
+        for number, line in enumerate(lines):
+            line[1] = shortened(line[1], widths[1])
+            cells = "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True))
+            self.lines.append(self.styled(f"  {cells}".rstrip(), "" if number else "bold"))
 
     def gap(self) -> None:
         """Add an empty line unless there is one already."""

@@ -12,13 +12,14 @@ from publicity_check.messages import Sentences, sentences
 from publicity_check.paths import shown_path
 from publicity_check.reports.alike import Alike, Shown, gathered, on_pages
 from publicity_check.reports.clean import one_line
+from publicity_check.reports.elements import rows_of
 from publicity_check.reports.explain import found, judged_by, legal_basis, made_by, wording
 from publicity_check.reports.grouping import OPEN, grouped, is_unfunded, name_of, overall, said_once, verdict
 from publicity_check.reports.kinds import Told
 from publicity_check.reports.layout import Page
 from publicity_check.reports.not_read import NotRead, not_read, shortened
 from publicity_check.reports.options import ReportOptions
-from publicity_check.results import Detail, PublicationReport, Report, Result
+from publicity_check.results import ChosenPack, Detail, PublicationReport, Report, Result
 from publicity_check.rulebook.template import open_slots
 
 NEEDS: frozenset[Detail] = frozenset()
@@ -114,12 +115,23 @@ class _Writer:
         else:
             for pack in publication.rule_packs:
                 page.paragraph(judged_by(pack, say))
+                if self.options.verbose:
+                    self.elements(publication, pack)
             self.results(shown.results)
             self.remarks(shown.results)
             self.in_order(shown.results)
         unknown = dict.fromkeys(duty for pack in publication.rule_packs for duty in pack.unknown)
         self.listed(say("duties-not-known"), (one_line(say.of_rules(duty)) for duty in unknown))
         self.listed(say("not-read"), (one_line(piece) for piece in publication.unread))
+
+    def elements(self, publication: PublicationReport, pack: ChosenPack) -> None:
+        """Write what is found of each element, whether it is asked for, and the verdict."""
+        say = self.say
+        columns = (say("element"), say("found-of-it"), say("asked-for"), say("verdict"))
+        rows = [row.told(say, publication.language) for row in rows_of(publication, pack)]
+        self.page.gap()
+        self.page.table(columns, rows)
+        self.page.gap()
 
     def results(self, results: Sequence[Result], pages: _Pages = MappingProxyType({})) -> None:
         """Write the groups that are to be seen, then what to do about them; ``pages`` have the results by their id."""
