@@ -69,7 +69,7 @@ def judge(
     money, rates, budget_read = find(read)
     facts = Facts(Language(language, "declared"), amounts=money, rates=rates, budget=budget_read)
     requirement = Requirement(
-        id="budget", check="budget", level="must", basis="law", ask="", verified="partial", max_rates=dict(maximum)
+        id="budget", check="budget", level="must", basis="law", ask="", known="memory", max_rates=dict(maximum)
     )
     pack = Pack(id="test", title={}, period="", family="test", completeness="partial", verified="partial")
     return list(budget.decide(Case(read, facts, facts, pack, finders()[0], None, profile), requirement))

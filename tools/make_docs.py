@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from publicity_check.checks.registry import DECIDE
+from publicity_check.messages import sentences
 from publicity_check.prove import pages_for
 from publicity_check.reports.checks import messages_of
 from publicity_check.rulebook import Rulebook, builtin
 from publicity_check.rulebook.common import CHECKS, CheckName, Clause
-from publicity_check.rulebook.packs import Pack, Requirement
+from publicity_check.rulebook.packs import Duty, Pack, Requirement
 from publicity_check.rulebook.wordings import WordingPart
 
 if TYPE_CHECKING:
@@ -80,7 +81,14 @@ def pack_page(rulebook: Rulebook, pack: Pack) -> str:
     ]
     lines += ["`{…}` is filled in, `[…]` may be left out, and of `(…|…)` one is chosen.", ""]
     for owner, duty in rulebook.requirements(pack):
-        lines += _duty(rulebook, pack, owner, duty)
+        lines += _duty(rulebook, pack, owner, duty, f"[{duty.check}](../checks/{duty.check}.md)")
+    unchecked = rulebook.unchecked(pack)
+    if unchecked:
+        lines += ["## Duties that no check decides", "", "A person has to see to these.", ""]
+    for owner, left in unchecked:
+        lines += _duty(
+            rulebook, pack, owner, left, f"In the {left.shows}" if left.shows != "elsewhere" else "Elsewhere"
+        )
     for drop in pack.drop:
         lines += [f"Not asked for here: {drop.requirement}. {drop.reason} Source: {_sources(drop.sources)}.", ""]
     lines += _example(rulebook, pack)
@@ -117,35 +125,47 @@ def _recognised(rulebook: Rulebook, pack: Pack) -> Iterator[str]:
         yield from ("## Recognised by", "", *(f"- {way}" for way in by), "", f"How sure: {level}.", "")
 
 
-def _duty(rulebook: Rulebook, pack: Pack, owner: Pack, duty: Requirement) -> Iterator[str]:
+def _duty(rulebook: Rulebook, pack: Pack, owner: Pack, duty: Duty, heading: str) -> Iterator[str]:
     """Yield the section of one duty."""
-    yield from (f"### [{duty.check}](../checks/{duty.check}.md)", "", duty.ask, "")
+    yield from (f"### {heading}", "", duty.ask, "")
     stated = "" if owner.id == pack.id else f" · from [{_title(owner)}]({owner.id}.md)"
-    yield from (f"**{duty.level}** · basis: {duty.basis} · {duty.verified}{stated}", "")
+    known = sentences("en").term("known", duty.known) + (f", {duty.read}" if duty.read else "")
+    yield from (f"**{duty.level}** · basis: {duty.basis} · {known}{stated}", "")
+    if duty.media:
+        yield f"- For: {', '.join(duty.media)}"
     yield from (f"- Stands in: {_clause(clause)}" for clause in rulebook.clauses(duty))
     if duty.sources:
         yield f"- Read at: {_sources(duty.sources)}"
-    if duty.funds:
-        yield f"- Funds: {', '.join(duty.funds)}"
-    if duty.hosts:
-        yield f"- Addresses: {', '.join(f'`{host}`' for host in duty.hosts)}"
-    if duty.max_rates:
-        yield f"- Highest share: {', '.join(f'{fund} {rate} %' for fund, rate in duty.max_rates.items())}"
+    if isinstance(duty, Requirement):
+        yield from _asked_for(duty)
     if duty.note:
         yield f"- {duty.note}"
     yield ""
-    parts = list(_wordings(rulebook, pack, duty))
+    parts = list(_wordings(rulebook, pack, duty)) if isinstance(duty, Requirement) else []
     if parts:
         yield from ("| language | wording | how sure |", "| --- | --- | --- |")
         yield from (f"| {part.language} | {_cell(part.text)} | {part.verified} |" for part in parts)
         yield ""
 
 
+def _asked_for(duty: Requirement) -> Iterator[str]:
+    """Yield what satisfies a duty beside wordings."""
+    if duty.terms:
+        yield f"- Words: {'; '.join(duty.terms)}"
+    if duty.funds:
+        yield f"- Funds: {', '.join(duty.funds)}"
+    if duty.hosts:
+        yield f"- Addresses: {', '.join(f'`{host}`' for host in duty.hosts)}"
+    if duty.max_rates:
+        yield f"- Highest share: {', '.join(f'{fund} {rate} %' for fund, rate in duty.max_rates.items())}"
+
+
 def _wordings(rulebook: Rulebook, pack: Pack, duty: Requirement) -> Iterator[WordingPart]:
     """Yield the wordings of a duty in the languages of the pack, in all languages for one without."""
     for wording in duty.wordings:
         for part in rulebook.wordings[wording].part:
-            if part.check == duty.check and (not pack.languages or part.language in pack.languages):
+            kind = "funding-statement" if duty.check == "slogan" else duty.check
+            if part.check == kind and (not pack.languages or part.language in pack.languages):
                 yield part
 
 

@@ -24,6 +24,7 @@ from publicity_check.reports import FORMATS, ReportOptions
 from publicity_check.reports import render as write
 from publicity_check.results import Report
 from publicity_check.rulebook import load
+from publicity_check.rulebook.common import Medium
 from publicity_check.run import Run
 
 Source = str | Path | bytes | Publication
@@ -60,6 +61,7 @@ def check(
     rules: Sequence[str] = (),
     rules_folders: Sequence[Path] = (),
     funded: bool = False,
+    medium: Medium | None = None,
     strict: bool = False,
     projects: Sequence[Project] = (),
     config: str | Path | Config | None = None,
@@ -71,7 +73,8 @@ def check(
 
     ``rules`` are ids of rule packs by which everything is judged; without it the rules are chosen by what each
     publication says. ``rules_folders`` add packs. ``funded`` holds publications to the rules even if they show no sign
-    of EU funding. ``strict`` counts recommendations and open questions as failures in the report's ``exit_code``.
+    of EU funding. ``medium`` says what kind of publication all are ("press-release"); without it their words and format
+    tell. ``strict`` counts recommendations and open questions as failures in the report's ``exit_code``.
     ``projects`` declare what is true of the projects; they join those of ``config``, the path of a
     ``publicity-check.toml`` (none is looked for) or what one holds. ``today`` is the day on which suppressions expire;
     without it none does. A publication is judged as it was read: what its ``site_footer`` is was told to :func:`read`.
@@ -98,6 +101,7 @@ def check(
             config_name=str(path or ""),
             rules=tuple(rules) or declared.rules,
             funded=funded,
+            medium=medium,
             today=today,
             keep_text=True,
         ),

@@ -16,7 +16,7 @@ from publicity_check.judging.evaluate import Options, evaluate
 from publicity_check.readers import read_bytes
 from publicity_check.results import Outcome, PublicationReport, Result
 from publicity_check.rulebook import Rulebook, load
-from publicity_check.rulebook.common import CheckName
+from publicity_check.rulebook.common import CheckName, Medium
 from publicity_check.rulebook.packs import Example, Pack
 from publicity_check.wording.examples import FILLED, NAME, fillings, numbers_of
 from publicity_check.wording.fill import fill
@@ -39,6 +39,8 @@ class ProofPage(msgspec.Struct, frozen=True, gc=False):
     lacks: CheckName | None = None
     told: bool = True
     """Whether the pack is named by the user; otherwise the page has to lead to it alone."""
+    medium: Medium | None = None
+    """The kind of publication that it is judged as, where a duty holds for some kinds only."""
 
 
 def pages_for(rulebook: Rulebook, pack: Pack, language: str) -> Iterator[ProofPage]:
@@ -47,22 +49,31 @@ def pages_for(rulebook: Rulebook, pack: Pack, language: str) -> Iterator[ProofPa
     if not texts:
         return
     yield ProofPage("with everything that is needed", language, _page(language, texts))
+    for kind in dict.fromkeys(text.media[0] for text in texts if text.media):
+        about = f"with everything that is needed, as a {kind}"
+        yield ProofPage(about, language, _page(language, texts), medium=kind)
     named = [] if pack.framework else list(_identity(rulebook, pack, language))
     for text in texts:
         statement = text.check == "funding-statement"
-        gone = {text.check, "emblem"} if statement else {text.check}
-        rest = [*(named if statement else ()), *(t for t in texts if t.check not in gone)]
-        yield ProofPage(f"without the {text.check}", language, _page(language, rest), text.check)
+        gone = {text.check, "emblem"} if text.check in _IN_LOGOS else {text.check}
+        gone |= {"slogan"} if statement else set()
+        rest = [*(named if statement else ()), *(t for t in texts if t.check not in gone and t.text != text.text)]
+        medium = text.media[0] if text.media else None
+        yield ProofPage(f"without the {text.check}", language, _page(language, rest), text.check, medium=medium)
     for text in texts:
         short = _abbreviated(rulebook, text) if text.check == "funding-statement" else ""
         if short:
-            rest = [t for t in texts if t.check != "emblem"]
+            rest = [t for t in texts if t.check not in ("emblem", "slogan")]
             spoilt = [msgspec.structs.replace(t, text=short) if t is text else t for t in rest]
             about = "with the Union abbreviated in the funding statement"
             yield ProofPage(about, language, _page(language, spoilt), text.check)
     if named:
         about = "that names programme and number"
         yield ProofPage(about, language, _page(language, [*named, *texts]), told=False)
+
+
+_IN_LOGOS = frozenset({"funding-statement", "slogan", "programme-name"})
+"""Checks whose text a logo may show: without any picture it is surely missing."""
 
 
 def _abbreviated(rulebook: Rulebook, needed: NeededText) -> str:
@@ -104,7 +115,7 @@ def _html(needed: NeededText) -> str:
 def judged(rulebook: Rulebook, pack: Pack, page: ProofPage) -> PublicationReport:
     """Return the report on a page, judged by the pack or by whatever it leads to."""
     publication = read_bytes(page.html, "page.html")
-    options = Options(rules=(pack.id,) if page.told else (), keep_facts=False)
+    options = Options(rules=(pack.id,) if page.told else (), medium=page.medium, keep_facts=False)
     return evaluate(publication, finder_for(rulebook).find(publication), rulebook, options)
 
 

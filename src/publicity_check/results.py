@@ -9,7 +9,7 @@ import msgspec
 from publicity_check.facts.model import Amount, Facts, Note
 from publicity_check.publication import Evidence, Publication
 from publicity_check.readers.collect import Skipped
-from publicity_check.rulebook.common import CheckName, Clause
+from publicity_check.rulebook.common import Basis, CheckName, Clause, Known, Medium
 from publicity_check.values.message import Value
 
 
@@ -76,7 +76,7 @@ class Result(msgspec.Struct, frozen=True, gc=False):
     requirement: str
     check: CheckName
     level: Literal["must", "should"]
-    basis: Literal["law", "programme", "practice", "consistency"]
+    basis: Basis | Literal["consistency"]
     outcome: Outcome
     kind: Kind | None
     code: str
@@ -91,6 +91,10 @@ class Result(msgspec.Struct, frozen=True, gc=False):
     """The duty in one plain English sentence, as its pack states it."""
     withheld: bool = False
     """Whether a wording to paste was tried in the publication, and is not given since it would not mend it."""
+    known: Known | Literal[""] = ""
+    """How the duty is known; "" where none is asked for."""
+    read: str = ""
+    """The day on which it was learnt; "" for what is known from memory."""
 
     @property
     def of_configuration(self) -> bool:
@@ -110,6 +114,19 @@ Asked = Literal["must", "should", "no", "not-known", "undecided"]
 """Whether rules ask for an element: they do, recommend it, do not; it is not known; those that may hold differ."""
 
 
+class NotChecked(msgspec.Struct, frozen=True, gc=False):
+    """A duty that no check decides: ``shows`` says where a person can see whether it is met."""
+
+    requirement: str
+    level: Literal["must", "should"]
+    basis: Basis
+    ask: str
+    shows: Literal["picture", "layout", "text", "elsewhere"]
+    legal_basis: tuple[Clause, ...] = ()
+    known: Known | Literal[""] = ""
+    read: str = ""
+
+
 class ChosenPack(msgspec.Struct, frozen=True, gc=False):
     """A rule pack by which a publication was judged, for one project, and why.
 
@@ -125,6 +142,8 @@ class ChosenPack(msgspec.Struct, frozen=True, gc=False):
     candidates: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
     """Duties that are not known or not checked, in plain sentences."""
+    unchecked: tuple[NotChecked, ...] = ()
+    """Duties that are known, hold for this kind of publication, and are decided by no check."""
     titles: Mapping[str, str] = {}
     """The pack's title per language."""
     candidate_titles: tuple[Mapping[str, str], ...] = ()
@@ -167,6 +186,9 @@ class PublicationReport(msgspec.Struct, frozen=True, gc=False):
     sha256: str = ""
     format: str = ""
     language: str = ""
+    media: tuple[Medium, ...] = ()
+    """What kinds of publication it may be; none where it was not judged."""
+    media_told_by: Literal["", "user", "content", "format"] = ""
     rule_packs: tuple[ChosenPack, ...] = ()
     results: tuple[Result, ...] = ()
     facts: Facts | None = None

@@ -83,7 +83,11 @@ class Run(msgspec.Struct, frozen=True, dict=True):
         config = self.options.config
         folders = (*self.rules_folders, *(self.root / folder for folder in config.rules_folders))
         rulebook = load(folders)
-        named = (*self.options.rules, *(b.rules for b in config.bind), *(p.rules for p in config.project if p.rules))
+        named = (
+            *self.options.rules,
+            *(b.rules for b in config.bind if b.rules),
+            *(p.rules for p in config.project if p.rules),
+        )
         for identifier in named:
             rulebook.pack(identifier)
         return rulebook

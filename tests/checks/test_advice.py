@@ -127,7 +127,7 @@ def given(*paragraphs: str, language: str = "en", **more: Any) -> dict[str, Resu
 
 
 def test_no_programmers_braces_and_no_gap_are_advice() -> None:
-    found = given("The project is paid by Interreg.", "Co-funded by the European Union", rules=["interreg-2021-2027"])
+    found = given("The project is paid for.", "Co-funded by the European Union", rules=["interreg-2021-2027"])
     named = found["programme-name"]
     assert (named.code, named.suggestion) == ("programme-not-named", None)
     assert next_step(named) == "Name it, for example: “name of the programme”."

@@ -26,7 +26,7 @@ check = "disclaimer"
 level = "should"
 basis = "practice"
 ask = "Say who answers for the content."
-verified = "own-knowledge"
+known = "memory"
 wordings = ["river-disclaimer"]
 
 [[example]]
@@ -66,7 +66,7 @@ def test_all_packs_are_listed_with_their_titles(capsys: pytest.CaptureFixture[st
     status, out, _ = run(capsys, "rules", "list")
     assert status == 0
     assert "interreg-latvia-lithuania-2014-2020  " in out
-    assert "Interreg V-A Latvia–Lithuania 2014–2020 (complete)" in out
+    assert "Interreg V-A Latvia–Lithuania 2014–2020 (partial)" in out
 
 
 def test_a_pack_is_shown_with_duties_basis_and_sources(capsys: pytest.CaptureFixture[str]) -> None:

@@ -13,7 +13,8 @@ ACT = """
 [[act]]
 id = "river-guide"
 name = "River guide"
-verified = "official"
+known = "text"
+read = "2026-11-28"
 sources = ["https://example.eu/guide"]
 """
 

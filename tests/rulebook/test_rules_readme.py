@@ -12,7 +12,7 @@ from publicity_check.rulebook.currencies import Currencies
 from publicity_check.rulebook.languages import Cue, Grammar, Money, Names
 from publicity_check.rulebook.load import builtin_folder
 from publicity_check.rulebook.numbers import NumberKind
-from publicity_check.rulebook.packs import Pack, Requirement
+from publicity_check.rulebook.packs import Pack, Requirement, Unchecked
 from publicity_check.rulebook.toml import types_in
 from publicity_check.rulebook.validate import problems
 
@@ -31,9 +31,9 @@ def test_the_pack_wording_and_example_of_the_guide_have_no_mistakes(tmp_path: Pa
 
 
 def test_the_guide_explains_every_key_of_a_pack_and_a_duty() -> None:
-    keys = [*Pack.__struct_encode_fields__, *Requirement.__struct_encode_fields__]
+    keys = [*Pack.__struct_encode_fields__, *Requirement.__struct_encode_fields__, *Unchecked.__struct_encode_fields__]
     unexplained = [key for key in keys if f"`{key}`" not in README]
-    assert [key for key in unexplained if key not in ("drop", "requirement", "example")] == []
+    assert [key for key in unexplained if key not in ("drop", "requirement", "unchecked", "example")] == []
 
 
 @pytest.mark.parametrize("kind", [Names, Grammar, Money, Currencies, NumberKind], ids=lambda kind: kind.__name__)

@@ -30,7 +30,8 @@ basis = "law"
 ask = "Say so."
 clauses = ["cpr-2021-1060"]
 such_as = ["cofunded"]
-verified = "official"
+known = "text"
+read = "2026-11-28"
 sources = ["https://example.eu/rules"]
 """
 OTHER = DUTY.replace('such_as = ["cofunded"]', "")
@@ -69,7 +70,16 @@ def test_a_pack_without_mistakes_yields_nothing(folder: Path) -> None:
         ('hosts = ["https://river.eu"]', "", 'key hosts: "https://river.eu" is no host name'),
         ('extends = ["river-2021-2027"]', "", "extends itself"),
         ("", DUTY.replace('sources = ["https://example.eu/rules"]', ""), "never"),
-        ("", DUTY.replace('verified = "official"', 'verified = "own-knowledge"'), "known from memory"),
+        ("", DUTY.replace('"text"', '"memory"'), 'a duty known as "memory" only is "should"'),
+        ("", DUTY.replace('"text"', '"third-party"'), 'a duty known as "third-party" only is "should"'),
+        ("", DUTY.replace('"text"', '"seen"'), 'a duty known as "seen" only is "should"'),
+        ("", DUTY.replace('read = "2026-11-28"', ""), "key read"),
+        (
+            "",
+            DUTY.replace("requirement", "unchecked").replace('check = "funding-statement"', 'shows = "text"'),
+            "such_as",
+        ),
+        ("", OTHER.replace('check = "funding-statement"', 'check = "slogan"'), "key terms: is missing"),
         ("", DUTY.replace('clauses = ["cpr-2021-1060"]', ""), "key clauses"),
         ("", DUTY + DUTY, "is there twice"),
         ("", OTHER.replace("funding-statement", "eu-link"), "key hosts: is missing"),
@@ -236,13 +246,15 @@ ACTS = """
 id = "river-guide"
 name = "River Fund, communication guidelines"
 url = "https://example.eu/guide"
-verified = "official"
+known = "text"
+read = "2026-11-28"
 sources = ["https://example.eu/guide"]
 
 [[act.clause]]
 id = "river-guide-3"
 article = "3"
-verified = "official"
+known = "text"
+read = "2026-11-28"
 sources = ["https://example.eu/guide"]
 """
 
@@ -252,7 +264,7 @@ sources = ["https://example.eu/guide"]
     [
         ("", "", ""),
         ('id = "river-guide"', 'id = "cpr-2021-1060"', 'key id: "cpr-2021-1060" is taken already'),
-        ('sources = ["https://example.eu/guide"]', "", 'act river-guide: key sources: is "official" verified'),
+        ('sources = ["https://example.eu/guide"]', "", 'act river-guide: key sources: is known as "text"'),
         ("article", "artikle", 'did you mean "article"'),
         ('id = "river-guide-3"', 'id = "river-guide-4"', 'key clauses: there is no "river-guide-3" in acts'),
     ],

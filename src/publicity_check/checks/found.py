@@ -5,6 +5,7 @@ from functools import cache
 from types import MappingProxyType
 
 from publicity_check.checks.interface import Case
+from publicity_check.checks.names.slogan import slogans_of
 from publicity_check.publication import Span
 from publicity_check.rulebook import Rulebook
 from publicity_check.rulebook.common import CheckName
@@ -26,6 +27,11 @@ def _statements(check: CheckName) -> Callable[[Case], Iterable[Span]]:
         return (span for span in said if case.publication.blocks[span.first].region.visible)
 
     return find
+
+
+def _slogans(case: Case) -> Iterable[Span]:
+    duties = [duty for _, duty in case.rulebook.requirements(case.pack) if duty.check == "slogan"]
+    return (span for duty in duties for span in slogans_of(case, duty))
 
 
 def _numbers(case: Case) -> Iterable[Span]:
@@ -56,6 +62,7 @@ _FIND: Mapping[CheckName, Callable[[Case], Iterable[Span]]] = MappingProxyType(
     {
         "funding-statement": _statements("funding-statement"),
         "disclaimer": _statements("disclaimer"),
+        "slogan": _slogans,
         "programme-name": lambda case: (m.span for m in case.facts.programmes if m.visible),
         "fund-name": lambda case: (m.span for m in case.facts.funds if m.visible),
         "programme-link": lambda case: _links(case, (*case.pack.hosts, *case.pack.former_hosts)),

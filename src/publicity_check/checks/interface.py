@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 import msgspec
 
+from publicity_check.applicability.medium import ANY, MediumOf
 from publicity_check.config.model import Project
 from publicity_check.facts.model import Facts
 from publicity_check.publication import Evidence, Publication, Span
@@ -33,6 +34,8 @@ class Case(msgspec.Struct, frozen=True):
     """All packs that may hold, where it is undecided which; ``pack`` is the first of them."""
     bound: bool = False
     """Whether the user said that the publication is of the declared project, which is then more than named in it."""
+    medium: MediumOf = ANY
+    """What kind of publication it is."""
 
     @property
     def language(self) -> str:

@@ -8,7 +8,7 @@ from publicity_check.checks.budget import check as budget
 from publicity_check.checks.consistency import declared, gaps, links, numbers, statements
 from publicity_check.checks.interface import Check, Look
 from publicity_check.checks.links import eu_link, programme_link
-from publicity_check.checks.names import fund_name, programme_name, project_number
+from publicity_check.checks.names import fund_name, programme_name, project_number, slogan
 from publicity_check.checks.statements import disclaimer, funding_statement, language
 from publicity_check.rulebook.common import CheckName
 
@@ -16,6 +16,7 @@ DECIDE: Mapping[CheckName, Check] = MappingProxyType(
     {
         funding_statement.NAME: funding_statement.decide,
         disclaimer.NAME: disclaimer.decide,
+        slogan.NAME: slogan.decide,
         programme_name.NAME: programme_name.decide,
         fund_name.NAME: fund_name.decide,
         programme_link.NAME: programme_link.decide,

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from publicity_check.config.load import find_config, read_config
 from publicity_check.config.model import Config
 from publicity_check.paths import place_of
+from publicity_check.rulebook.common import MEDIA
 
 if TYPE_CHECKING:
     from publicity_check.run import Run
@@ -25,6 +26,9 @@ _OPTIONS = (
         multiple=True,
         type=click.Path(path_type=Path),
         help="A folder with rule packs of your own.",
+    ),
+    click.option(
+        "--medium", type=click.Choice(MEDIA), help="Judge as this kind of publication instead of telling it by format."
     ),
     click.option("--funded", is_flag=True, help="Hold publications to the rules even without a sign of EU funding."),
     click.option("--config", "config_file", type=click.Path(path_type=Path), help="Use this configuration file."),
@@ -100,6 +104,7 @@ def _part(path: Path | None, paths: tuple[Path, ...], choice: Mapping[str, Any])
         config_name=_shown(path) if path else "",
         rules=tuple(choice["rules"]) or config.rules,
         funded=bool(choice["funded"]),
+        medium=choice.get("medium"),
         today=_day(choice.get("today")),
     )
     run = Run(

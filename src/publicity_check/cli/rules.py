@@ -1,12 +1,15 @@
 """``publicity-check rules``: what the tool knows, in plain words."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
 from publicity_check.cli.output import print_plain
+from publicity_check.messages import sentences
 from publicity_check.rulebook import Rulebook, load
 from publicity_check.rulebook.load import builtin_folder
+from publicity_check.rulebook.packs import Duty, Pack, Requirement
 
 _folder = click.option(
     "--rules-folder",
@@ -46,18 +49,32 @@ def describe(rulebook: Rulebook, identifier: str) -> str:
     pack = rulebook.pack(identifier)
     lines = [_title(pack.title), f"Period {pack.period}; knowledge: {pack.completeness}", ""]
     for owner, duty in rulebook.requirements(pack):
-        lines.append(f"{duty.check} ({duty.level}; basis: {duty.basis})")
-        lines.append(f"    {duty.ask}")
-        lines += [f"    Legal basis: {c.act} {c.article} {c.url}".rstrip() for c in rulebook.clauses(duty)]
-        lines += [f"    Source: {source}" for source in duty.sources]
-        lines += [f"    Wording: {w}" for w in duty.wordings]
-        if owner.id != pack.id:
-            lines.append(f"    From: {owner.id}")
-        if duty.note:
-            lines.append(f"    Note: {duty.note}")
-        lines.append("")
+        lines += _described(rulebook, pack, owner, duty, duty.check)
+    for owner, unchecked in rulebook.unchecked(pack):
+        lines += _described(rulebook, pack, owner, unchecked, f"not checked, seen in: {unchecked.shows}")
     lines += [f"Not known or not checked: {unknown}" for unknown in pack.not_known]
     return "\n".join(lines).rstrip()
+
+
+def _described(rulebook: Rulebook, pack: Pack, owner: Pack, duty: Duty, what: str) -> Iterator[str]:
+    """Yield one duty in plain words: what is asked, where it stands, how and since when that is known."""
+    yield f"{what} ({duty.level}; basis: {duty.basis})"
+    yield f"    {duty.ask}"
+    if duty.media:
+        yield f"    For: {', '.join(duty.media)}"
+    for clause in rulebook.clauses(duty):
+        only = f" (for: {', '.join(clause.media)})" if clause.media else ""
+        yield f"    Legal basis: {clause.act} {clause.article} {clause.url}".rstrip() + only
+    yield f"    Known: {sentences('en').term('known', duty.known)}{f', {duty.read}' if duty.read else ''}"
+    yield from (f"    Source: {source}" for source in duty.sources)
+    if isinstance(duty, Requirement):
+        yield from (f"    Wording: {wording}" for wording in duty.wordings)
+        yield from (f"    Words: {term}" for term in duty.terms)
+    if owner.id != pack.id:
+        yield f"    From: {owner.id}"
+    if duty.note:
+        yield f"    Note: {duty.note}"
+    yield ""
 
 
 @command.command("explain")

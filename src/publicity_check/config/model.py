@@ -6,7 +6,7 @@ from typing import Literal
 
 import msgspec
 
-from publicity_check.rulebook.common import CheckName, Data, LanguageCode
+from publicity_check.rulebook.common import CheckName, Data, LanguageCode, Medium
 
 
 class Partner(Data, frozen=True, kw_only=True):
@@ -55,10 +55,11 @@ def _letters(number: str) -> str:
 
 
 class Binding(Data, frozen=True, kw_only=True):
-    """Files that are judged by a rule pack, whatever they say of their programme."""
+    """Files that are judged by a rule pack, whatever they say of their programme, or are publications of one kind."""
 
     paths: tuple[str, ...]
-    rules: str
+    rules: str = ""
+    medium: Medium | None = None
 
 
 class SitePage(Data, frozen=True, kw_only=True):
@@ -95,12 +96,14 @@ class Config(Data, frozen=True, kw_only=True):
 
     ``include`` and ``exclude`` are patterns of a ``.gitignore``; with ``gitignore``, what git ignores is left out of
     folders too (a folder given by name is looked into all the same). ``site_footer`` holds CSS selectors of what stands
-    on every page of a site; ``output`` lists reports as ``--output`` does.
+    on every page of a site; ``output`` lists reports as ``--output`` does. ``medium`` is what kind of publication all
+    are.
     """
 
     strict: bool = False
     lang: str = ""
     rules: tuple[str, ...] = ()
+    medium: Medium | None = None
     rules_folders: tuple[str, ...] = ()
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from publicity_check.config.model import Config, Project
+from publicity_check.rulebook.common import Medium
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -36,7 +37,12 @@ def bound_projects(projects: Sequence[Project], place: str) -> tuple[Project, ..
 
 def bound_rules(config: Config, place: str) -> tuple[str, ...]:
     """Return the packs that ``[[bind]]`` gives this file."""
-    return tuple(b.rules for b in config.bind if matches(b.paths, place))
+    return tuple(b.rules for b in config.bind if b.rules and matches(b.paths, place))
+
+
+def bound_medium(config: Config, place: str) -> Medium | None:
+    """Return what kind of publication ``[[bind]]``, or else the configuration as a whole, says that this file is."""
+    return next((b.medium for b in config.bind if b.medium and matches(b.paths, place)), config.medium)
 
 
 class DeclaredPattern(msgspec.Struct, frozen=True, gc=False):

@@ -11,15 +11,17 @@ from msgspec.structs import replace
 from publicity_check.applicability.choose import Judgement, choose
 from publicity_check.applicability.declared import NamedProjects
 from publicity_check.applicability.funded import hints, signs
+from publicity_check.applicability.medium import MediumOf, medium_of
 from publicity_check.applicability.projects import MOST_PROJECTS, first_projects
 from publicity_check.applicability.site_furniture import counting_facts, own_facts
 from publicity_check.checks.interface import Case
 from publicity_check.checks.registry import DECIDE, LOOKS
 from publicity_check.config.model import Config
-from publicity_check.config.scope import bound_projects, bound_rules
+from publicity_check.config.scope import bound_medium, bound_projects, bound_rules
 from publicity_check.facts.model import REPORTED, Facts
 from publicity_check.judging.across import said_of
 from publicity_check.judging.asked import asked_for, not_asked
+from publicity_check.judging.media import cited, not_checked, not_in_medium, unless_met, weighed
 from publicity_check.judging.site_pages import is_site_page, kept_elsewhere
 from publicity_check.judging.suppress import apply, for_path, in_comments, leftovers
 from publicity_check.publication import Evidence, Publication
@@ -34,7 +36,7 @@ from publicity_check.results import (
     worst,
 )
 from publicity_check.rulebook import Rulebook
-from publicity_check.rulebook.common import CHECKS, CheckName
+from publicity_check.rulebook.common import CHECKS, CheckName, Medium
 from publicity_check.rulebook.packs import Pack, Requirement
 from publicity_check.values.message import Message, Values
 
@@ -52,6 +54,8 @@ class Options(msgspec.Struct, frozen=True, dict=True):
     """How the configuration is called in the report."""
     rules: tuple[str, ...] = ()
     funded: bool = False
+    medium: Medium | None = None
+    """What kind of publication all are, where the user says so."""
     today: date | None = None
     """The day on which suppressions are judged; without it none expires."""
     keep_text: bool = False
@@ -85,16 +89,19 @@ def evaluate(
     judged, projects = first_projects(facts, profiles)
     judgements = choose(publication, own_facts(publication, judged), rulebook, rules=rules, profiles=profiles)
     results = [_not_judged_apart(projects)] if projects else []
+    medium = medium_of(publication, rulebook, options.medium or bound_medium(options.config, place))
     chosen: list[ChosenPack] = []
     for judgement in judgements:
-        chosen.append(_chosen(judgement, reasons, rulebook))
+        chosen.append(_chosen(judgement, reasons, rulebook, medium))
         others = frozenset(p.id for j in judgements if j is not judgement for p in j.packs)
-        results.extend(_judge(_case(publication, judged, rulebook, judgement, others, bound=bool(bound))))
+        results.extend(_judge(_case(publication, judged, rulebook, judgement, others, medium, bound=bool(bound))))
     results = list(kept_elsewhere(results, options.config.site_page, publication, place))
     results = list(_suppressed(publication, results, options, place))
     return replace(
         _base(publication, facts, options, place),
         outcome=overall(results),
+        media=medium.kinds,
+        media_told_by=medium.told_by,
         rule_packs=tuple(chosen),
         results=tuple(results),
         said=tuple(
@@ -180,7 +187,7 @@ def unpacked(report: PublicationReport) -> PublicationReport:
     return replace(report, results=_unfunded(Outcome.INAPPLICABLE, "no-sign"))
 
 
-def _chosen(judgement: Judgement, reasons: Sequence[Reason], rulebook: Rulebook) -> ChosenPack:
+def _chosen(judgement: Judgement, reasons: Sequence[Reason], rulebook: Rulebook, medium: MediumOf) -> ChosenPack:
     packs = judgement.packs
     return ChosenPack(
         id=packs[0].id if len(packs) == 1 else "undecided",
@@ -192,7 +199,8 @@ def _chosen(judgement: Judgement, reasons: Sequence[Reason], rulebook: Rulebook)
         unknown=tuple(dict.fromkeys(u for p in packs for u in p.not_known)),
         titles=packs[0].title if len(packs) == 1 else {},
         candidate_titles=() if len(packs) == 1 else tuple(p.title for p in packs),
-        asked=asked_for(rulebook, packs),
+        asked=asked_for(rulebook, packs, medium),
+        unchecked=not_checked(rulebook, packs, medium),
     )
 
 
@@ -210,6 +218,7 @@ def _case(
     rulebook: Rulebook,
     judgement: Judgement,
     others: frozenset[str],
+    medium: MediumOf,
     *,
     bound: bool,
 ) -> Case:
@@ -218,7 +227,17 @@ def _case(
     counting = counting_facts(publication, facts, judgement)
     of_project = _facts_of(counting, judgement)
     return Case(
-        publication, of_project, counting, packs[0], rulebook, name, judgement.profile, others, packs, bound=bound
+        publication,
+        of_project,
+        counting,
+        packs[0],
+        rulebook,
+        name,
+        judgement.profile,
+        others,
+        packs,
+        bound=bound,
+        medium=medium,
     )
 
 
@@ -280,25 +299,15 @@ def _judge_by(case: Case) -> list[Result]:
     results: list[Result] = []
     for check in CHECKS:
         duties = by_check.get(check, [])
-        for owner, requirement in duties:
-            stands = rulebook.clauses(requirement)
-            found = (_result(name, check, owner, requirement, f) for f in _decide(check, case, requirement))
-            results.extend(replace(_weighed(result), legal_basis=stands) for result in found)
-        if not duties:
-            results.append(_result(name, check, pack, None, not_asked(check, case)))
+        asked = [(owner, duty) for owner, duty in duties if case.medium.holds(duty.media) != "no"]
+        for owner, duty in asked:
+            stands = cited(rulebook.clauses(duty), case.medium)
+            found = (_result(name, check, owner, duty, unless_met(f, duty, case)) for f in _decide(check, case, duty))
+            results.extend(replace(weighed(result), legal_basis=stands) for result in found)
+        if not asked:
+            nothing = not_in_medium(pack, case.medium) if duties else not_asked(check, case)
+            results.append(_result(name, check, pack, None, nothing))
     return results
-
-
-_NO_CONTRADICTION = frozenset({"above-maximum", "above-maximum-unsure", "figure-unreadable"})
-"""What is the matter with figures that nothing else in the publication contradicts."""
-
-
-def _weighed(result: Result) -> Result:
-    """Return a result on figures that do not agree as a contradiction: it is wrong whatever the rules ask."""
-    open_ = result.outcome in (Outcome.FAILED, Outcome.NEEDS_REVIEW)
-    if result.check != "budget" or not open_ or result.code in _NO_CONTRADICTION:
-        return result
-    return replace(result, level="must", basis="consistency")
 
 
 def _decide(check: CheckName, case: Case, requirement: Requirement) -> list[Finding]:
@@ -373,6 +382,8 @@ def _result(
         suggestion=finding.suggestion,
         evidence=finding.evidence,
         ask=requirement.ask if requirement else "",
+        known=requirement.known if requirement else "",
+        read=(requirement.read or "") if requirement else "",
     )
 
 

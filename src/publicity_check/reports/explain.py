@@ -1,12 +1,14 @@
 """Sentences that every report for people tells: what was found where, by which rules, on what legal basis."""
 
+from datetime import date
+
 from publicity_check.messages import Sentences
 from publicity_check.publication import Evidence
 from publicity_check.reports.clean import clean, one_line, shortened
 from publicity_check.reports.grouping import pack_title
 from publicity_check.reports.options import ReportOptions
 from publicity_check.reports.places import place
-from publicity_check.results import ChosenPack, Outcome, Report, Result
+from publicity_check.results import ChosenPack, NotChecked, Outcome, PublicationReport, Report, Result
 from publicity_check.rulebook.common import Clause
 from publicity_check.rulebook.template import around_slots
 
@@ -95,6 +97,39 @@ def binding(result: Result, say: Sentences) -> str:
         return ""
     how = result.basis if result.level == "must" else "recommended"
     return say.term("basis", how)
+
+
+def how_known(result: Result | NotChecked, say: Sentences) -> str:
+    """Return how a duty is known and since when; "" where none is asked for."""
+    if not result.known:
+        return ""
+    day = f", {say.date(date.fromisoformat(result.read))}" if result.read else ""
+    return say("how-known", known=say.term("known", result.known), day=day)
+
+
+def kind_of(publication: PublicationReport, say: Sentences) -> str:
+    """Return what kind of publication one is and what tells that; "" where it was not judged."""
+    if not publication.media:
+        return ""
+    kinds = say("or").join(say.term("medium", kind) for kind in publication.media)
+    return say("medium", kinds=kinds, told_by=say.term("told-by", publication.media_told_by))
+
+
+def not_known(publication: PublicationReport, say: Sentences) -> tuple[str, ...]:
+    """Return what is not known of the duties of a publication, a sentence each."""
+    return tuple(dict.fromkeys(say.of_rules(u) for pack in publication.rule_packs for u in pack.unknown))
+
+
+def not_checked(publication: PublicationReport, say: Sentences) -> tuple[str, ...]:
+    """Return the duties that no check decides, each with where it stands."""
+    duties = {d.requirement: d for pack in publication.rule_packs for d in pack.unchecked}
+    return tuple(_with_place(duty, say) for duty in duties.values())
+
+
+def _with_place(duty: NotChecked, say: Sentences) -> str:
+    stands = "; ".join(clause.names.get(say.language) or _cited(clause) for clause in duty.legal_basis)
+    ask = say.of_rules(duty.ask)
+    return f"{ask} ({stands})" if stands else ask
 
 
 def legal_basis(result: Result, say: Sentences) -> list[str]:

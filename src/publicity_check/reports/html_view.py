@@ -15,7 +15,16 @@ from publicity_check.publication import Span
 from publicity_check.reports.alike import Alike, Shown, on_pages
 from publicity_check.reports.clean import shortened
 from publicity_check.reports.elements import rows_of
-from publicity_check.reports.explain import binding, judged_by, sources, wording
+from publicity_check.reports.explain import (
+    binding,
+    how_known,
+    judged_by,
+    kind_of,
+    not_checked,
+    not_known,
+    sources,
+    wording,
+)
 from publicity_check.reports.facts_text import told_of
 from publicity_check.reports.grouping import (
     OPEN,
@@ -64,6 +73,8 @@ class ResultView(msgspec.Struct, frozen=True, gc=False):
     suggestion_language: str
     open_slots: bool
     binding: str
+    known: str
+    """How the duty is known, and since when."""
     sources: tuple[tuple[str, str], ...]
     places: tuple[PlaceView, ...]
     more: str
@@ -122,7 +133,10 @@ class PublicationView(msgspec.Struct, frozen=True, gc=False):
     """Key, title and results of each group."""
     elements: tuple[tuple[str, tuple[tuple[str, str, str, str], ...]], ...]
     """For each project its name, "" where there is but one, and the rows of its table."""
+    kind: str
+    """What kind of publication it is, and what tells that."""
     unknown: tuple[str, ...]
+    unchecked: tuple[str, ...]
     text: tuple[StretchView, ...]
 
 
@@ -162,7 +176,9 @@ def publication_view(shown: Shown, anchor: str, say: Sentences) -> PublicationVi
         once=None if once is None else views[id(once)],
         groups=() if once is not None else groups,
         elements=() if once is not None else tuple(_elements(publication, say)),
-        unknown=tuple(dict.fromkeys(say.of_rules(u) for pack in publication.rule_packs for u in pack.unknown)),
+        kind=kind_of(publication, say),
+        unknown=not_known(publication, say),
+        unchecked=not_checked(publication, say),
         text=text,
     )
 
@@ -210,6 +226,7 @@ def result_view(
         suggestion_language=known_language(publication.language) if publication else "",
         open_slots=bool(open_slots(suggestion)),
         binding=binding(result, say),
+        known=how_known(result, say),
         sources=tuple(sources(result, say)),
         places=places,
         more="",

@@ -5,7 +5,7 @@ what does not apply and what was set aside, too.
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import msgspec
@@ -19,7 +19,18 @@ from publicity_check.reports.clean import clean
 from publicity_check.reports.elements import Row, rows_of
 from publicity_check.reports.facts import Data, evidence_data, facts_data, values_data
 from publicity_check.reports.options import ReportOptions
-from publicity_check.results import ChosenPack, Detail, Outcome, PublicationReport, Reason, Report, Result, Suppression
+from publicity_check.results import (
+    ChosenPack,
+    Detail,
+    NotChecked,
+    Outcome,
+    PublicationReport,
+    Reason,
+    Report,
+    Result,
+    Suppression,
+)
+from publicity_check.rulebook.common import Clause
 
 NEEDS: frozenset[Detail] = frozenset({"facts"})
 SUFFIX = ".json"
@@ -80,6 +91,8 @@ def _publication(publication: PublicationReport, say: Sentences) -> Data:
         "sha256": publication.sha256,
         "format": publication.format,
         "language": publication.language,
+        "media": list(publication.media),
+        "media_told_by": publication.media_told_by,
         "rule_packs": [_pack(pack, say) for pack in publication.rule_packs],
         "outcome": publication.outcome.value,
         "headline": say.term("headline", publication.headline) if publication.headline else "",
@@ -101,12 +114,30 @@ def _pack(pack: ChosenPack, say: Sentences) -> Data:
         "certain": pack.certain,
         "candidates": list(pack.candidates),
         "unknown": list(pack.unknown),
+        "unchecked": [_unchecked(duty) for duty in pack.unchecked],
     }
 
 
 def _element(pack: ChosenPack, row: Row) -> Data:
     told = {"found": list(row.found), "asked": row.asked, "verdict": row.verdict}
     return {"check": row.check, "project": pack.project, **told}
+
+
+def _unchecked(duty: NotChecked) -> Data:
+    return {
+        "requirement": duty.requirement,
+        "level": duty.level,
+        "basis": duty.basis,
+        "ask": duty.ask,
+        "shows": duty.shows,
+        "legal_basis": _clauses(duty.legal_basis),
+        "known": duty.known,
+        "read": duty.read,
+    }
+
+
+def _clauses(clauses: Sequence[Clause]) -> list[Data]:
+    return [{"act": clause.act, "article": clause.article, "url": clause.url} for clause in clauses]
 
 
 def _reason(reason: Reason, say: Sentences) -> Data:
@@ -132,7 +163,9 @@ def _result(result: Result, say: Sentences) -> Data:
         "next_step": say.next_step(result),
         "suggestion": result.suggestion,
         "ask": result.ask,
-        "legal_basis": [{"act": c.act, "article": c.article, "url": c.url} for c in result.legal_basis],
+        "legal_basis": _clauses(result.legal_basis),
+        "known": result.known,
+        "read": result.read,
         "evidence": [evidence_data(evidence) for evidence in result.evidence],
         "suppressed": _suppression(result.suppressed),
         "baselined": result.baselined,

@@ -33,7 +33,13 @@ def _rule(identifier: str, result: Result, say: Sentences) -> dict[str, Any]:
         "fullDescription": {"text": duty},
         "help": {"text": text, "markdown": "\n".join(lines).rstrip()},
         "defaultConfiguration": {"level": "error" if result.level == "must" else "warning"},
-        "properties": {"check": result.check, "level": result.level, "basis": result.basis, "tags": [result.check]},
+        "properties": {
+            "check": result.check,
+            "level": result.level,
+            "basis": result.basis,
+            "known": result.known,
+            "tags": [result.check],
+        },
     }
     url = next((url for _, url in named if url.startswith(("https://", "http://"))), "")
     return {**rule, "helpUri": url} if url else rule

@@ -13,7 +13,16 @@ from publicity_check.paths import shown_path
 from publicity_check.reports.alike import Alike, Shown, gathered, on_pages
 from publicity_check.reports.clean import one_line
 from publicity_check.reports.elements import rows_of
-from publicity_check.reports.explain import found, judged_by, legal_basis, made_by, wording
+from publicity_check.reports.explain import (
+    found,
+    judged_by,
+    kind_of,
+    legal_basis,
+    made_by,
+    not_checked,
+    not_known,
+    wording,
+)
 from publicity_check.reports.grouping import OPEN, grouped, is_unfunded, name_of, overall, said_once, verdict
 from publicity_check.reports.kinds import Told
 from publicity_check.reports.layout import Page
@@ -120,8 +129,13 @@ class _Writer:
             self.results(shown.results)
             self.remarks(shown.results)
             self.in_order(shown.results)
-        unknown = dict.fromkeys(duty for pack in publication.rule_packs for duty in pack.unknown)
-        self.listed(say("duties-not-known"), (one_line(say.of_rules(duty)) for duty in unknown))
+            if self.options.verbose or publication.media_told_by != "format":
+                page.paragraph(kind_of(publication, say))
+        unchecked = not_checked(publication, say)
+        if unchecked and not self.options.verbose:
+            unchecked = (say.counted("count-not-checked", len(unchecked)),)
+        listed = (*not_known(publication, say), *unchecked)
+        self.listed(say("duties-not-known"), map(one_line, listed))
         self.listed(say("not-read"), (one_line(piece) for piece in publication.unread))
 
     def elements(self, publication: PublicationReport, pack: ChosenPack) -> None:

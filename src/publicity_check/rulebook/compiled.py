@@ -20,9 +20,9 @@ FOLDERS = ("wordings", "packs", "numbers", "languages")
 LANGUAGES = "languages"
 """The folder that holds a folder for each language, with a few files in each; the others hold files only."""
 
-SINGLE = ("acts", "currencies", "evidence", "institutions", "version")
+SINGLE = ("acts", "currencies", "evidence", "institutions", "media", "version")
 """Files that stand in a folder of rules itself: ``acts.toml``, ``currencies.toml``, ``evidence.toml``,
-``institutions.toml``, ``version.toml``."""
+``institutions.toml``, ``media.toml``, ``version.toml``."""
 
 COMPILED = "compiled.json"
 """Name of the file in a folder of rules."""

@@ -26,8 +26,9 @@ from publicity_check.rulebook.currencies import Currencies
 from publicity_check.rulebook.evidence import EvidenceWeights
 from publicity_check.rulebook.institutions import Institutions
 from publicity_check.rulebook.languages import Grammar, LanguageData, Money, Names
+from publicity_check.rulebook.media import MediaWords
 from publicity_check.rulebook.numbers import NumberKind
-from publicity_check.rulebook.packs import Pack, Requirement
+from publicity_check.rulebook.packs import Duty, Pack, Requirement, Unchecked
 from publicity_check.rulebook.toml import read_toml
 from publicity_check.rulebook.wordings import Wording
 from publicity_check.text.words import WORD
@@ -45,6 +46,7 @@ SINGLE_FILES: Mapping[str, type[Data]] = MappingProxyType(
         "currencies": Currencies,
         "evidence": EvidenceWeights,
         "institutions": Institutions,
+        "media": MediaWords,
         "version": Version,
     }
 )
@@ -61,6 +63,7 @@ class Rulebook(msgspec.Struct, frozen=True, eq=False):
     currencies: Currencies
     institutions: Institutions
     evidence: EvidenceWeights
+    media: MediaWords
     acts: Mapping[str, Clause]
     """What duties may refer to: acts as a whole, and clauses of them."""
     version: str
@@ -78,9 +81,9 @@ class Rulebook(msgspec.Struct, frozen=True, eq=False):
             raise RulesError(f'There is no rule pack "{identifier}"{hint}')
         return found
 
-    def clauses(self, requirement: Requirement) -> tuple[Clause, ...]:
+    def clauses(self, duty: Duty) -> tuple[Clause, ...]:
         """Return where a duty stands."""
-        return tuple(self.acts[identifier] for identifier in requirement.clauses)
+        return tuple(self.acts[identifier] for identifier in duty.clauses)
 
     def lineage(self, pack: Pack) -> tuple[Pack, ...]:
         """Return a pack and all it extends, nearest first, each once."""
@@ -110,6 +113,21 @@ class Rulebook(msgspec.Struct, frozen=True, eq=False):
             known = tuple(chosen.values())
             self._requirements[pack.id] = known
         return known
+
+    def unchecked(self, pack: Pack) -> tuple[tuple[Pack, Unchecked], ...]:
+        """Return the duties of a pack that no check decides, as :meth:`requirements` does.
+
+        What a pack has a check for is not among them, even if one that it extends has none.
+        """
+        chosen: dict[str, tuple[Pack, Unchecked]] = {}
+        gone: set[str] = set()
+        for member in self.lineage(pack):
+            gone.update(requirement.id for requirement in member.requirement)
+            for duty in member.unchecked:
+                if duty.id not in gone:
+                    chosen.setdefault(duty.id, (member, duty))
+            gone.update(drop.requirement for drop in member.drop)
+        return tuple(chosen.values())
 
 
 def builtin_folder() -> Path:
@@ -186,6 +204,7 @@ def _convert(files: Sequence[RuleFile], sha256: str, base: Rulebook | None = Non
     currencies = base.currencies if base else Currencies()
     institutions = base.institutions if base else Institutions()
     evidence = base.evidence if base else EvidenceWeights()
+    media = base.media if base else MediaWords()
     for path, kind, raw in files:
         if kind in SINGLE_FILES:
             single = read_toml(path, raw, SINGLE_FILES[kind], RulesError)
@@ -197,6 +216,8 @@ def _convert(files: Sequence[RuleFile], sha256: str, base: Rulebook | None = Non
                 institutions = institutions.joined(single)
             elif isinstance(single, EvidenceWeights):
                 evidence = evidence.joined(single)
+            elif isinstance(single, MediaWords):
+                media = media.joined(single)
             elif isinstance(single, Version):
                 versions.append(single.version)
             continue
@@ -225,6 +246,7 @@ def _convert(files: Sequence[RuleFile], sha256: str, base: Rulebook | None = Non
         currencies=currencies,
         institutions=institutions,
         evidence=evidence,
+        media=media,
         acts=acts,
         version=version,
         sha256=sha256,
@@ -241,7 +263,7 @@ def _add_acts(known: dict[str, Clause], acts: Acts, path: Path) -> None:
 def _refer_to_acts(packs: Mapping[str, Data], acts: Mapping[str, Clause]) -> None:
     """Refuse a duty that refers to an act or clause that is not there."""
     for pack in (p for p in packs.values() if isinstance(p, Pack)):
-        for duty in pack.requirement:
+        for duty in (*pack.requirement, *pack.unchecked):
             for identifier in (i for i in duty.clauses if i not in acts):
                 near = difflib.get_close_matches(identifier, acts, n=1)
                 hint = f'; did you mean "{near[0]}"?' if near else ""
@@ -288,11 +310,23 @@ class _Compiled(Data, frozen=True, kw_only=True):
     currencies: Currencies = Currencies()
     institutions: Institutions = Institutions()
     evidence: EvidenceWeights = EvidenceWeights()
+    media: MediaWords = MediaWords()
 
     def rulebook(self) -> Rulebook:
         """Return the rulebook that was compiled."""
         acts: dict[str, Clause] = {}
         for act in self.acts.act:
             acts.update(act.clauses())
-        known = (self.wordings, self.packs, self.numbers, self.languages, self.currencies, self.institutions)
-        return Rulebook(*known, evidence=self.evidence, acts=acts, version=self.version.version, sha256=self.sha256)
+        return Rulebook(
+            wordings=self.wordings,
+            packs=self.packs,
+            numbers=self.numbers,
+            languages=self.languages,
+            currencies=self.currencies,
+            evidence=self.evidence,
+            institutions=self.institutions,
+            media=self.media,
+            acts=acts,
+            version=self.version.version,
+            sha256=self.sha256,
+        )

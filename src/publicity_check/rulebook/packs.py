@@ -3,35 +3,59 @@
 from decimal import Decimal
 from typing import Literal
 
-from publicity_check.rulebook.common import CheckName, Data, LanguageCode, Slug, Verified
+from publicity_check.rulebook.common import Basis, CheckName, Data, Day, Known, LanguageCode, Medium, Slug, Verified
 
 
-class Requirement(Data, frozen=True, kw_only=True):
-    """One duty.
+class Duty(Data, frozen=True, kw_only=True):
+    """What a programme asks for, and how that is known.
 
-    ``wordings``: ids of wordings, any one of which satisfies it. ``accepted``: ids of others, customary ones,
-    that pass with a remark. ``such_as``: for a funding statement of which any
-    sentence that names the Union in full will do, the wordings that are shown as examples. ``funds``: ids of funds,
-    any one of which. ``hosts``: domains a link to one of which satisfies it. ``max_rates``: highest EU share per fund
-    id in per cent ("" for any fund). ``clauses``: ids of acts and clauses in which it stands. ``ask`` is the duty in
-    one plain English sentence.
+    ``ask`` is the duty in one plain English sentence, ``clauses`` are ids of acts and clauses in which it stands.
+    ``known`` and ``read`` tell how, and on which day, it was learnt at the ``sources``. ``media`` are the kinds of
+    publications for which it holds, all where it names none.
     """
 
     id: Slug
-    check: CheckName
     level: Literal["must", "should"]
-    basis: Literal["law", "programme", "practice"]
+    basis: Basis
     ask: str
     clauses: tuple[Slug, ...] = ()
     sources: tuple[str, ...] = ()
-    verified: Verified
+    known: Known
+    read: Day | None = None
+    media: tuple[Medium, ...] = ()
+    note: str = ""
+
+
+class Requirement(Duty, frozen=True, kw_only=True):
+    """A duty that a check decides.
+
+    ``wordings``: ids of wordings, any one of which satisfies it. ``accepted``: ids of others, customary ones,
+    that pass with a remark. ``such_as``: for a funding statement of which any
+    sentence that names the Union in full will do, the wordings that are shown as examples. ``terms``: words, any of
+    which satisfies it. ``funds``: ids of funds, any one of which; ``joint_funds``: ids of names for several funds
+    together, which satisfy it where more than one pays. ``hosts``: domains a link to one of which satisfies it.
+    ``max_rates``: highest EU share per fund id in per cent ("" for any fund).
+    """
+
+    check: CheckName
     wordings: tuple[Slug, ...] = ()
     accepted: tuple[Slug, ...] = ()
     such_as: tuple[Slug, ...] = ()
+    terms: tuple[str, ...] = ()
     funds: tuple[str, ...] = ()
+    joint_funds: tuple[str, ...] = ()
     hosts: tuple[str, ...] = ()
     max_rates: dict[str, Decimal] = {}
-    note: str = ""
+
+
+class Unchecked(Duty, frozen=True, kw_only=True):
+    """A duty that no check decides: reports list it as not checked.
+
+    ``shows`` says where it could be seen: in the ``picture`` (size, colours, what else is in it), in the ``layout`` of
+    the page, in its ``text``, or ``elsewhere`` than in the publication.
+    """
+
+    shows: Literal["picture", "layout", "text", "elsewhere"]
 
 
 class Drop(Data, frozen=True, kw_only=True):
@@ -95,6 +119,7 @@ class Pack(Data, frozen=True, kw_only=True):
     verified: Verified
     sources: tuple[str, ...] = ()
     requirement: tuple[Requirement, ...] = ()
+    unchecked: tuple[Unchecked, ...] = ()
     example: tuple[Example, ...] = ()
 
     @property

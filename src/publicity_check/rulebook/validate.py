@@ -8,14 +8,15 @@ from pathlib import Path
 from publicity_check.errors import RulesError
 from publicity_check.rulebook import template
 from publicity_check.rulebook.acts import Acts
-from publicity_check.rulebook.common import Data
+from publicity_check.rulebook.common import SURE, Data, Known
 from publicity_check.rulebook.compiled import LANGUAGES, SINGLE
 from publicity_check.rulebook.currencies import Currencies
 from publicity_check.rulebook.institutions import Institutions
 from publicity_check.rulebook.languages import LanguageData
 from publicity_check.rulebook.load import KINDS, builtin_folder, language_problems, load, read_language_file
+from publicity_check.rulebook.media import MediaWords
 from publicity_check.rulebook.numbers import NumberKind
-from publicity_check.rulebook.packs import Example, Pack, Requirement
+from publicity_check.rulebook.packs import Duty, Example, Pack, Requirement
 from publicity_check.rulebook.toml import bytes_of_file, read_toml
 from publicity_check.rulebook.wordings import Wording, WordingPart
 from publicity_check.text.words import words
@@ -57,6 +58,7 @@ def problems(folders: Sequence[Path], *, builtin: bool = True) -> list[str]:
         found += _read_acts(folder / "acts.toml", files)
         found += _read_single(folder / "currencies.toml", Currencies)
         found += _read_single(folder / "institutions.toml", Institutions)
+        found += _read_single(folder / "media.toml", MediaWords)
         for path, kind in _paths(folder):
             own.add(path)
             found += _read(path, kind, files)
@@ -87,9 +89,10 @@ def _read_acts(path: Path, files: _Files) -> Iterator[str]:
         yield str(error)
         return
     for act in acts.act:
-        read = [(act.id, act.verified, act.sources), *((c.id, c.verified, c.sources) for c in act.clause)]
-        for identifier, verified, sources in read:
-            yield from (f"{path}: act {identifier}: {problem}" for problem in _sources("sources", verified, sources))
+        read = [(act.id, _known(act.known, act.read, act.sources))]
+        read += [(c.id, _known(c.known, c.read, c.sources or act.sources)) for c in act.clause]
+        for identifier, wrong in read:
+            yield from (f"{path}: act {identifier}: {problem}" for problem in wrong)
         for identifier, clause in act.clauses():
             if identifier in files[_ACTS]:
                 yield f'{path}: key id: "{identifier}" is taken already; choose another'
@@ -182,35 +185,58 @@ def _pack(data: Data, files: _Files) -> Iterator[str]:
             yield f'key drop[{position}]: no pack that this one extends has a duty "{drop.requirement}"'
         if not drop.sources or not drop.reason:
             yield f"key drop[{position}]: a duty is only taken away with a reason and a source"
-    ids = [r.id for r in data.requirement]
-    for position, requirement in enumerate(data.requirement):
-        if requirement.id in ids[:position]:
-            yield f'key requirement[{position}].id: "{requirement.id}" is there twice'
-        for problem in _requirement(requirement, files):
-            yield f"key requirement[{position}] ({requirement.id}): {problem}"
+    yield from _duties(data, files)
     for position, example in enumerate(data.example):
         for problem in _example(example, files):
             yield f"key example[{position}]: {problem}"
 
 
-def _requirement(duty: Requirement, files: _Files) -> Iterator[str]:
-    yield from _unknown("wordings", duty.wordings, files, "wordings")
+def _duties(data: Pack, files: _Files) -> Iterator[str]:
+    """Yield what is wrong with the duties of a pack."""
+    ids = [duty.id for duty in (*data.requirement, *data.unchecked)]
+    for twice in sorted({i for i in ids if ids.count(i) > 1}):
+        yield f'key requirement.id: "{twice}" is there twice'
+    for position, requirement in enumerate(data.requirement):
+        for problem in _requirement(requirement, files):
+            yield f"key requirement[{position}] ({requirement.id}): {problem}"
+    for position, unchecked in enumerate(data.unchecked):
+        for problem in _duty(unchecked, files):
+            yield f"key unchecked[{position}] ({unchecked.id}): {problem}"
+
+
+def _duty(duty: Duty, files: _Files) -> Iterator[str]:
+    """Yield what is wrong with a duty, whether or not a check decides it."""
     yield from _unknown("clauses", duty.clauses, files, _ACTS)
+    yield from _known(duty.known, duty.read, duty.sources)
+    if duty.level == "must":
+        if not duty.sources:
+            yield 'key level: a duty that no source backs is "should", never "must"'
+        elif duty.known not in SURE and not (duty.basis == "practice" and duty.known == "seen"):
+            yield f'key known: a duty known as "{duty.known}" only is "should", never "must"'
+        if duty.basis != "practice" and not duty.clauses:
+            yield f'key clauses: a duty on basis "{duty.basis}" names where it stands'
+
+
+def _known(known: Known, read: str | None, sources: Sequence[str]) -> Iterator[str]:
+    """Yield what is wrong with how something is known: what was read has a source and a day."""
+    if known != "memory" and not sources:
+        yield f'key sources: is known as "{known}", but names no source'
+    if known != "memory" and not read:
+        yield f'key read: is known as "{known}", but does not say on which day it was read'
+
+
+def _requirement(duty: Requirement, files: _Files) -> Iterator[str]:
+    yield from _duty(duty, files)
+    yield from _unknown("wordings", duty.wordings, files, "wordings")
     yield from _unknown("accepted", duty.accepted, files, "wordings")
     yield from _unknown("such_as", duty.such_as, files, "wordings")
     if duty.check == "funding-statement" and bool(duty.wordings) == bool(duty.such_as):
         yield "key such_as: names wordings as examples where, and only where, no wordings are prescribed"
-    yield from _funds("funds", duty.funds, files)
+    yield from _funds("funds", (*duty.funds, *duty.joint_funds), files)
+    if duty.check == "slogan" and not (duty.terms or duty.wordings):
+        yield "key terms: is missing: the words of which one satisfies the duty"
     yield from _funds("max_rates", filter(None, duty.max_rates), files)
     yield from _hosts("hosts", duty.hosts)
-    yield from _sources("sources", duty.verified, duty.sources)
-    if duty.level == "must":
-        if not duty.sources:
-            yield 'key level: a duty that no source backs is "should", never "must"'
-        if duty.verified == "own-knowledge":
-            yield 'key verified: a duty known from memory alone is "should", never "must"'
-        if duty.basis != "practice" and not duty.clauses:
-            yield f'key clauses: a duty on basis "{duty.basis}" names where it stands'
     if duty.check in _NEEDED:
         key, what = _NEEDED[duty.check]
         if not getattr(duty, key):

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import msgspec
 
 from publicity_check.rulebook import Rulebook
-from publicity_check.rulebook.common import CHECKS, CheckName
+from publicity_check.rulebook.common import CHECKS, CheckName, Medium
 from publicity_check.rulebook.packs import Pack, Requirement
 from publicity_check.rulebook.template import open_slots
 from publicity_check.wording.fill import fill, find_part
@@ -31,6 +31,8 @@ class NeededText(msgspec.Struct, frozen=True, gc=False):
     verified: str = ""
     example: bool = False
     """Whether the text only shows what is meant: any sentence that names the Union in full will do."""
+    media: tuple[Medium, ...] = ()
+    """The kinds of publications that need it, all where none is named."""
 
     @property
     def open_slots(self) -> tuple[str, ...]:
@@ -68,7 +70,7 @@ class _Asked(NamedTuple):
 
     def text(self, text: str, language: str, verified: str = "", *, example: bool = False) -> NeededText:
         """Return a text that the duty needs."""
-        return NeededText(self.duty.check, text, language, self.duty.level, verified, example)
+        return NeededText(self.duty.check, text, language, self.duty.level, verified, example, self.duty.media)
 
 
 def _wording(asked: _Asked) -> NeededText | None:
@@ -145,9 +147,18 @@ def _emblem(asked: _Asked) -> NeededText:
     return asked.text(asked.rulebook.languages[code].names.union.name, code)
 
 
+def _slogan(asked: _Asked) -> NeededText | None:
+    duty = asked.duty
+    part = find_part(asked.rulebook, duty.wordings, "funding-statement", asked.language)
+    if part is not None:
+        return asked.text(fill(asked.rulebook, part, asked.slots), part.language, part.verified)
+    return asked.text(duty.terms[0], "") if duty.terms else None
+
+
 _TEXTS: dict[CheckName, Callable[[_Asked], NeededText | None]] = {
     "funding-statement": _wording,
     "disclaimer": _wording,
+    "slogan": _slogan,
     "programme-name": _programme,
     "fund-name": _fund,
     "programme-link": _link,

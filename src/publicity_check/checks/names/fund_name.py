@@ -24,7 +24,9 @@ def decide(case: Case, requirement: Requirement) -> Iterator[Finding]:
     only = named[0] if len(named) == 1 else None
     shown = [*named[:_FEW], *(["…"] if named[_FEW:] else [])]
     expected = Several(tuple(map(Quote, shown)), " / ")
-    mentions = [m for m in case.facts.funds if not wanted or m.fund in wanted]
+    several = len(case.pack.funds) != 1
+    accepted = {*wanted, *(requirement.joint_funds if several else ())}
+    mentions = [m for m in case.facts.funds if not wanted or m.fund in accepted]
     visible = [m for m in mentions if m.visible]
     if visible:
         best = min(visible, key=lambda m: (m.misspelt, m.abbreviated))
@@ -52,8 +54,12 @@ def decide(case: Case, requirement: Requirement) -> Iterator[Finding]:
         )
     else:
         other = next((m for m in case.facts.funds if m.visible and not m.abbreviated), None)
-        if other is not None:
+        if other is not None and other.fund in requirement.joint_funds:
             values: Values = {"name": Quote(other.name), "expected": expected}
+            evidence = case.evidence(other.span)
+            yield Finding(Outcome.FAILED, "fund-joint-name", Kind.INCORRECT, values, evidence, suggestion=only)
+        elif other is not None:
+            values = {"name": Quote(other.name), "expected": expected}
             evidence = case.evidence(other.span)
             yield Finding(Outcome.FAILED, "fund-other", Kind.CONFLICTING, values, evidence, suggestion=only)
         elif (logo := next((i for i in case.facts.images if i.role in _LOGOS and _shown(case, i)), None)) is not None:
