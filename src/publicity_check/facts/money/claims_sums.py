@@ -10,6 +10,7 @@ from publicity_check.facts.money.reading import fulfils
 from publicity_check.facts.money.roles import PARTS, WHOLES
 from publicity_check.facts.money.slipped import residual_slips
 from publicity_check.facts.money.told import Break
+from publicity_check.values.sums import agree
 
 _HUNDRED = Decimal(100)
 _SEVERAL = 2
@@ -64,8 +65,7 @@ class SumClaims(Ledger):
         for members in groups.values():
             kept: list[int] = []
             for i in members:
-                key = (self.roles[i], self.figures[i].value, self.problem.evidence[i].fund)
-                if key not in [(self.roles[k], self.figures[k].value, self.problem.evidence[k].fund) for k in kept]:
+                if not any(self._again(i, k) for k in kept):
                     kept.append(i)
             if len(kept) > len(best):
                 best = kept
@@ -74,6 +74,14 @@ class SumClaims(Ledger):
             found = self._distinct(self._of(book, share))
             single += found if len(found) == 1 else []
         return single if len({self.role(i).share for i in single}) > len({self.role(i).share for i in best}) else best
+
+    def _again(self, i: int, k: int) -> bool:
+        """Say whether a figure gives another one again, in the same role: to the cent, or rounded."""
+        funds = {f for f in (self.problem.evidence[i].fund, self.problem.evidence[k].fund) if f}
+        if self.roles[i] != self.roles[k] or len(funds) > 1:
+            return False
+        a, b = self.figures[i], self.figures[k]
+        return a.value == b.value or (max(a.unit, b.unit) > 1 and a.unit != b.unit and agree(a, b))
 
     def _inner(self, book: Book) -> set[int]:
         """Return the figures that only split another figure of the same share: by year, by instalment."""

@@ -13,6 +13,7 @@ _SEVERAL = 2
 """Parts of the smallest sum."""
 _ACROSS = frozenset({"total", "eu"})
 """Shares of which a partner has not more than the project."""
+_OTHERS = frozenset({"national", "own", "private"})
 _REMEMBERED = 60
 _NEIGHBOURS = 16
 """Figures of partners before a figure that may be of its own account."""
@@ -70,11 +71,23 @@ class Clashes:
                 lost += WEIGHTS["unproven"]
             elif proven and one.share in _ACROSS - WHOLES:
                 lost += WEIGHTS["rival"]
+        if self._outside(i, one, j, other) or self._outside(j, other, i, one):
+            lost += WEIGHTS["beside-closed"]
         if above(a, one.share, b, other.share) or above(b, other.share, a, one.share):
             mistyped = i in problem.mistyped or j in problem.mistyped
             far = not mistyped and a.group != b.group and max(a.value, b.value) > min(a.value, b.value) * _FAR_ABOVE
             lost += WEIGHTS["far-above" if far else "above"]
         return -lost
+
+    def _outside(self, i: int, one: Role, j: int, other: Role) -> bool:
+        """Say whether a part stands elsewhere than the parts that make its whole already."""
+        if one.share not in PARTS or other.scope != "project" or other.share not in {"total", "eligible"}:
+            return False
+        closed = self._problem.closed.get(j)
+        if closed is None:
+            return False
+        figure = self._problem.figures[i]
+        return figure.place not in closed.places and figure.value not in closed.values
 
 
 def differ(
@@ -110,12 +123,36 @@ def _partner_above(a: Figure, one: Role, b: Figure, other: Role) -> float:
 def whole_missing(problem: Problem, roles: Sequence[int]) -> float:
     """Return what it costs a reading to have parts of the project but no whole, though words speak of one."""
     inside = [ROLES[r].share for r in roles if ROLES[r].scope == "project"]
-    lost = WEIGHTS["lone-partner"] * _lone_partners(problem, roles)
+    lost = WEIGHTS["lone-partner"] * _lone_partners(problem, roles) + WEIGHTS["overfull"] * _overfull(problem, roles)
     if sum(share in PARTS for share in inside) < _SEVERAL or WHOLES & set(inside):
         return -lost
     wholes = (INDEX[Role("project", share)] for share in ("total", "eligible", "grant"))
     said = any(e.scores[w] > 0 for w in wholes for e in problem.evidence)
     return -lost - (WEIGHTS["no-whole"] if said else 0.0)
+
+
+def _overfull(problem: Problem, roles: Sequence[int]) -> int:
+    """Return how many parts, that no word calls so, are more than the Union share leaves of the total; slips apart."""
+    figures = problem.figures
+    mine = [(i, ROLES[r].share) for i, r in enumerate(roles) if r < PARTNER]
+    found = 0
+    for currency in {figures[i].currency for i, _ in mine}:
+        here = [(i, share) for i, share in mine if figures[i].currency == currency]
+        wholes = [i for i, share in here if share == "total"]
+        union = [i for i, share in here if share == "eu"]
+        if not wholes or not union:
+            continue
+        whole = max(wholes, key=lambda i: figures[i].value)
+        part = max(union, key=lambda i: figures[i].value)
+        left = figures[whole].value - figures[part].value
+        if whole in problem.doubtful or part in problem.doubtful:
+            continue
+        found += sum(
+            figures[i].value > left + tolerance(figures[i], figures[whole], figures[part]) + _slack(figures[i])
+            for i, share in here
+            if share in _OTHERS and i not in problem.doubtful and problem.evidence[i].scores[roles[i]] <= 0
+        )
+    return found
 
 
 def _lone_partners(problem: Problem, roles: Sequence[int]) -> int:

@@ -18,7 +18,8 @@ rounded. ``exchange``: one sum in two currencies."""
 class Figure(msgspec.Struct, frozen=True, gc=False):
     """A figure as arithmetic sees it: value, the value of its last digit, and where it stands.
 
-    ``group`` is the sentence run, list or table, ``row`` and ``column`` its place in a table (-1 outside).
+    ``group`` is the sentence run, list or table, ``row`` and ``column`` its place in a table (-1 outside),
+    ``place`` the paragraph or item, or the table.
     """
 
     value: Decimal
@@ -29,6 +30,7 @@ class Figure(msgspec.Struct, frozen=True, gc=False):
     row: int = -1
     column: int = -1
     alternatives: tuple[Decimal, ...] = ()
+    place: int = 0
 
     @property
     def precision(self) -> Decimal:

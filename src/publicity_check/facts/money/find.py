@@ -33,6 +33,7 @@ from publicity_check.facts.money.projects import Projects
 from publicity_check.facts.money.relations import relations
 from publicity_check.facts.money.roles import OUTSIDE, PROGRAMME, ROLES, Evidence, Problem
 from publicity_check.facts.money.scan import Found
+from publicity_check.facts.money.settle import settle, strangers
 from publicity_check.facts.money.told import Break, Told
 from publicity_check.publication import Block, Publication, Span
 from publicity_check.rulebook import Rulebook
@@ -127,6 +128,7 @@ def _read(
 ) -> tuple[tuple[Amount, ...], tuple[Rate, ...], Budget]:
     """Read the figures of each project on its own."""
     mentions, rates = gathered.mentions, gathered.rates
+    settle(rates, mentions, [_figure(m) for m in mentions])
     spans = [_span(m.block, m.found) for m in mentions]
     of_rates = [_span(r.block, r.found) for r in rates]
     projects = Projects(publication, sentences, numbers, sorted((*spans, *of_rates), key=lambda s: (s.first, s.start)))
@@ -183,19 +185,23 @@ class _Part:
     def _judge(self) -> None:
         figures = tuple(_figure(m) for m in self._mentions)
         for index, rate in enumerate(self._rates):
-            beside = [self._place[i] for i in rate.beside if i in self._place]
+            beside = self._beside(rate)
             for at in beside or [-1]:
                 one = rate.found
                 self._percents.append(Percent(one.figure.value, one.figure.precision, rate.group, at, one.approximate))
                 self._of_percent.append(index)
         rated = {p.beside for p in self._percents}
-        evidence = tuple(_evidence(m, rated=i in rated) for i, m in enumerate(self._mentions))
+        held = tuple(relations(figures, self._percents))
+        kinds = (("rate-beside", rated), ("stranger", strangers(figures, held, rated)))
+        evidence = tuple(
+            _evidence(m, *(name for name, members in kinds if i in members)) for i, m in enumerate(self._mentions)
+        )
         leans = [leaning(rate.said) for rate in self._rates]
         problem = Problem(
             figures,
             tuple(self._percents),
             evidence,
-            tuple(relations(figures, self._percents)),
+            held,
             tuple(leans[i] for i in self._of_percent),
             tuple(self._rates[i].base for i in self._of_percent),
         )
@@ -215,6 +221,9 @@ class _Part:
             for r in judged.proofs
         )
         self.breaches = tuple(self._breach(b, judged) for b in judged.breaks)
+
+    def _beside(self, rate: RateMention) -> list[int]:
+        return [self._place[i] for i in rate.beside if i in self._place]
 
     def _amount(self, i: int, judged: Judged) -> Amount:
         mention = self._mentions[i]
@@ -271,7 +280,7 @@ class _Part:
         span = Span.within(rate.block.index, one.start, one.end)
         share: Share | None = max(leans.items(), key=lambda item: item[1])[0] if leans else None
         scope, partner, fund = ("project" if share else None), None, rate.fund or None
-        beside = [self._place[i] for i in rate.beside if i in self._place]
+        beside = self._beside(rate)
         if judged is not None and beside:
             amount = self.amounts[beside[0]]
             if amount.scope in {"project", "partner"} and amount.share:
@@ -323,11 +332,12 @@ def _figure(mention: Mention) -> Figure:
         mention.row,
         mention.column,
         tuple(a * one.factor for a in one.figure.alternatives),
+        mention.group if mention.row >= 0 else mention.block.index,
     )
 
 
-def _evidence(mention: Mention, *, rated: bool) -> Evidence:
-    more = [*mention.more, *([("rate-beside", 1.0)] if rated else [])]
+def _evidence(mention: Mention, *names: str) -> Evidence:
+    more = [*mention.more, *((name, 1.0) for name in names)]
     item = mention.block.index if mention.block.kind == "list-item" else -1
     return Evidence(scores(mention.said, more), mention.cluster, mention.fund, mention.vat, item)
 

@@ -41,7 +41,8 @@ def fixes(claims: Claims, found: Sequence[Break]) -> list[Fix]:
             made.append(Fix(i, right, how, mended))
     proofs = {fix: _proofs(claims, fix, found) for fix in made}
     missed = {fix: claims.with_figure(fix.figure, fix.right).missed(found) for fix in made}
-    made.sort(key=lambda fix: (-fix.mends, -proofs[fix], missed[fix], fix.figure))
+    exact = claims.problem.exact
+    made.sort(key=lambda fix: (-fix.mends, fix.figure in exact, -proofs[fix], missed[fix], fix.figure))
     return made
 
 

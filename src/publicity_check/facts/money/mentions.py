@@ -73,6 +73,8 @@ def clusters(mentions: Sequence[Mention]) -> None:
         cues = {p.cue for part, _ in mention.said for p in part}
         if last is None or mention.row >= 0 or last.row >= 0:
             new = last is None or (mention.group, mention.row) != (last.group, last.row)
+        elif mention.block is not last.block and mention.block.kind == last.block.kind == "list-item":
+            new = not mention.within
         elif mention.sentence != last.sentence:
             goes_on = mention.within or not cues & {"partner", "organisation", "budget", "cost", "total"}
             new = not (goes_on and abs(mention.block.index - last.block.index) <= _NEAR)

@@ -3,7 +3,7 @@
 That too is seldom chance: it tells that figures belong together, and which claim is broken.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 from math import log10
@@ -28,12 +28,23 @@ _SUBSETS = 12
 """Figures of a group that are tried as a sum, or with rates that nobody states."""
 _LEAST = 3
 """Figures of the smallest sum: two parts and their whole."""
+_LONGEST = 6
+"""Neighbours of the longest run that is tried."""
+_SHORT = 8
+"""Figures of a paragraph up to which any of them may be the sum of some neighbours."""
 _VARIANTS = 2.0
 """Digits of certainty that it costs to allow one slip: a figure has about a hundred."""
+_IN_SUMS = 2.6
+"""The same for a sum, of which any figure may be the one that slipped."""
 
 
-def near(figures: Sequence[Figure], percents: Sequence[Percent], followed: Sequence[Decimal]) -> Iterator[Relation]:
-    """Yield what would hold but for one slip: one figure twice, a stated rate, a column or sentence as a sum."""
+def near(
+    figures: Sequence[Figure], percents: Sequence[Percent], followed: Sequence[Decimal], proven: Collection[int]
+) -> Iterator[Relation]:
+    """Yield what would hold but for one slip: one figure twice, a stated rate, a column or sentence as a sum.
+
+    ``followed`` are rates that other figures follow, ``proven`` figures that stand in what holds: they did not slip.
+    """
     exact = [i for i, f in enumerate(figures) if f.value > 0 and not f.loose and f.unit <= 1][:_NEAR]
     tried = log10(max(len(exact), 1))
     digits_of = {i: str(int(figures[i].value * _HUNDRED)) for i in exact}
@@ -42,7 +53,9 @@ def near(figures: Sequence[Figure], percents: Sequence[Percent], followed: Seque
         exactly.setdefault(figures[i].group, []).append(i)
     for i, j in combinations(exact, 2):
         a, b = figures[i], figures[j]
-        if a.currency == b.currency and a.value != b.value and slip_of_digits(digits_of[i], digits_of[j]):
+        if a.currency != b.currency or a.value == b.value or (i in proven and j in proven):
+            continue
+        if slip_of_digits(digits_of[i], digits_of[j]):
             digits = min(telling(a.value), telling(b.value)) - _VARIANTS - tried
             yield Relation("same", i, (j,), digits, near=True)
     for p, percent in enumerate(percents):
@@ -52,15 +65,17 @@ def near(figures: Sequence[Figure], percents: Sequence[Percent], followed: Seque
         parts = [percent.beside] if percent.beside in group else group if len(group) < _SUBSETS else []
         for part in parts:
             for whole in exact if percent.beside >= 0 else group:
-                yield from _near_share(figures, whole, part, percent.value, p, log10(max(len(parts), 1)))
+                if not (whole in proven and part in proven):
+                    yield from _near_share(figures, whole, part, percent.value, p, log10(max(len(parts), 1)))
     known = set(exact)
     for group in by_group(figures).values():
         if len(group) <= _SUBSETS:
             pairs = [(i, j) for i in group for j in group if i != j and i in known and j in known]
+            pairs = [(i, j) for i, j in pairs if not (i in proven and j in proven)]
             for whole, part in pairs:
                 for rate in followed:
                     yield from _near_share(figures, whole, part, rate, -1, log10(len(pairs)))
-    yield from _near_sums(figures, known)
+    yield from _near_sums(figures, known, proven)
 
 
 def _near_share(
@@ -81,22 +96,56 @@ def _near_share(
     yield Relation("share", whole, (part,), told - _VARIANTS - tried, rate, percent, near=True)
 
 
-def _near_sums(figures: Sequence[Figure], exact: set[int]) -> Iterator[Relation]:
-    for members in by_group(figures).values():
+def _near_sums(figures: Sequence[Figure], exact: set[int], proven: Collection[int]) -> Iterator[Relation]:
+    groups = by_group(figures)
+    for members in groups.values():
         columns: dict[tuple[int, str], list[int]] = {}
         for i in members:
             if i in exact:
                 columns.setdefault((figures[i].column, figures[i].currency), []).append(i)
         for line in columns.values():
-            if not _LEAST <= len(line) <= _SUBSETS:
-                continue
-            for whole, parts in ((line[0], line[1:]), (line[-1], line[:-1])):
-                missing = figures[whole].value - sum((figures[i].value for i in parts), Decimal(0))
-                slack = tolerance(figures[whole], *(figures[i] for i in parts))
-                rights = [(i, figures[i].value + missing) for i in parts] + [(whole, figures[whole].value - missing)]
-                for i, right in rights:
-                    if abs(missing) > slack and right > 0 and slip(figures[i].value, right, figures[i].unit):
-                        every = [figures[j] for j in line]
-                        digits = certainty(every, figures[whole].value, slack / 5) - _VARIANTS - log10(len(line))
-                        yield Relation("sum", whole, tuple(parts), digits, near=True)
-                        break
+            if len(line) <= _SUBSETS:
+                yield from _in_line(figures, line, proven)
+                yield from _led(figures, line, exact, proven)
+
+
+def _in_line(figures: Sequence[Figure], line: Sequence[int], proven: Collection[int]) -> Iterator[Relation]:
+    """Yield runs of neighbours that another figure of their line is the sum of, but for a slip."""
+    runs = [line[a:b] for a in range(len(line)) for b in range(a + _LEAST - 1, min(a + _LONGEST, len(line)) + 1)]
+    tables = figures[line[0]].row >= 0
+    for run in runs:
+        first, last = line.index(run[0]), line.index(run[-1])
+        beside = [line[at] for at in (first - 1, last + 1, 0, -1) if -1 <= at < len(line) and (at != -1 or first)]
+        wholes = beside if tables or len(line) > _SHORT else line
+        for whole in dict.fromkeys(w for w in wholes if w not in run):
+            yield from _near_sum(figures, whole, run, len(runs), proven)
+
+
+def _led(
+    figures: Sequence[Figure], line: Sequence[int], exact: set[int], proven: Collection[int]
+) -> Iterator[Relation]:
+    """Yield a whole list or column of which a figure elsewhere is the sum, but for a slip: that of its lead."""
+    if len(line) < _LEAST - 1:
+        return
+    group, currency = figures[line[0]].group, figures[line[0]].currency
+    wholes: dict[Decimal, int] = {}
+    for i in sorted(exact):
+        if figures[i].group != group and figures[i].currency == currency:
+            wholes.setdefault(figures[i].value, i)
+    if len(wholes) <= _SUBSETS:
+        for whole in wholes.values():
+            yield from _near_sum(figures, whole, line, len(wholes), proven)
+
+
+def _near_sum(
+    figures: Sequence[Figure], whole: int, parts: Sequence[int], tried: int, proven: Collection[int]
+) -> Iterator[Relation]:
+    missing = figures[whole].value - sum((figures[i].value for i in parts), Decimal(0))
+    every = [figures[whole], *(figures[i] for i in parts)]
+    slack = tolerance(*every)
+    if abs(missing) <= slack:
+        return
+    rights = [(i, figures[i].value + missing) for i in parts] + [(whole, figures[whole].value - missing)]
+    if any(i not in proven and right > 0 and slip(figures[i].value, right, figures[i].unit) for i, right in rights):
+        digits = certainty(every, figures[whole].value, slack / 5) - _IN_SUMS - log10(tried)
+        yield Relation("sum", whole, tuple(parts), digits, near=True)

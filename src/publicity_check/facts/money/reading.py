@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from publicity_check.facts.money.clashes import Clashes, Inside, whole_missing
 from publicity_check.facts.money.figures import Relation
+from publicity_check.facts.money.joint import moves, worthwhile
 from publicity_check.facts.money.roles import MADE_OF, OUTSIDE, PARTNER, PARTS, PROGRAMME, ROLES, WHOLES, Problem, Role
 from publicity_check.facts.money.weights import WEIGHTS
 
@@ -22,6 +23,17 @@ _WIDTHS = ((12, 24), (24, 14), (60, 9))
 _ROLES_TRIED = ((16, 8), (40, 6))
 _FEWEST = 3
 """How many roles are tried for each figure, by the number of figures, and at least."""
+_ROUNDS = 8
+"""How often a reading is bettered by what relations propose."""
+_TRIED = 60
+"""Relations, surest first, that propose roles for all their figures."""
+_TELLING = 0.8
+"""What a relation must be worth to propose roles."""
+_BONUS = 2.0
+"""How many times its worth a relation may gain at most."""
+_GAIN = 1e-9
+_KEPT = 1.0
+"""By how much less than the best a proposed reading may score and still be kept."""
 MOST = 2000
 """Figures that are read; what is beyond is left outside, and said."""
 
@@ -49,6 +61,9 @@ class Search:
         self._order = sorted(range(self._count), key=lambda i: (_said(problem, i) <= _CLEAR, i))
         self._factors = _factors(problem, self._order)
         self._clashes = Clashes(problem)
+        every = (f for later in self._factors for f in later if f.worth > _TELLING)
+        self._joint = sorted(every, key=lambda f: (-f.worth, f.members))[:_TRIED]
+        self._seen: dict[tuple[int, ...], Reading] = {}
 
     def _hopes(self) -> list[dict[int, float]]:
         """Return for each step what the figures read so far may still gain: by relations that end at later ones.
@@ -108,7 +123,42 @@ class Search:
                 grown.sort(key=lambda g: (-g[0], g[1]))
             beam = grown[:width]
         found = [Reading(score + whole_missing(problem, roles), tuple(roles)) for score, roles, _ in beam]
-        return sorted(found, key=lambda r: (-r.score, r.roles))
+        found.sort(key=lambda r: (-r.score, r.roles))
+        return self._improved(found)
+
+    def _improved(self, found: list[Reading]) -> list[Reading]:
+        """Give the figures of relations that do not hold yet their roles together, where that pays."""
+        known = {r.roles for r in found}
+        best = found[0]
+        for _ in range(_ROUNDS):
+            better = self._step(best, known)
+            if better is None:
+                break
+            best = better
+        return sorted({r.roles: r for r in [*found, *self._seen.values()]}.values(), key=lambda r: (-r.score, r.roles))
+
+    def _step(self, best: Reading, known: set[tuple[int, ...]]) -> Reading | None:
+        problem, top = self.problem, best
+        for factor in self._joint:
+            worth = factor.worth * _BONUS - factor.gain(best.roles)
+            if worth <= 0:
+                continue
+            for move in moves(problem, factor.relation, best.roles):
+                if not worthwhile(problem, best.roles, move, worth):
+                    continue
+                roles = list(best.roles)
+                for i, role in move:
+                    roles[i] = role
+                key = tuple(roles)
+                if key in known:
+                    continue
+                known.add(key)
+                reading = Reading(self.score(key), key)
+                if reading.score > best.score - _KEPT:
+                    self._seen[key] = reading
+                if reading.score > top.score + _GAIN:
+                    top = reading
+        return top if top is not best else None
 
 
 def readings(problem: Problem) -> list[Reading]:
@@ -136,10 +186,10 @@ def _domain(problem: Problem, i: int) -> tuple[int, ...]:
 class _Factor:
     """A relation as part of the score: what it is worth under the roles of its figures."""
 
-    __slots__ = ("_cache", "_problem", "_relation", "members", "worth")
+    __slots__ = ("_cache", "_problem", "members", "relation", "worth")
 
     def __init__(self, problem: Problem, relation: Relation, worth: float) -> None:
-        self._problem, self._relation, self.worth = problem, relation, worth
+        self._problem, self.relation, self.worth = problem, relation, worth
         self.members = (relation.whole, *relation.parts)
         self._cache: dict[tuple[int, ...], float] = {}
 
@@ -147,7 +197,7 @@ class _Factor:
         key = tuple([roles[i] for i in self.members])
         found = self._cache.get(key)
         if found is None:
-            found = self._cache[key] = self.worth * fulfils(self._problem, self._relation, key)
+            found = self._cache[key] = self.worth * fulfils(self._problem, self.relation, key)
         return found
 
 
@@ -228,7 +278,8 @@ def _share(problem: Problem, relation: Relation, whole: Role, part: Role, *, one
 def _sum(whole: Role, parts: Sequence[Role], *, clusters: int) -> float:
     if whole.scope == "project":
         if all(p.scope == "partner" for p in parts):
-            return 1.0 if all(p.share == whole.share for p in parts) and clusters > 1 else 0.0
+            same = all(p.share == whole.share for p in parts)
+            return 1.0 + WEIGHTS["partners"] * len(parts) if same and whole.share in WHOLES | {"eu"} else 0.0
         if any(p.scope == "partner" for p in parts):
             return 0.0
     elif any(p.scope != "partner" for p in parts) or clusters > 1:

@@ -6,7 +6,7 @@ agrees in eight digits, 50 000 = 50 % of 100 000 in one.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import combinations, pairwise
 from math import log10
@@ -41,6 +41,10 @@ _PAGE = 40
 """Figures of a page that are tried pair by pair."""
 _FOLLOWED = 2.0
 """How sure a rate must be before others are held against it though nobody states it."""
+_SURE = 3.0
+"""How sure a sum or a stated rate must be for its figures to be proven."""
+_SURER = 4.0
+"""The same for a rate that nobody states."""
 _MOST_PAIRS = 30_000
 """Pairs of a rate and a figure that are tried over a whole page."""
 _FIXED: Mapping[str, Decimal] = {
@@ -62,9 +66,21 @@ def relations(figures: Sequence[Figure], percents: Sequence[Percent]) -> list[Re
     for relation in (*_shares(figures, percents), *_sums(figures), *_same(figures), *_exchanged(figures)):
         _keep(found, relation)
     followed = {r.rate for r in found.values() if r.kind == "share" and r.rate and r.digits > _FOLLOWED}
-    for relation in near(figures, percents, sorted(followed)):
+    for relation in near(figures, percents, sorted(followed), proven(found.values())):
         _keep(found, relation)
     return list(found.values())
+
+
+def proven(found: Iterable[Relation]) -> frozenset[int]:
+    """Return the figures that stand in a share or sum that holds to so many digits that it is no chance."""
+    return frozenset(
+        i
+        for r in found
+        if not r.near
+        and r.kind in {"share", "sum"}
+        and r.digits >= (_SURE if r.percent >= 0 or r.rate is None else _SURER)
+        for i in (r.whole, *r.parts)
+    )
 
 
 def _keep(found: dict[tuple[object, ...], Relation], relation: Relation) -> None:
@@ -110,19 +126,27 @@ def _shares(figures: Sequence[Figure], percents: Sequence[Percent]) -> Iterator[
                 close = figures[whole].group == figures[part].group == percent.group
                 tried = 2 if beside else len(close_by) * in_group if close else len(figures) * len(percents)
                 yield from _share(figures, whole, part, percent.value, p, tried)
+    follow = {_HUNDRED - p.value for p in percents}
+    unsaid = [rate for rate in _WHOLE_RATES if rate not in follow]
     for group, members in groups.items():
         if len(members) <= _NEAR:
-            yield from _unsaid(figures, members, values[group], len(members), apart=False)
+            yield from _unsaid(figures, members, values[group], len(members), unsaid, apart=False)
     if len(figures) <= _PAGE:
-        yield from _unsaid(figures, range(len(figures)), page, len(figures) ** 2 // 4, apart=True)
+        yield from _unsaid(figures, range(len(figures)), page, len(figures) ** 2 // 4, unsaid, apart=True)
 
 
 def _unsaid(
-    figures: Sequence[Figure], members: Sequence[int], values: "_Values", tried: int, *, apart: bool
+    figures: Sequence[Figure],
+    members: Sequence[int],
+    values: "_Values",
+    tried: int,
+    rates: Sequence[Decimal],
+    *,
+    apart: bool,
 ) -> Iterator[Relation]:
     """Yield shares at whole rates that nobody states: within a group, or between figures that stand apart."""
     for whole in members:
-        for rate in _WHOLE_RATES:
+        for rate in rates:
             for part in values.near(figures[whole].value * rate / _HUNDRED):
                 if not apart or figures[part].group != figures[whole].group:
                     yield from _share(figures, whole, part, rate, -1, max(tried, 1) * len(_WHOLE_RATES))
@@ -165,8 +189,8 @@ def _sums(figures: Sequence[Figure]) -> Iterator[Relation]:
         lines = [*columns.values(), *(r for r in rows.values() if len(r) >= _LEAST)] if columns else [exact]
         for line in lines:
             yield from _runs(figures, line)
-        if _LEAST <= len(exact) <= _SUBSETS:
-            yield from _subsets(figures, exact, exact, 4)
+            if _LEAST <= len(line) <= _SUBSETS:
+                yield from _subsets(figures, line, line, 4)
     everyone = [i for i, f in enumerate(figures) if f.value > 0 and not f.loose and f.unit <= 1]
     if len({f.group for f in figures}) > 1 and _LEAST <= len(everyone) <= _PAGE:
         yield from _subsets(figures, _distinct(figures, everyone), everyone, 3 if len(everyone) <= _TRIPLES else 2)

@@ -1,6 +1,7 @@
 """The roles that a figure may have, and what is known of a problem before it is read."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 from functools import cached_property
 from typing import NamedTuple
 
@@ -8,9 +9,12 @@ import msgspec
 
 from publicity_check.facts.model import Scope, Share
 from publicity_check.facts.money.figures import Figure, Percent, Relation
+from publicity_check.facts.money.relations import proven
 
 _SUMMED = 1.0
 """How sure a sum must be for its figures to be several values of one share."""
+_CLOSED = 3.0
+"""How sure a sum must be for other parts elsewhere to be somebody else's."""
 _PARTS_OF_ONE = 40
 
 
@@ -72,6 +76,13 @@ class Evidence(msgspec.Struct, frozen=True):
     """The item of a list that it stands in: two items may be of two projects."""
 
 
+class Closed(NamedTuple):
+    """What makes a whole: the values of its parts, and of theirs, and the places where they stand."""
+
+    values: set[Decimal]
+    places: set[int]
+
+
 class Problem(msgspec.Struct, frozen=True, dict=True):
     """Figures and rates, what words say of them, and what arithmetic proves.
 
@@ -94,6 +105,32 @@ class Problem(msgspec.Struct, frozen=True, dict=True):
             for i in (relation.whole, *relation.parts):
                 best[i] = max(best[i], relation.digits)
         return tuple(best)
+
+    @cached_property
+    def exact(self) -> frozenset[int]:
+        """Figures that stand in a share or sum that holds."""
+        return proven(self.relations)
+
+    @cached_property
+    def doubtful(self) -> frozenset[int]:
+        """Figures of which one slip would make something hold."""
+        near = (r for r in self.relations if r.near and r.digits > _SUMMED)
+        return frozenset(i for r in near for i in (r.whole, *r.parts)) - self.exact
+
+    @cached_property
+    def closed(self) -> Mapping[int, Closed]:
+        """For each whole of a sum that holds, which values make it, and where they stand."""
+        found: dict[int, Closed] = {}
+        for r in sorted(self.relations, key=lambda r: (r.whole, r.parts)):
+            if r.kind == "sum" and not r.near and r.digits > _CLOSED:
+                mine = found.setdefault(r.whole, Closed(set(), set()))
+                mine.values.update(self.figures[i].value for i in r.parts)
+                mine.places.update(self.figures[i].place for i in (r.whole, *r.parts))
+        for r in self.relations:
+            for mine in found.values():
+                if r.kind == "sum" and not r.near and r.digits > _SUMMED and self.figures[r.whole].value in mine.values:
+                    mine.values.update(self.figures[i].value for i in r.parts)
+        return found
 
     @cached_property
     def slipped(self) -> frozenset[tuple[int, int]]:

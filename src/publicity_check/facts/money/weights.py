@@ -26,6 +26,9 @@ WEIGHTS: Mapping[str, float] = {
     "above": 0.5,
     "partner-above": 0.6,
     "far-above": 4.0,
+    "partners": 0.35,
+    "overfull": 1.5,
+    "beside-closed": 2.5,
     "broken": 1.0,
     "broken-more": 0.2,
     "unexplained": 0.3,
@@ -103,6 +106,7 @@ CUES: Mapping[str, Mapping[str, float]] = {
     "labelled": {"P.*": 0.6},
     "labelled-whole": {"P.total": 0.8},
     "owner": {"Q.*": 1.2, "Q.total": 0.5},
+    "stranger": {"Z": 3.5},
     "second-budget": {"Q.total": 3.0},
 }
 """What each cue speaks for, and what places do: an aside, a row named after somebody, a rate beside the figure."""

@@ -1,0 +1,75 @@
+"""What figures settle where words leave it open: whose rate a rate is, and which rounded figures are strangers."""
+
+from collections.abc import Collection, Sequence
+
+from publicity_check.facts.money.figures import Figure, Relation, certainty, share_fits
+from publicity_check.facts.money.mentions import Mention, RateMention
+from publicity_check.facts.money.relations import proven
+
+_HUNDRED = 100
+_SURE = 3.0
+"""Digits that have to agree for arithmetic to go before the order of words."""
+_SCALED = 1000
+"""From this value of the last digit on, a figure is a rounded one ("1,2 million")."""
+_MOST = 60
+"""Figures of a group among which a whole is looked for."""
+
+
+def settle(rates: Sequence[RateMention], mentions: Sequence[Mention], figures: Sequence[Figure]) -> None:
+    """Give each rate of running text to its other neighbour, if it is the rate of that one alone.
+
+    "Brussels sends 850 EUR, that is 85 %, the other 150 EUR are ours": the rate is that of the figure before it.
+    """
+    for rate in rates:
+        if len(rate.beside) != 1 or mentions[rate.beside[0]].row >= 0:
+            continue
+        mine = rate.beside[0]
+        before, behind = _neighbours(rate, mentions, mine)
+        other = behind if mine == before else before
+        if other is not None and not _holds(rate, mine, figures) and _holds(rate, other, figures):
+            rate.beside = [other]
+
+
+def strangers(figures: Sequence[Figure], held: Sequence[Relation], rated: Collection[int]) -> frozenset[int]:
+    """Return the rounded figures that round nothing of an account which holds to the cent, and stand apart from it.
+
+    ``rated`` are figures with a rate beside them, which is theirs.
+    """
+    exact = {i for i in proven(held) if figures[i].unit <= 1 and not figures[i].loose}
+    places = {figures[i].place for i in exact}
+    same = {i for r in held if r.kind in {"same", "exchange"} and not r.near for i in _rounds(figures, r)}
+    return frozenset(
+        i
+        for i, f in enumerate(figures)
+        if exact and (f.loose or f.unit >= _SCALED) and f.place not in places and i not in same and i not in rated
+    )
+
+
+def _rounds(figures: Sequence[Figure], relation: Relation) -> tuple[int, ...]:
+    """Return the figures of a relation, if one rounds the other as one rounds: up or down to the nearest."""
+    a, b = figures[relation.whole], figures[relation.parts[0]]
+    near = a.loose or b.loose or abs(a.value - b.value) * 2 <= max(a.unit, b.unit)
+    return (relation.whole, *relation.parts) if near or relation.kind == "exchange" else ()
+
+
+def _neighbours(rate: RateMention, mentions: Sequence[Mention], mine: int) -> tuple[int | None, int | None]:
+    at, sentence = rate.found.start, mentions[mine].sentence
+    near = [
+        i
+        for i in range(max(0, mine - 1), min(len(mentions), mine + 2))
+        if mentions[i].block is rate.block and mentions[i].sentence == sentence
+    ]
+    before = [i for i in near if mentions[i].found.start < at]
+    behind = [i for i in near if mentions[i].found.start > at]
+    return (before[-1] if before else None), (behind[0] if behind else None)
+
+
+def _holds(rate: RateMention, part: int, figures: Sequence[Figure]) -> bool:
+    one = figures[part]
+    value = rate.found.figure.value
+    group = [f for f in figures if f.group == one.group and f.currency == one.currency][:_MOST]
+    return any(
+        share_fits(one, whole, value) and certainty((one, whole), one.value, one.unit) >= _SURE
+        for whole in group
+        if whole is not one and 0 < value < _HUNDRED
+    )
