@@ -2,7 +2,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: browser dist screenshots site demo test lint setup clean accuracy fuzz fuzz-guided large mutants pictures soak speed
+.PHONY: browser dist screenshots site demo test lint setup clean accuracy fuzz fuzz-guided large mutants pictures soak speed visibility
 
 $(VENV)/.ready: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -43,6 +43,9 @@ dist: setup ## build wheel and source archive in dist/, and try each in a clean 
 
 clean: ## remove what make made
 	rm -rf $(VENV) build dist
+
+visibility: browser ## draw every page of benchmarks/visibility in Chromium, and hold what the reader says against what is drawn
+	$(BIN)/python -m benchmarks.visibility
 
 MANIFEST ?= $(wildcard ../shared/corpus/manifest.toml)
 

@@ -22,6 +22,9 @@ ABOUT_LETTERS = {
 NAMES = {
     "europa": "the Union's domain",
     "banner": "a role of ARIA",
+    "fast": "a condition of CSS",
+    "future": "a pseudo-class of CSS",
+    "grad": "a unit of CSS",
     "need": "English",
     "param": "a tag of HTML",
 }

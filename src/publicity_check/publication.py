@@ -203,6 +203,8 @@ class Publication(msgspec.Struct, frozen=True):
     """What the source declares for the whole, or ``None``."""
     unread: tuple[str, ...] = ()
     """What could not be read, in plain words, an entry each."""
+    unstyled: tuple[str, ...] = ()
+    """What could not be read that may hide what is taken for visible; it is told of a publication that is judged."""
     drawn_by_script: bool = False
     """Whether the page holds no text of its own because a script draws it."""
     furniture: frozenset[int] = frozenset()

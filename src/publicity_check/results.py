@@ -195,6 +195,8 @@ class PublicationReport(msgspec.Struct, frozen=True, gc=False):
     fact_evidence: Mapping[str, tuple[Evidence, ...]] = {}
     """Evidence for each list of facts ("statements", "links" …), in the order of the facts."""
     unread: tuple[str, ...] = ()
+    unstyled: tuple[str, ...] = ()
+    """What was not read that may hide something: told of a publication that is judged, and no reason to list it."""
     headline: str = ""
     error: str | None = None
     skipped: str = ""
@@ -207,6 +209,11 @@ class PublicationReport(msgspec.Struct, frozen=True, gc=False):
     """The publication as read; kept only where a report shows its whole text."""
     nearby: Mapping[str, str] = {}
     """The addresses of files beside it that were asked for, each with the SHA-256 of what was found, "" if nothing."""
+
+    @property
+    def not_read(self) -> tuple[str, ...]:
+        """All that was not read, as reports tell it."""
+        return (*self.unread, *self.unstyled)
 
 
 class Report(msgspec.Struct, frozen=True, gc=False):

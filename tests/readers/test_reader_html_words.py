@@ -10,10 +10,11 @@ from publicity_check.publication import Publication, Region
 from publicity_check.readers import read_bytes
 
 WORD = re.compile(r"w\d+")
-VISIBLE = (
-    "p div b i span section li ul table td tr h2 footer nav a sup blockquote details figure figcaption font center "
-    "article th button label x-y"
-).split()
+VISIBLE = [
+    *"p div b i span section li ul table td tr h2 footer nav a sup blockquote figure figcaption font center".split(),
+    *"article th button label x-y".split(),
+    "details open",
+]
 HIDDEN = ['div hidden', 'span style="display:none"', 'p style="visibility: hidden"', 'i class="sr-only"',
           'section style="font-size:0"', "noscript"]  # fmt: skip
 VOID = ["<br>", "<hr>", '<img src="a.png" alt="">', "<wbr>", "<!-- remark -->", "&nbsp;", " ", "\n"]
@@ -46,7 +47,7 @@ def pages(draw: st.DrawFn) -> tuple[str, set[str], set[str]]:
                 parts.append(f"<{start}> w{count} <em>x</em></{start.split()[0]}>")
             else:
                 tag = draw(st.sampled_from(VISIBLE))
-                end = f"</{tag}>" if kind == "element" else ""
+                end = f"</{tag.split()[0]}>" if kind == "element" else ""
                 parts.append(f"<{tag}>{content(depth + 1, hidden)}{end}")
         return "".join(parts)
 

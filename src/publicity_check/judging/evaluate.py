@@ -99,6 +99,7 @@ def evaluate(
     results = list(_suppressed(publication, results, options, place))
     return replace(
         _base(publication, facts, options, place),
+        unstyled=publication.unstyled,
         outcome=overall(results),
         media=medium.kinds,
         media_told_by=medium.told_by,

@@ -97,7 +97,7 @@ def _publication(publication: PublicationReport, say: Sentences) -> Data:
         "outcome": publication.outcome.value,
         "headline": say.term("headline", publication.headline) if publication.headline else "",
         "error": None if publication.error is None else clean(publication.error),
-        "unread": [clean(piece) for piece in publication.unread],
+        "unread": [clean(piece) for piece in publication.not_read],
         "elements": [_element(pack, row) for pack in publication.rule_packs for row in rows_of(publication, pack)],
         "results": [_result(result, say) for result in publication.results],
         "facts": None if facts is None else facts_data(facts, publication.fact_evidence, REPORTED),

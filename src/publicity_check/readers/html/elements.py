@@ -33,6 +33,8 @@ _STARS = 10
 _HEAD = 1_000
 _DIGITS_OF_COUNT = 4
 """A cell that says it spans more columns or rows is taken for one wide."""
+_SPECK = 2
+"""Pixels: in a picture that is not higher or wider nothing is seen."""
 _COUNTERS = ("www.googletagmanager.com/", "doubleclick.net/", "/recaptcha/")
 
 Reader = Callable[["Elements", LexborNode, Attributes, Setting], Setting | None]
@@ -132,7 +134,7 @@ class Elements:
         style = style_of(css) if (css := attributes.get("style")) else PLAIN
         image.width = style.width if style.width is not None else pixels(attributes.get("width"))
         image.height = style.height if style.height is not None else pixels(attributes.get("height"))
-        if image.width == 0 or image.height == 0:
+        if any(size is not None and size <= _SPECK for size in (image.width, image.height)):
             image.visible = False
         self._keep(image, setting)
 
@@ -195,7 +197,7 @@ class Elements:
         return inner
 
     def quotation(self, _node: LexborNode, _attributes: Attributes, setting: Setting) -> Setting:
-        """Read what is marked as somebody else's words."""
+        """Read what is marked as somebody else's words: a quotation, source text, what stands in a field."""
         inner = setting.copy()
         inner.quoted = True
         return inner
@@ -244,7 +246,8 @@ class Elements:
             return self.image(node, attributes, setting)
         self.page.gap()
         if kind in {"submit", "button", "reset"} and (text := attributes.get("value")):
-            self.page.beside(text, setting, setting.region, "other", node)
+            said = self.quotation(node, attributes, setting)
+            self.page.beside(text, said, setting.region, "other", node)
         if kind != "hidden" and (text := attributes.get("placeholder")):
             self.page.beside(text, setting, _told(setting), "alt", node)
         return setting
@@ -273,9 +276,7 @@ class Elements:
         """
         tag = node.tag or ""
         source = (attributes.get("src") or attributes.get("data") or attributes.get("data-src") or "").strip()
-        shown = (
-            setting.shown_around and "hidden" not in attributes and not style_of(attributes.get("style") or "").hides
-        )
+        shown = setting.shown_around
         sizes = {attributes.get("width"), attributes.get("height")}
         counts = any(counter in source for counter in _COUNTERS) or not sizes.isdisjoint({"0", "1"})
         if "srcdoc" in attributes:
@@ -318,7 +319,9 @@ READERS: dict[str, Reader] = {
     "source": Elements.source,
     "figure": Elements.frame_of_picture,
     "blockquote": Elements.quotation,
-    "q": Elements.quotation,
+    **dict.fromkeys(
+        ("q", "code", "samp", "kbd", "xmp", "listing", "textarea", "option", "plaintext"), Elements.quotation
+    ),
     "sup": Elements.superscript,
     "table": Elements.table,
     "thead": Elements.head,

@@ -8,8 +8,11 @@ from collections.abc import Iterable
 
 from publicity_check.publication import Block, BlockKind, Cell, Image, Link, Region, Span
 from publicity_check.readers.encoding import nfc
+from publicity_check.readers.html.style.look import Look
 
 _SPACE = re.compile(r"[ \t\n\r\f]+")
+_SOURCE = re.compile(r"</?(?:[abip]|br|div|em|footer|h[1-6]|header|img|li|section|small|span|strong|ul)\b[^<>]*>")
+"""Markup that a reader sees as such: an example of how to write something."""
 
 
 class Table:
@@ -81,8 +84,12 @@ class Setting:
     """The files of the picture around its sources."""
     after_picture = False
     """Whether this stands in a ``noscript`` right after a picture."""
-    tiny_in: Region | None = None
-    """The region around letters that are nothing high."""
+    stands_in = Region.MAIN
+    """The region of what a reader sees here; of what is hidden, the one it would have."""
+    look = Look()
+    """What a reader sees of letters and pictures here."""
+    apart: Look | None = None
+    """The look of what is shown all the same in an element that hides the rest: the summary of closed details."""
     lays_out = False
     """Whether the elements right inside are boxes set apart: words end where they end."""
     derived: "dict[str, Setting] | None" = None
@@ -91,7 +98,17 @@ class Setting:
     @property
     def shows_pictures(self) -> bool:
         """Whether a reader sees a picture here: letters that are nothing high hide no picture."""
-        return self.seen or self.tiny_in is not None
+        return self.look.pictures_seen and self.stands_in is not Region.NOSCRIPT
+
+    def show(self, look: Look) -> None:
+        """Take on a look, and the region that goes with it."""
+        self.look = look
+        if self.stands_in is Region.NOSCRIPT:
+            self.region, self.seen = Region.NOSCRIPT, False
+        elif not look.text_seen:
+            self.region, self.seen = Region.HIDDEN, False
+        else:
+            self.region, self.seen = (Region.DELETED, False) if look.struck else (self.stands_in, True)
 
     def copy(self) -> "Setting":
         """Return a setting that starts out the same."""
@@ -324,7 +341,7 @@ def _block(draft: Draft, text: str) -> Block:
         heading=draft.heading,
         cell=cell,
         list_level=setting.level,
-        quoted=draft.quoted,
+        quoted=draft.quoted or ("<" in text and _SOURCE.search(text) is not None),
         rank=setting.rank,
     )
 

@@ -5,7 +5,10 @@ from collections.abc import Iterator, Sequence
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
 from publicity_check.readers.html.page import Draft, ImageDraft
-from publicity_check.readers.html.visibility import Sheet
+from publicity_check.readers.html.style.sheet import pictures
+from publicity_check.readers.html.style.sheets import sheets_of, told
+from publicity_check.readers.html.style.sight import Sight
+from publicity_check.readers.html.visibility import addresses
 from publicity_check.readers.html.walk import Walk, declared_language
 from publicity_check.readers.nearby import Nearby
 
@@ -22,23 +25,23 @@ def is_selector(selector: str) -> bool:
 def gather(source: str, furniture: Sequence[str] = (), nearby: Nearby | None = None) -> tuple[Walk, str | None]:
     """Parse a page and walk it; return the walk and the language the page declares."""
     parser = LexborHTMLParser(source, scripting=True)
-    sheet, base = Sheet(), ""
-    for style in parser.css("style"):
-        sheet.add(style.text())
+    base = ""
     if "<base" in source or "<BASE" in source:
         found = parser.css_first("base[href]")
         base = (found.attributes["href"] or "").strip() if found is not None else ""
     if nearby is not None:
         nearby.stand(base, _own_addresses(parser, source))
     language = _language(parser)
-    walk = Walk(sheet, base)
+    sheets = sheets_of(parser, nearby)
+    walk = Walk(Sight(parser, source, sheets), base)
+    walk.unstyled = told(sheets.unread)
     root = parser.root
     if root is not None:
         document = root.parent
         first = document.first_child if document is not None else None
         walk.run(root if first is None else first, language)
         page = walk.page
-        for address in sheet.pictures:
+        for address in (a for css in sheets.texts for rule in pictures(css) for a in addresses(rule)):
             image = ImageDraft(max(len(page.drafts) - 1, 0), visible=True, link=None)
             image.names.append(address)
             page.images.append(image)

@@ -37,6 +37,7 @@ def read(data: bytes, name: str, furniture: Sequence[str] = (), nearby: Nearby |
         images=finished.images,
         language=language,
         unread=finished.unread,
+        unstyled=walk.unstyled,
         drawn_by_script=_drawn_by_script(walk, finished),
         comments=finished.comments,
         furniture=walk.furniture,

@@ -1,13 +1,11 @@
-"""What the markup of an element says about the text in it: its region, and whether a reader sees it.
+"""What the markup of an element says about the text in it: its region, and how it parts words.
 
-Regions come from tags, ARIA roles and the names that site builders give to footers and sidebars.
-What hides text is read off attributes, inline styles and the simplest rules of ``<style>`` elements.
+Regions come from tags, ARIA roles and the names that site builders give to footers and sidebars. What hides text is
+worked out in :mod:`.style`; here are only the class names by which frameworks hide where their sheet is not at hand.
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping
-from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
 import msgspec
@@ -104,13 +102,9 @@ def region_of(tag: str, attributes: Attributes, *, inside_article: bool) -> Regi
     return None
 
 
-_DECLARATION = re.compile(
-    r"(?:^|;)\s*(display|visibility|font-size|width|height|max-height|overflow|left|text-indent|background(?:-image)?)\s*:\s*([^;]*)"
-)
+_DECLARATION = re.compile(r"(?:^|;)\s*(display|width|height)\s*:\s*([^;]*)")
 _URL = re.compile(r"""url\(\s*(?:"([^"]{0,2000}+)"|'([^']{0,2000}+)'|([^()"']{0,2000}+))\s*+\)""", re.IGNORECASE)
-_ZERO = re.compile(r"0(?:\.0*)?(?:px|pt|em|rem|%|vw|vh)?\s*(?:!important)?$")
 _PIXELS = re.compile(r"(\d+(?:\.\d+)?)\s*(?:px)?\s*(?:!important)?$")
-_FAR_OUT = re.compile(r"-\d{3,}")
 _BOXES = ("block", "flex", "grid", "table", "list-item")
 _LAID_OUT = ("flex", "grid", "inline-flex", "inline-grid")
 _LAID_OUT_NAMES = frozenset({*_LAID_OUT, "d-flex", "d-grid", "d-inline-flex", "d-inline-grid"})
@@ -120,9 +114,6 @@ _LAID_OUT_NAMES = frozenset({*_LAID_OUT, "d-flex", "d-grid", "d-inline-flex", "d
 class Style(msgspec.Struct, frozen=True, gc=False):
     """What an inline style says that matters here."""
 
-    hides: bool = False
-    tiny: bool | None = None
-    """Whether the letters are nothing high or far out of sight (true), have a height (false), or are not spoken of."""
     breaks: bool = False
     """Whether an element that stands inside words is made a block."""
     lays_out: bool = False
@@ -138,14 +129,8 @@ PLAIN = Style()
 def style_of(style: str) -> Style:
     """Read an inline style."""
     said = {name: value.strip() for name, value in _DECLARATION.findall(style.lower())}
-    display, size = said.get("display", ""), said.get("font-size")
-    flat = any(name in said and _ZERO.match(said[name]) for name in ("width", "height", "max-height"))
+    display = said.get("display", "")
     return Style(
-        hides=display.startswith("none")
-        or said.get("visibility", "").startswith(("hidden", "collapse"))
-        or bool(_FAR_OUT.match(said.get("left", "")))
-        or (flat and said.get("overflow", "").startswith("hidden")),
-        tiny=True if _FAR_OUT.match(said.get("text-indent", "")) else None if size is None else bool(_ZERO.match(size)),
         breaks=display.startswith(_BOXES),
         lays_out=display.startswith(_LAID_OUT),
         width=pixels(said.get("width")),
@@ -170,88 +155,6 @@ def addresses(css: str) -> Iterator[str]:
         address = (found[1] or found[2] or found[3] or "").strip()
         if address and not address.startswith(("#", "data:")):
             yield address
-
-
-_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
-_CONDITION = re.compile(
-    r"@(?:media|supports|layer|container)\b([^{};]*)\{((?:[^{}]*+\{[^{}]*+\})*+[^{}]*+)\}", re.IGNORECASE
-)
-_SIMPLE = re.compile(r"[\w*-]*((?:[.#][\w-]+)+)$")
-_HIDING = re.compile(r"(?:^|[{;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
-_SHOWING = re.compile(r"(?:^|[{;\s])(?:display\s*:\s*(?!none)\w|visibility\s*:\s*visible)", re.IGNORECASE)
-_PICTURE_FILE = re.compile(r"background(?:-image)?\s*:[^;]{0,500}url\(", re.IGNORECASE)
-
-
-class Sheet:
-    """The rules of a page's ``<style>`` elements, as far as they are simple: which classes and ids hide.
-
-    A rule that shows wins over one that hides, whatever their order; a rule that holds for some screens
-    only may show, but never hides.
-    """
-
-    def __init__(self) -> None:
-        self._hiding = _Rules()
-        self._showing = _Rules()
-        self.pictures: list[str] = []
-        """Addresses of background pictures, in reading order."""
-
-    def add(self, css: str) -> None:
-        """Read the content of one ``<style>`` element."""
-        for rule in css.split("}") if "url(" in css else ():
-            if _PICTURE_FILE.search(rule):
-                self.pictures += addresses(rule)
-        if not _HIDING.search(css):
-            return
-        css = _COMMENT.sub("", css)
-        for condition, rules in _CONDITION.findall(css):
-            if "print" not in condition:
-                self._take(rules, hide=False)
-        self._take(_CONDITION.sub("", css), hide=True)
-
-    def _take(self, rules: str, *, hide: bool) -> None:
-        for rule in rules.split("}"):
-            selectors, _, body = rule.rpartition("{")
-            hiding, showing = bool(_HIDING.search(body)), bool(_SHOWING.search(body))
-            if not (hiding and hide) and not showing:
-                continue
-            for selector in selectors.split(","):
-                if found := _SIMPLE.fullmatch(selector.strip()):
-                    names = frozenset(re.findall(r"[.#][\w-]+", found[1]))
-                    (self._hiding if hiding else self._showing).add(names)
-
-    def hides(self, attributes: Attributes) -> bool:
-        """Say whether a rule hides an element with these attributes."""
-        if not self._hiding:
-            return False
-        names = {"." + name for name in (attributes.get("class") or "").split()}
-        if identifier := attributes.get("id"):
-            names.add("#" + identifier)
-        return self._hiding.hold(names) and not self._showing.hold(names)
-
-
-class _Rules:
-    """Selectors of classes and ids, found again by the rarest name of each."""
-
-    def __init__(self) -> None:
-        self._selectors: dict[frozenset[str], None] = {}
-        self._by_name: dict[str, list[frozenset[str]]] | None = None
-
-    def __bool__(self) -> bool:
-        return bool(self._selectors)
-
-    def add(self, names: frozenset[str]) -> None:
-        """Add a selector: the names that an element must all have."""
-        self._selectors[names] = None
-        self._by_name = None
-
-    def hold(self, names: AbstractSet[str]) -> bool:
-        """Say whether one of the selectors means an element with these names."""
-        if self._by_name is None:
-            uses = Counter(name for selector in self._selectors for name in selector)
-            self._by_name = {}
-            for selector in self._selectors:
-                self._by_name.setdefault(min(selector, key=lambda n: (uses[n], n)), []).append(selector)
-        return any(selector <= names for name in names for selector in self._by_name.get(name, ()))
 
 
 @lru_cache(maxsize=4096)

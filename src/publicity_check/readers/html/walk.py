@@ -1,17 +1,18 @@
 """One walk over the tree of an HTML page, from which everything it says is gathered."""
 
+import re
+
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from publicity_check.publication import BlockKind, Region
 from publicity_check.readers.html.elements import READERS, Elements
 from publicity_check.readers.html.page import Page, Setting
+from publicity_check.readers.html.style.sight import BEARING, SPECIAL, Sight
 from publicity_check.readers.html.visibility import (
     BREAKING,
     DROPPED,
     PLAIN,
     Attributes,
-    Sheet,
-    Style,
     laid_out_by_name,
     region_of,
     region_of_names,
@@ -33,8 +34,6 @@ _LISTS = frozenset({"ul", "ol", "menu", "dl", "dir"})
 _ARTICLES = frozenset({"article", "main", "section"})
 _NOT_SHOWN = frozenset({"video", "audio", "canvas", "object", "iframe", "datalist", "symbol", "defs"})
 _PAGE_PARTS = frozenset({"main", "article", "footer", "nav", "header", "aside", "h1", "h2"})
-_WHOLE_PAGE = frozenset({"html", "body"})
-"""What hides these is taken away by a script as soon as the page is drawn, or there would be no page."""
 _UNFRAMED = frozenset({"noframes", "noembed"})
 _SPECIAL = (
     _LISTS
@@ -43,23 +42,28 @@ _SPECIAL = (
     | _PAGE_PARTS
     | _UNFRAMED
     | {"pre", "listing", "xmp", "dialog"}
-    | {*_KINDS, *READERS}
+    | {*_KINDS, *READERS, "details", "summary", "option"}
+    | SPECIAL
 )
-_SIMPLE_TAGS = dict.fromkeys(BREAKING - _SPECIAL, _BREAKS) | dict.fromkeys(
-    ("abbr", "b", "bdi", "big", "cite", "code", "del", "em", "font", "i", "ins", "label", "mark", "s", "small", "span",
-     "strike", "strong", "sub", "time", "tt", "u", "var", "wbr", "link", "g", "path", "circle", "rect", "line",
-     "polygon", "polyline", "ellipse"), 0
-)  # fmt: skip
-_PLAIN_BLOCKS = (BREAKING & _SPECIAL) - _NOT_SHOWN - _PAGE_PARTS - _UNFRAMED - {"dialog", "title"}
-_INSIDE_WORDS = frozenset(READERS) - BREAKING - _NOT_SHOWN - _UNFRAMED
-_WEIGHTY = frozenset({"style", "id", "lang", "xml:lang", "hidden", "role", "title", "aria-label", "ng-version"})
+_INLINE = (
+    "abbr b bdi big cite em font i ins label small span strong sub time tt u var wbr link "
+    "g path circle rect line polygon polyline ellipse"
+)
+_SIMPLE_TAGS = dict.fromkeys(BREAKING - _SPECIAL, _BREAKS) | dict.fromkeys(_INLINE.split(), 0)
+_PLAIN_BLOCKS = (
+    (BREAKING & _SPECIAL) - _NOT_SHOWN - _PAGE_PARTS - _UNFRAMED - SPECIAL - {"title", "details", "summary", "option"}
+)
+_INSIDE_WORDS = (frozenset(READERS) - BREAKING - _NOT_SHOWN - _UNFRAMED - SPECIAL) | {"a"}
+_WEIGHTY = BEARING | {"id", "lang", "xml:lang", "role", "title", "aria-label", "ng-version"}
+_SLOT = re.compile(r"<slot(?![^>]*\bname)", re.IGNORECASE)
+"""Where a shadow tree takes up what stands in its element."""
 _APP_ROOTS = frozenset({"root", "app", "__next", "___gatsby", "__nuxt", "__layout", "main-app", "react-root", "svelte"})
 
 
 class Walk:
     """Walks a tree once; what it gathers is in ``page`` afterwards."""
 
-    def __init__(self, sheet: Sheet, base: str = "") -> None:
+    def __init__(self, sight: Sight, base: str = "") -> None:
         self.elements = Elements(base)
         self.page: Page = self.elements.page
         self.furniture: frozenset[int] = frozenset()
@@ -67,15 +71,20 @@ class Walk:
         """Blocks that the user declared to stand on every page."""
         self.app_root = False
         """Whether there is an element for a script to draw the page in."""
+        self.unstyled: tuple[str, ...] = ()
+        """What is said of style sheets that are not at hand."""
         self.notice = False
         """Whether browsers without scripts are told something."""
-        self._sheet = sheet
+        self._sight = sight
+        self._said = sight.said
+        self._shadows = sight.shadows
         self._neutral: set[str] = set()
 
     def run(self, first: LexborNode, language: str | None) -> None:
         """Walk ``first`` and what follows it, in ``language`` until something else is said."""
         setting = Setting()
         setting.language = setting.block_language = language
+        setting.look = self._sight.first
         self._walk(first, setting)
 
     def _walk(self, first: LexborNode, setting: Setting) -> None:
@@ -103,6 +112,8 @@ class Walk:
                 self._read_alone(node, tag, setting)
             elif tag == "noscript" and setting.region is not Region.NOSCRIPT:
                 self._unscripted(node, setting)
+            elif tag == "template" and self._shadows and "shadowrootmode" in node.attributes:
+                self._shadow(node, setting)
             elif tag is not None and tag not in DROPPED:
                 inner, ends = self._enter(node, tag, setting)
                 child = node.first_child if inner is not None else None
@@ -134,7 +145,8 @@ class Walk:
         while before is not None and before.tag == "-text":
             before = before.prev
         setting = outer.copy()
-        setting.region, setting.seen, setting.shown_around = Region.NOSCRIPT, False, outer.seen
+        setting.stands_in, setting.shown_around = Region.NOSCRIPT, outer.seen
+        setting.show(outer.look)
         setting.after_picture = before is not None and before.tag in {"img", "picture"}
         self.page.begin_flow()
         self.page.inside = node
@@ -142,6 +154,17 @@ class Walk:
         self.page.inside = None
         self.page.end_block()
         self.page.end_flow()
+
+    def _shadow(self, template: LexborNode, setting: Setting) -> None:
+        """Read what a browser draws in the place of all that stands in an element (declarative shadow DOM)."""
+        for fragment in template.template_fragments():
+            shown = setting.copy()
+            shown.show(setting.apart or setting.look)
+            shown.apart = None
+            first = fragment.first_child
+            if first is not None:
+                self._walk(first, shown)
+            self.page.end_block()
 
     def _leave(self, ends: int) -> None:
         if ends & _BREAKS:
@@ -160,9 +183,12 @@ class Walk:
             within, ends = self._enter(node, tag, outer)
             return within, ends if ends & _BREAKS else ends | _GAP
         attributes = node.attributes
-        if not attributes or (
-            _WEIGHTY.isdisjoint(attributes)
-            and ((names := attributes.get("class")) is None or names in self._neutral or self._is_neutral(names))
+        if not (outer.image is not None or self._shadows or (self._said and node.mem_id in self._said)) and (
+            not attributes
+            or (
+                _WEIGHTY.isdisjoint(attributes)
+                and ((names := attributes.get("class")) is None or names in self._neutral or self._is_neutral(names))
+            )
         ):
             inner = self._enter_plain(node, tag, attributes, outer)
             if inner is not None:
@@ -175,12 +201,13 @@ class Walk:
             setting, ends = self._begin_block(tag, attributes, outer), _BREAKS
         elif "-" in tag:
             self.app_root = self.app_root or tag == "app-root"
-            if outer.seen and (region := region_of(tag, attributes, inside_article=outer.article)):
+            if region := self._region(tag, attributes, outer):
                 setting = outer.copy()
-                setting.region = region
+                setting.stands_in = region
+                setting.region = region if outer.seen else outer.region
         if attributes:
             setting = self._in_language(setting, outer, attributes, block=bool(ends))
-        setting = self._seen(tag, attributes, style, outer, setting)
+        setting = self._seen(node, tag, attributes, outer, setting)
         if setting.seen is not outer.seen:
             self.page.begin_flow()
             ends |= _FLOW
@@ -207,7 +234,7 @@ class Walk:
             if ends:
                 self.page.end_block()
             return outer, ends
-        if tag in _INSIDE_WORDS:
+        if tag in _INSIDE_WORDS and (tag != "a" or outer.look is self._sight.first):
             return READERS[tag](self.elements, node, attributes, outer), _GAP if tag in {"sup", "svg"} else 0
         if tag in _PLAIN_BLOCKS:
             self.page.end_block()
@@ -222,12 +249,7 @@ class Walk:
 
     def _is_neutral(self, names: str) -> bool:
         """Say whether a class list tells neither of a region nor of what is hidden."""
-        neutral = (
-            region_of_names(names) is None
-            and not unseen_by_name(names)
-            and not laid_out_by_name(names)
-            and not self._sheet.hides({"class": names})
-        )
+        neutral = region_of_names(names) is None and not unseen_by_name(names) and not laid_out_by_name(names)
         if neutral:
             self._neutral.add(names)
         return neutral
@@ -235,8 +257,8 @@ class Walk:
     def _begin_block(self, tag: str, attributes: Attributes, outer: Setting) -> Setting:
         kind = _KINDS.get(tag)
         region = None
-        if outer.seen and (attributes or tag in _PAGE_PARTS):
-            region = region_of(tag, attributes, inside_article=outer.article)
+        if attributes or tag in _PAGE_PARTS:
+            region = self._region(tag, attributes, outer)
         if outer.table is not None and tag in _PAGE_PARTS:
             outer.table.layout = True
         if kind is None and region is None and tag not in _SPECIAL:
@@ -246,7 +268,8 @@ class Walk:
             setting.kind = kind
             setting.rank = _RANKS.get(tag, 0)
         if region is not None:
-            setting.region = region
+            setting.stands_in = region
+            setting.region = region if outer.seen else outer.region
         if tag in _LISTS:
             setting.level += 1
         elif tag in _ARTICLES:
@@ -265,38 +288,76 @@ class Walk:
             setting.block_language = setting.language
         return setting
 
-    def _seen(self, tag: str, attributes: Attributes, style: Style, outer: Setting, setting: Setting) -> Setting:
+    def _region(self, tag: str, attributes: Attributes, outer: Setting) -> Region | None:
+        """Return the region that an element begins, ``None`` if it begins none or is for browsers without scripts."""
+        if outer.stands_in is Region.NOSCRIPT:
+            return None
+        return region_of(tag, attributes, inside_article=outer.article)
+
+    def _is_like_around(self, node: LexborNode, tag: str, attributes: Attributes, outer: Setting) -> bool:
+        """Say whether an element plainly looks like what is around it, which is what a page looks like at first."""
+        if outer.look is not self._sight.first or outer.image is not None or self._shadows or tag in _LOOKED_AT:
+            return False
+        if self._said and node.mem_id in self._said:
+            return False
+        names = attributes.get("class") if attributes else None
+        return (not attributes or BEARING.isdisjoint(attributes)) and not (names and unseen_by_name(names))
+
+    def _seen(self, node: LexborNode, tag: str, attributes: Attributes, outer: Setting, setting: Setting) -> Setting:
         """Return the setting of what stands in an element, once it is known whether a reader sees it."""
-        region = self._region_if_unseen(tag, attributes, style, outer)
-        if region is None and not (style.tiny is False and outer.tiny_in is not None):
+        if self._is_like_around(node, tag, attributes, outer):
+            return setting
+        around = outer.look
+        if outer.apart is not None and (tag == "summary" or "slot" in attributes):
+            around = outer.apart
+        look = self._sight.inside(node.mem_id, tag, attributes, around, drawn=outer.image is not None)
+        if (
+            attributes
+            and not look.gone
+            and (names := attributes.get("class"))
+            and unseen_by_name(names)
+            and not self._sight.decided(node.mem_id)
+        ):
+            look = look._replace(gone=True)
+        inside = look
+        if (tag in _NOT_SHOWN and (tag != "object" or "data" in attributes)) or (
+            tag == "option" and not _is_chosen(node, attributes)
+        ):
+            inside = look._replace(gone=True)
+        closed = (tag == "details" and "open" not in attributes) or (self._shadows and _is_replaced(node))
+        if inside is outer.look and not closed and tag not in _UNFRAMED and outer.apart is None:
             return setting
         setting = setting.copy() if setting is outer else setting
-        setting.shown_around = outer.seen
-        if region is not None:
-            setting.region, setting.seen = region, False
-            setting.tiny_in = outer.region if style.tiny and outer.seen and not style.hides else None
-        elif outer.tiny_in is not None:
-            setting.region, setting.seen, setting.tiny_in = outer.tiny_in, True, None
+        setting.shown_around = look.text_seen and outer.stands_in is not Region.NOSCRIPT
+        if tag in _UNFRAMED:
+            setting.stands_in = Region.NOSCRIPT
+        setting.apart = inside if closed else None
+        setting.show(inside._replace(gone=True) if closed else inside)
         return setting
 
-    def _region_if_unseen(self, tag: str, attributes: Attributes, style: Style, outer: Setting) -> Region | None:
-        if tag in _UNFRAMED:
-            return Region.NOSCRIPT
-        if tag in _NOT_SHOWN or (tag == "dialog" and "open" not in attributes):
-            return Region.HIDDEN
-        if not attributes:
-            return None
-        if tag in _WHOLE_PAGE:
-            return None
-        if (
-            "hidden" in attributes
-            or style.hides
-            or ((names := attributes.get("class")) and unseen_by_name(names))
-            or self._sheet.hides(attributes)
-            or (style.tiny and outer.seen)
-        ):
-            return Region.HIDDEN
-        return None
+
+_LOOKED_AT = (SPECIAL - {"a"}) | _NOT_SHOWN | _UNFRAMED | {"option", "details", "summary", "metadata"}
+
+
+def _is_replaced(host: LexborNode) -> bool:
+    """Say whether an element shows something else in the place of what stands in it."""
+    child = host.first_child
+    while child is not None and (child.tag != "template" or "shadowrootmode" not in child.attributes):
+        child = child.next
+    return child is not None and _SLOT.search(child.html or "") is None
+
+
+def _is_chosen(option: LexborNode, attributes: Attributes) -> bool:
+    """Say whether an entry of a list shows while the list is closed, or is one of a list that is always open."""
+    box = option.parent
+    while box is not None and box.tag not in {"select", "datalist"}:
+        box = box.parent
+    if box is None or box.tag == "datalist":
+        return box is None
+    if "multiple" in box.attributes or (box.attributes.get("size") or "1") not in {"", "0", "1"}:
+        return True
+    chosen = box.css_first("option[selected]") or box.css_first("option")
+    return "selected" in attributes or (chosen is not None and chosen.mem_id == option.mem_id)
 
 
 def declared_language(value: str | None) -> str | None:
