@@ -23,7 +23,7 @@ def rows(report: Report) -> dict[str, dict[str, Any]]:
 
 def test_each_element_is_found_asked_for_and_judged() -> None:
     found = rows(check(latvian(disclaimer="", number="LLI-422"), name="page.html"))
-    assert len(found) == 10
+    assert len(found) == 11
     assert found["disclaimer"] == {
         "check": "disclaimer",
         "project": "LLI-422",
@@ -41,7 +41,7 @@ def test_each_element_is_found_asked_for_and_judged() -> None:
         ("horizon-europe-2021-2027", "eu-link", "not-known"),
         ("horizon-europe-2021-2027", "disclaimer", "must"),
         ("interreg-romania-bulgaria-2021-2027", "disclaimer", "not-known"),
-        ("interreg-romania-bulgaria-2021-2027", "programme-name", "should"),
+        ("interreg-romania-bulgaria-2021-2027", "programme-name", "must"),
         (INTERREG, "eu-link", "must"),
         (INTERREG, "language", "should"),
     ],
@@ -96,7 +96,7 @@ def test_a_page_of_two_projects_has_a_table_for_each() -> None:
     page = latvian(more="<h2>Otrs</h2><p>Projekts “Kalni un lejas” Nr. LLI-111.</p>")
     report = check(page, name="page.html")
     found = json.loads(render(report, "json"))["publications"][0]["elements"]
-    assert [row["project"] for row in found] == ["LLI-422"] * 10 + ["LLI-111"] * 10
+    assert [row["project"] for row in found] == ["LLI-422"] * 11 + ["LLI-111"] * 11
     titles = [s.text() for s in LexborHTMLParser(render(report, "html")).css("details.elements summary")]
     assert ["LLI-422" in titles[0], "LLI-111" in titles[1]] == [True, True]
 
