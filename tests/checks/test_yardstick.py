@@ -9,6 +9,7 @@ import pytest
 from pages import latvian
 from publicity_check import Config, PublicationReport, check, read
 from publicity_check.config.model import Project
+from publicity_check.rulebook import load
 from publicity_check.rulebook.common import CheckName
 
 RULES = "interreg-latvia-lithuania-2014-2020"
@@ -140,6 +141,40 @@ def test_a_bound_page_carries_the_declared_number(binding: str, other: str) -> N
     told = [r for r in report.results if r.check == "project-number"]
     assert [(r.outcome.value, r.code, r.level) for r in told] == [("failed", "number-not-declared", "must")]
     assert {r.project for r in report.results} == {"LLI-422"}
+
+
+BOOK = load()
+KINDS = {
+    kind: (next(p.id for p in BOOK.packs.values() if kind in p.numbers), *[e.value for e in data.examples][:2])
+    for kind, data in BOOK.numbers.items()
+    if data.needs != "both"
+    and len({e.value for e in data.examples}) > 1
+    and any(kind in p.numbers for p in BOOK.packs.values())
+}
+"""Forms that only their programme's own words make numbers ("needs" both) are left out: alone they are none."""
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_number_of_any_kind_is_held_against_the_declared_one(kind: str) -> None:
+    pack, declared, other = KINDS[kind]
+    languages = BOOK.numbers[kind].introducers
+    language = "en" if "en" in languages or not languages else next(iter(languages))
+    word = next(iter(languages.get(language, ())), "Project No.")
+    title = BOOK.packs[pack].title["en"]
+    page = f"<html lang={language}><body><p>{title}</p><p>{title}: {word} {{}}</p></body></html>"
+    true = {"number": declared, "rules": pack, "paths": ["**"]}
+    told = [r for r in judged(page.format(other).encode(), **true).results if r.check == "project-number"]
+    assert told
+    assert {(r.outcome.value, r.code) for r in told} <= {
+        ("failed", "number-not-declared"),
+        ("needs_review", "number-perhaps-not-declared"),
+    }
+    assert all(r.level == "must" for r in told)
+    assert "passed" in outcomes(page.format(declared).encode(), "project-number", **true) or not asks_for_number(pack)
+
+
+def asks_for_number(pack: str) -> bool:
+    return any(duty.check == "project-number" for _, duty in BOOK.requirements(BOOK.packs[pack]))
 
 
 @pytest.mark.parametrize(

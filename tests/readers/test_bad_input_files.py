@@ -161,3 +161,11 @@ def test_markup_that_never_ends_takes_little_time(piece: str):
     except ReadError:
         pass
     assert time.perf_counter() - begin < 10
+
+
+@pytest.mark.parametrize(
+    "address", ["https://www.example.org/news", "http://example.org/a.html", "HTTPS://example.org/"]
+)
+def test_of_an_address_it_is_said_that_pages_are_not_fetched(address):
+    with pytest.raises(ReadError, match="pages are not fetched: save the page"):
+        read_file(Path(address))

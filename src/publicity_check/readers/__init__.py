@@ -14,6 +14,9 @@ from publicity_check.publication import Publication
 from publicity_check.readers.nearby import Nearby
 from publicity_check.readers.registry import Reader, reader_of
 
+_ADDRESSES = ("http:/", "https:/")
+"""How the names begin that are addresses on the web, as paths write them."""
+
 
 def read_bytes(data: bytes, name: str, *, furniture: Sequence[str] = (), nearby: Nearby | None = None) -> Publication:
     """Read a publication from its bytes; the ending of ``name`` tells the format.
@@ -61,6 +64,9 @@ def bytes_of(path: Path) -> bytes:
             raise _too_large(name, size, reader)
         return path.read_bytes()
     except FileNotFoundError:
+        if name.lower().startswith(_ADDRESSES):
+            advice = "save the page from the browser, and check the file"
+            raise ReadError(f"{name}: pages are not fetched: {advice}.") from None
         raise ReadError(f"{name} does not exist: look for a slip in the name.") from None
     except PermissionError:
         raise ReadError(f"{name} may not be read: you have no permission for it.") from None
