@@ -45,6 +45,7 @@ LOOKS: tuple[tuple[CheckName, Look], ...] = (
     (fund_name.NAME, statements.two_funds),
     (disclaimer.NAME, statements.denied_disclaimer),
     (disclaimer.NAME, statements.other_agency),
+    (disclaimer.NAME, statements.foreign_disclaimer),
     (disclaimer.NAME, declared.other_publisher),
     (disclaimer.NAME, declared.other_authority),
 )

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from publicity_check.applicability.standing import region_of
 from publicity_check.checks.interface import Case
+from publicity_check.publication import Span
 from publicity_check.results import Finding, Kind, Outcome
 from publicity_check.values.message import Quote, Term, Title, Values
 
@@ -53,6 +54,42 @@ def other_agency(case: Case) -> Iterator[Finding]:
                 evidence=case.evidence(statement.span),
             )
             return
+
+
+def foreign_disclaimer(case: Case) -> Iterator[Finding]:
+    """Yield a disclaimer of another period or one without the Union's name, where no duty on disclaimers is known.
+
+    Where one is known, the check of that duty tells it.
+    """
+    lineage = [
+        p for pack in (*case.packs, *(case.rulebook.packs[o] for o in case.others)) for p in case.rulebook.lineage(pack)
+    ]
+    if len(case.packs) != 1 or any(r.check == "disclaimer" for pack in lineage for r in pack.requirement):
+        return
+    periods = {pack.period for pack in lineage}
+    for statement in case.facts.statements:
+        wordings = [case.rulebook.wordings[w] for w in statement.wordings]
+        told = not statement.codes & {"quoted", *_NOT_AS_MEANT} and region_of(case.publication, statement.span).visible
+        if statement.part != "disclaimer" or not wordings or not told:
+            continue
+        known = {w.period for w in wordings}
+        values: Values = {"what": Term("subject", statement.part), "placeholder": Quote("")}
+        evidence = case.evidence(statement.span)
+        if "" not in known and not known & periods and not statement.codes & _BARELY:
+            values |= {"period": sorted(known)[0]}
+            yield Finding(Outcome.NEEDS_REVIEW, "disclaimer-of-other-period", values=values, evidence=evidence)
+            return
+        if "key-phrase-missing" in statement.codes and not _names_union(case, statement.span):
+            yield Finding(Outcome.NEEDS_REVIEW, "disclaimer-without-union", values=values, evidence=evidence)
+            return
+
+
+_BARELY = frozenset({"key-phrase-missing", "sentence-missing"})
+"""Deviations of a disclaimer that only resembles a prescribed one."""
+
+
+def _names_union(case: Case, span: Span) -> bool:
+    return any(span.holds(m.span) for m in case.everything.union_names)
 
 
 def two_funds(case: Case) -> Iterator[Finding]:
