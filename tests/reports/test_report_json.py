@@ -8,6 +8,7 @@ from publicity_check.messages import sentences
 from publicity_check.reports import ReportOptions, facts_text, render
 from publicity_check.reports.json import render_facts
 from publicity_check.results import Outcome
+from publicity_check.rulebook.common import CHECKS
 from report_samples import (
     defective,
     facts,
@@ -37,6 +38,13 @@ def test_the_report_agrees_with_its_published_schema():
     validator.validate(data)
     del data["publications"][0]["results"][0]["check"]
     assert not validator.is_valid(data)
+
+
+def test_the_schema_names_every_check_once_wherever_it_names_checks():
+    schema = json.loads(resources.files("publicity_check.reports").joinpath("report-schema.json").read_text())
+    defs = schema["$defs"]
+    element = defs["publication"]["properties"]["elements"]["items"]
+    assert defs["result"]["properties"]["check"]["enum"] == list(CHECKS) == element["properties"]["check"]["enum"]
 
 
 def test_every_kind_of_fact_is_in_the_report_as_its_schema_says():
