@@ -195,10 +195,24 @@ def _named_elsewhere(case: Case, numbers: Sequence[ProjectNumber]) -> Finding | 
 def _other_programme(case: Case, number: ProjectNumber) -> Finding:
     ids = {pack.id for pack in case.packs}
     mentions = [m.span for m in case.facts.programmes if ids & set(m.packs)][:1]
+    unsure = _of_unsaid_period(case, number)
     return Finding(
-        Outcome.FAILED,
+        Outcome.NEEDS_REVIEW if unsure else Outcome.FAILED,
         "number-other-programme",
-        Kind.CONFLICTING,
+        None if unsure else Kind.CONFLICTING,
         {"number": number.value, "programme": Title(case.pack.title)},
         case.evidence(number.span, *mentions),
     )
+
+
+def _of_unsaid_period(case: Case, number: ProjectNumber) -> bool:
+    """Say whether a number is of the programme in another period than it is judged by, and no period is written.
+
+    Programmes keep their names: "Interreg Austria–Czechia" may be that of either period.
+    """
+    families = {pack.family for pack in case.packs}
+    same = any(case.rulebook.packs[p].family in families for p in number.packs)
+    periods = {pack.period for pack in case.packs}
+    facts = case.everything
+    written = {m.period for m in facts.programmes if m.visible} | {m.period for m in facts.periods if m.visible}
+    return same and not periods & written
