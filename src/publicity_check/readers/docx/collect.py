@@ -4,6 +4,7 @@ import hashlib
 from typing import NamedTuple
 
 from publicity_check.publication import Block, BlockKind, Cell, Image, Link, Locator, Open, Publication, Region, Span
+from publicity_check.readers.colors import WHITE, Color
 from publicity_check.readers.docx.drawings import Picture
 from publicity_check.readers.docx.paragraph import Fate
 from publicity_check.readers.docx.text import TextBuilder
@@ -18,6 +19,8 @@ class Place(NamedTuple):
     paragraph: int | None = None
     heading: int | None = None
     cell: Cell | None = None
+    ground: Color | None = WHITE
+    """What lies behind letters here; ``None`` where it cannot be told."""
 
     def of(self, fate: Fate) -> "Place":
         """Return this place for something that was deleted or is hidden."""

@@ -20,6 +20,7 @@ _LENGTH = re.compile(r"(width|height)\s*:\s*([0-9]{1,6}(?:\.[0-9]{1,6})?)\s*([a-
 
 _BLIP, _PIC, _DOC_PR = f"{{{A}}}blip", f"{{{PIC}}}pic", f"{{{WP}}}docPr"
 _EXTENT = f"{{{WP}}}extent"
+_OFFSET = f"{{{WP}}}posOffset"
 _SVG_BLIP = "{http://schemas.microsoft.com/office/drawing/2016/SVG/main}svgBlip"
 _PARAGRAPH, _TEXT, _RELATED_DIAGRAM = f"{{{A}}}p", f"{{{A}}}t", f"{{{DIAGRAM}}}relIds"
 _CHART, _IMAGE_DATA, _FILL = f"{{{CHART}}}chart", f"{{{VML}}}imagedata", f"{{{VML}}}fill"
@@ -75,6 +76,7 @@ class Drawings:
             for e in elements
             if e.tag.startswith(f"{{{VML}}}")
         )
+        hidden = hidden or _is_nowhere(elements)
         yield from self._pictures(elements, hidden=hidden)
         for element in elements:
             tag = element.tag
@@ -197,6 +199,41 @@ _SOURCES = ("embed", "link")
 def outside_targets(relations: Mapping[str, Relation]) -> dict[str, str]:
     """Return the addresses outside the file that relations point to, by id."""
     return {identity: found.target for identity, found in relations.items() if found.external and found.target}
+
+
+_FAR = 9_000_000
+"""English Metric Units: what is moved so far (25 cm) up or to the left is on no page."""
+_SPECK = 12_700
+"""English Metric Units: in a frame of one point nothing is seen."""
+_STYLED = re.compile(
+    r"(?:^|;)\s*(width|height|margin-left|margin-top|left|top)\s*:"
+    r"\s*(-?[0-9]{1,6}(?:\.[0-9]{1,6})?)\s*(pt|in|cm|mm|px|pc|)\b"
+)
+_FAR_IN_PIXELS = 900.0
+_SPECK_IN_PIXELS = 1.5
+
+
+def _is_nowhere(elements: list[Element]) -> bool:
+    """Say whether what is drawn has no size, or lies beside every page."""
+    for element in elements:
+        tag = element.tag
+        if tag == _EXTENT:
+            sides = (number(element.get("cx")), number(element.get("cy")))
+            if any(side is not None and side <= _SPECK for side in sides):
+                return True
+        elif tag == _OFFSET:
+            far = number(element.text)
+            if far is not None and (far <= -_FAR or far >= 3 * _FAR):
+                return True
+        elif tag.startswith(f"{{{VML}}}") and tag != f"{{{VML}}}shapetype":
+            sizes = {
+                key: float(n) * _POINTS.get(u, 1.0) for key, n, u in _STYLED.findall(element.get("style", "").lower())
+            }
+            if any(sizes.get(key, 9.0) <= _SPECK_IN_PIXELS for key in ("width", "height")):
+                return tag != f"{{{VML}}}line"
+            if any(sizes.get(key, 0.0) <= -_FAR_IN_PIXELS for key in ("margin-left", "margin-top", "left", "top")):
+                return True
+    return False
 
 
 def _shown(element: Element) -> Iterator[Element]:

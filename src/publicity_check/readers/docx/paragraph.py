@@ -5,6 +5,8 @@ from typing import NamedTuple
 
 import msgspec
 
+from publicity_check.readers.colors import WHITE
+from publicity_check.readers.docx.letters import Ground, Letters
 from publicity_check.readers.docx.styles import Look, Styles, of_paragraph, of_run
 from publicity_check.readers.docx.symbols import symbol
 from publicity_check.readers.docx.text import TextBuilder
@@ -27,8 +29,16 @@ class _State(NamedTuple):
     deleted: bool = False
     language: str | None = None
     hidden: bool = False
+    unseen: bool = False
+    """Whether letters, though not what is drawn between them, cannot be seen."""
+    struck: bool = False
     raised: bool = False
     link: "Anchor | None" = None
+
+    @property
+    def fate(self) -> Fate:
+        """What becomes of letters."""
+        return Fate(self.deleted or self.struck, self.hidden or self.unseen)
 
 
 class Anchor(msgspec.Struct, frozen=True, eq=False, gc=False):
@@ -107,17 +117,24 @@ class Paragraph:
     the next paragraph, so the same list is handed to all paragraphs of a part.
     """
 
-    def __init__(self, element: Element, styles: Styles, targets: dict[str, str], fields: list[Field]) -> None:
+    def __init__(
+        self, element: Element, styles: Styles, targets: dict[str, str], fields: list[Field], ground: Ground = WHITE
+    ) -> None:
         properties = element.find(w("pPr"))
-        self._style = styles.look(value(properties, "pStyle"))
-        self.look = of_paragraph(properties).over(self._style)
+        self._style = styles.look(value(properties, "pStyle")).over(styles.defaults)
+        self.look = of_paragraph(properties, styles.theme).over(self._style)
+        self._ground = self.look.ground or ground
+        self._off_page = bool(self.look.off_page)
         self.texts: dict[Fate, TextBuilder] = {}
         self.links: list[LinkedText] = []
         self.drawn: list[Drawn] = []
         self.notes: list[NoteReference] = []
         self._styles, self._targets, self._fields = styles, targets, fields
         self._last = SEEN, False
-        state = _State(language=self._style.language, hidden=bool(self._style.hidden))
+        state = self._printed(
+            _State(language=self._style.language, hidden=self._off_page or bool(self._style.hidden)),
+            self._style.letters,
+        )
         self._read(element, state)
         # An instruction without a result ends with its paragraph; else a field left open would swallow the rest.
         fields[:] = [open_field for open_field in fields if open_field.in_result]
@@ -176,16 +193,20 @@ class Paragraph:
     def _of_run(self, properties: Element | None, state: _State) -> _State:
         if properties is None:
             return state._replace(raised=False)
-        look, style = of_run(properties), Look()
+        look, style = of_run(properties, self._styles.theme), Look()
         if identity := value(properties, "rStyle"):
             style = self._styles.look(identity)
         # "Hidden" in a paragraph style and again in a character style cancel each other (ISO 29500-1, 17.7.3).
         hidden = bool(self._style.hidden) != bool(style.hidden) if look.hidden is None else look.hidden
+        state = self._printed(state, look.letters.over(style.letters).over(self._style.letters))
         return state._replace(
-            hidden=hidden,
+            hidden=self._off_page or hidden,
             raised=bool(style.raised if look.raised is None else look.raised),
             language=look.language or style.language or self._style.language,
         )
+
+    def _printed(self, state: _State, letters: Letters) -> _State:
+        return state._replace(unseen=not letters.can_be_read(self._ground), struck=bool(letters.struck))
 
     def _say(self, text: str, state: _State) -> None:
         instruction = next((f for f in reversed(self._fields) if not f.in_result), None)
@@ -198,7 +219,7 @@ class Paragraph:
         anchor = self._anchor(state)
         if anchor is None or builder.length == start:
             return
-        fate = Fate(state.deleted, state.hidden)
+        fate = state.fate
         last = self.links[-1] if self.links else None
         if last is not None and last.anchor is anchor and last.fate == fate:
             last.end = builder.length
@@ -206,7 +227,7 @@ class Paragraph:
             self.links.append(LinkedText(anchor, fate, start, builder.length))
 
     def _builder(self, state: _State) -> TextBuilder:
-        fate = Fate(state.deleted, state.hidden)
+        fate = state.fate
         builder = self.texts.setdefault(fate, TextBuilder())
         last_fate, last_raised = self._last
         if state.raised != last_raised or (fate != last_fate and fate != SEEN):

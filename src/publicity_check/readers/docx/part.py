@@ -6,10 +6,11 @@ from typing import NamedTuple
 from publicity_check.publication import BlockKind, Cell, Region
 from publicity_check.readers.docx.collect import Collector, Place
 from publicity_check.readers.docx.drawings import Drawings, DrawnText, Picture, outside_targets
+from publicity_check.readers.docx.letters import Ground, is_flat_row, shade_of
 from publicity_check.readers.docx.package import Package
 from publicity_check.readers.docx.paragraph import SEEN, SILENT, Drawn, Fate, Field, Paragraph, alternative, content_of
 from publicity_check.readers.docx.styles import Styles
-from publicity_check.readers.docx.xml import MC, Element, number, r, switch, value, w
+from publicity_check.readers.docx.xml import MC, VML, WP, Element, number, r, switch, value, w
 
 _PARAGRAPH, _TABLE, _ROW, _CELL = w("p"), w("tbl"), w("tr"), w("tc")
 _DELETED = {w("del"), w("moveFrom")}
@@ -59,7 +60,7 @@ class Story:
         Paragraphs are counted on from what was read before.
         """
         self._heading = place.heading
-        self._read(root, place)
+        self._read(root, place if _nothing_behind(root) else place._replace(ground=None))
 
     def _read(self, parent: Element, place: Place) -> None:
         for element in parent:
@@ -82,7 +83,7 @@ class Story:
     def _paragraph(self, element: Element, place: Place) -> None:
         if not len(element):
             return
-        paragraph = Paragraph(element, self._styles, self._targets, self._fields)
+        paragraph = Paragraph(element, self._styles, self._targets, self._fields, place.ground)
         if not self._boxes:
             seen = place.fate == SEEN and any(
                 fate == SEEN for fate in (*paragraph.texts, *(d.fate for d in paragraph.drawn))
@@ -126,7 +127,7 @@ class Story:
             if isinstance(thing, Picture):
                 self._collector.add_picture(thing, place, drawn.link.target if drawn.link else None)
                 continue
-            boxed = place.of(Fate(hidden=thing.hidden))._replace(region=_boxed(place.region), cell=None)
+            boxed = place.of(Fate(hidden=thing.hidden))._replace(region=_boxed(place.region), cell=None, ground=None)
             if isinstance(thing, DrawnText):
                 self._collector.add_plain(thing.text, boxed, "paragraph")
             else:
@@ -136,15 +137,22 @@ class Story:
                 self._fields = fields
                 self._boxes -= 1
 
+    def _ground(self, properties: Element | None, around: Ground) -> Ground:
+        """Return what lies behind letters in a table or cell; ``around`` holds if its properties say nothing."""
+        shade, patterned = shade_of(properties, self._styles.theme)
+        return None if patterned else shade or around
+
     def _table(self, table: Element, place: Place) -> None:
         count = self._tables.number()
         properties = table.find(w("tblPr"))
         style = value(properties, "tblStyle")
+        of_table = None if style is not None and self._styles.look(style).shades else place.ground
+        of_table = self._ground(properties, of_table)
         heads = style is not None and bool(self._styles.look(style).heads_table) and _first_row_on(properties)
         for row, (line, line_fate) in enumerate(_wrapped(table, _ROW, SEEN)):
             settings = line.find(w("trPr"))
             deleted = settings is not None and settings.find(w("del")) is not None
-            hidden = bool(switch(settings, "hidden"))
+            hidden = bool(switch(settings, "hidden")) or is_flat_row(settings)
             header = bool(switch(settings, "tblHeader")) or (heads and row == 0)
             column = number(value(settings, "gridBefore")) or 0
             of_line = place.of(line_fate).of(Fate(deleted, hidden))
@@ -152,8 +160,16 @@ class Story:
                 about = cell.find(w("tcPr"))
                 gone = about is not None and about.find(w("cellDel")) is not None
                 where = of_line.of(cell_fate).of(Fate(deleted=gone))._replace(cell=Cell(count, row, column, header))
-                self._read(cell, where._replace(region=_tabled(place.region)))
+                ground = self._ground(about, of_table)
+                self._read(cell, where._replace(region=_tabled(place.region), ground=ground))
                 column += max(1, min(number(value(about, "gridSpan")) or 1, 1000))
+
+
+def _nothing_behind(root: Element) -> bool:
+    """Say whether no picture or shape lies behind the text of a part."""
+    return not any(anchor.get("behindDoc") in {"1", "true"} for anchor in root.iter(f"{{{WP}}}anchor")) and not any(
+        "z-index:-" in shape.get("style", "").replace(" ", "") for shape in root.iter(f"{{{VML}}}shape")
+    )
 
 
 def _inside(element: Element) -> Element | None:

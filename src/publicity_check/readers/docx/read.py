@@ -11,6 +11,7 @@ from collections import Counter
 from publicity_check.errors import ReadError
 from publicity_check.publication import Publication, Region
 from publicity_check.readers.docx.collect import Collector, Place
+from publicity_check.readers.docx.letters import theme_of
 from publicity_check.readers.docx.package import Package
 from publicity_check.readers.docx.paragraph import Fate
 from publicity_check.readers.docx.part import Called, Story, Tables
@@ -73,7 +74,8 @@ class _Reading:
         self._collector = Collector()
         self._collector.unread = package.unread
         self._settings = self._part("settings", "The settings")
-        self._styles = Styles(self._part("styles", "The styles"), self._settings)
+        theme = theme_of(self._part("theme", "The theme"))
+        self._styles = Styles(self._part("styles", "The styles"), self._settings, theme)
         self._tables = Tables()
 
     def publication(self, data: bytes) -> Publication:

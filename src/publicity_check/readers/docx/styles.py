@@ -5,9 +5,13 @@ ids do not; styles made by other programs are known by their outline level.
 """
 
 import re
+from types import MappingProxyType
 
 import msgspec
 
+from publicity_check.readers.colors import Color
+from publicity_check.readers.docx.letters import PLAIN as NO_LETTERS
+from publicity_check.readers.docx.letters import Letters, Theme, is_off_page, letters_of, shade_of
 from publicity_check.readers.docx.xml import Element, number, switch, value, w
 
 _HEADING = re.compile(r"heading\s?[1-9]|title", re.IGNORECASE)
@@ -32,6 +36,12 @@ class Look(msgspec.Struct, frozen=True, gc=False):
     """0 outside lists, from 1 inside."""
     heads_table: bool | None = None
     """Whether a table style sets its first row apart."""
+    shades: bool | None = None
+    """Whether a table style gives cells a ground."""
+    letters: Letters = NO_LETTERS
+    ground: Color | None = None
+    """The shade behind a whole paragraph."""
+    off_page: bool | None = None
 
     def over(self, base: "Look") -> "Look":
         """Return this look, completed by what another says."""
@@ -40,25 +50,27 @@ class Look(msgspec.Struct, frozen=True, gc=False):
         if self == PLAIN:
             return base
         mine = msgspec.structs.asdict(self)
+        mine["letters"] = self.letters.over(base.letters)
         return Look(**{key: getattr(base, key) if said is None else said for key, said in mine.items()})
 
 
 PLAIN = Look()
 
 
-def of_run(properties: Element | None) -> Look:
+def of_run(properties: Element | None, theme: Theme) -> Look:
     """Return what the properties of a run (``w:rPr``) say themselves."""
     if properties is None:
         return PLAIN
     raised = value(properties, "vertAlign")
     return Look(
-        hidden=switch(properties, "vanish"),
+        hidden=switch(properties, "specVanish") or switch(properties, "vanish"),
         raised=None if raised is None else raised == "superscript",
         language=_language(value(properties, "lang")),
+        letters=letters_of(properties, theme),
     )
 
 
-def of_paragraph(properties: Element | None) -> Look:
+def of_paragraph(properties: Element | None, theme: Theme) -> Look:
     """Return what the properties of a paragraph (``w:pPr``) say themselves."""
     if properties is None:
         return PLAIN
@@ -67,16 +79,24 @@ def of_paragraph(properties: Element | None) -> Look:
     in_list: int | None = None
     if numbering is not None:
         in_list = 0 if value(numbering, "numId") == "0" else min(number(value(numbering, "ilvl")) or 0, 8) + 1
-    return Look(heading=None if level is None else 0 <= level < _BODY, list_level=in_list)
+    return Look(
+        heading=None if level is None else 0 <= level < _BODY,
+        list_level=in_list,
+        ground=shade_of(properties, theme)[0],
+        off_page=is_off_page(properties) or None,
+    )
 
 
 class Styles:
     """The styles of a document by id. Without a styles part, ids are taken for names."""
 
-    def __init__(self, styles: Element | None, settings: Element | None) -> None:
+    def __init__(self, styles: Element | None, settings: Element | None, theme: Theme = MappingProxyType({})) -> None:
+        self.theme = theme
         self._elements: dict[str, Element] = {}
         self._looks: dict[str, Look] = {}
         self._default = ""
+        self.defaults = PLAIN
+        """What holds of all text of which styles say nothing else."""
         language = None
         for style in () if styles is None else styles.iter(w("style")):
             identity = style.get(w("styleId"), "")
@@ -85,6 +105,8 @@ class Styles:
                 self._default = identity
         if styles is not None:
             language = _language(value(styles.find(f"{w('docDefaults')}/{w('rPrDefault')}/{w('rPr')}"), "lang"))
+            said = of_run(styles.find(f"{w('docDefaults')}/{w('rPrDefault')}/{w('rPr')}"), theme)
+            self.defaults = Look(hidden=said.hidden, letters=said.letters)
         if settings is not None:
             language = language or _language(value(settings, "themeFontLang"))
         self.language = language
@@ -98,13 +120,13 @@ class Styles:
             while at not in seen and len(seen) < _CHAIN:
                 seen.add(at)
                 style = self._elements.get(at)
-                look = look.over(_said(style, at))
+                look = look.over(_said(style, at, self.theme))
                 at = value(style, "basedOn") or at
             self._looks[identity] = look
         return self._looks[identity]
 
 
-def _said(style: Element | None, identity: str) -> Look:
+def _said(style: Element | None, identity: str, theme: Theme) -> Look:
     name = value(style, "name") or identity
     look = Look(
         heading=True if _HEADING.fullmatch(name) else None,
@@ -114,8 +136,13 @@ def _said(style: Element | None, identity: str) -> Look:
     if style is None:
         return look
     heads = any(part.get(w("type")) == "firstRow" for part in style.iter(w("tblStylePr")))
-    run = of_run(style.find(w("rPr")))
-    return of_paragraph(style.find(w("pPr"))).over(run).over(look).over(Look(heads_table=True if heads else None))
+    run = of_run(style.find(w("rPr")), theme)
+    of_tables = Look(heads_table=True if heads else None, shades=True if _gives_ground(style) else None)
+    return of_paragraph(style.find(w("pPr")), theme).over(run).over(look).over(of_tables)
+
+
+def _gives_ground(style: Element) -> bool:
+    return style.get(w("type")) == "table" and next(style.iter(w("shd")), None) is not None
 
 
 def _language(code: str | None) -> str | None:

@@ -22,6 +22,7 @@ CHART = f"{_SCHEMAS}/drawingml/2006/chart"
 DIAGRAM = f"{_SCHEMAS}/drawingml/2006/diagram"
 MATH = f"{_SCHEMAS}/officeDocument/2006/math"
 MC = f"{_SCHEMAS}/markup-compatibility/2006"
+WORD_2010 = "http://schemas.microsoft.com/office/word/2010/wordml"
 VML = "urn:schemas-microsoft-com:vml"
 OFFICE = "urn:schemas-microsoft-com:office:office"
 

@@ -11,10 +11,11 @@ from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 
+from publicity_check.readers.colors import BLACK, WHITE, Color, differ
 from publicity_check.readers.html.style.declarations import Declaration, declarations, may_hide
 from publicity_check.readers.html.style.selectors import Selector
 from publicity_check.readers.html.style.sheet import Layer, Rule, Sheet
-from publicity_check.readers.html.style.values import BLACK, LINK, WHITE, Color, color, differ
+from publicity_check.readers.html.style.values import LINK, color
 
 MAX_WORK = 30_000_000
 """Selectors matched in a page, times its elements; rules beyond are left aside."""

@@ -18,8 +18,6 @@ TINY = 3.0
 """Pixels: letters that are not so high cannot be read."""
 FLAT = 2.0
 """Pixels: a box that is not larger shows nothing of what is in it."""
-FAINT = 0.08
-"""The share of its colour below which nothing is seen of a thing; two colours that differ by less are one."""
 
 
 class Declaration(NamedTuple):

@@ -5,20 +5,10 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from publicity_check.readers.html.style.declarations import FAINT, FAR, FLAT, GLOBAL, TINY, Declaration, written_out
+from publicity_check.readers.colors import BLACK, FAINT, WHITE, Color, differ
+from publicity_check.readers.html.style.declarations import FAR, FLAT, GLOBAL, TINY, Declaration, written_out
 from publicity_check.readers.html.style.shapes import hides_by_clip, hides_by_filter, hides_by_transform
-from publicity_check.readers.html.style.values import (
-    BLACK,
-    FONT,
-    INVISIBLE,
-    SCREEN_WIDTH,
-    WHITE,
-    Color,
-    color,
-    differ,
-    number,
-    pixels,
-)
+from publicity_check.readers.html.style.values import FONT, INVISIBLE, SCREEN_WIDTH, color, number, pixels
 
 Values = Mapping[str, str]
 """What holds of an element, by property."""

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from selectolax.lexbor import LexborHTMLParser
 
+from publicity_check.readers.colors import BLACK
 from publicity_check.readers.html.style.cascade import (
     FROM_HINTS,
     FROM_STYLE,
@@ -16,7 +17,6 @@ from publicity_check.readers.html.style.cascade import (
 from publicity_check.readers.html.style.declarations import declarations, may_hide, written_out
 from publicity_check.readers.html.style.look import Look, after
 from publicity_check.readers.html.style.sheets import Sheets
-from publicity_check.readers.html.style.values import BLACK
 
 Attributes = Mapping[str, str | None]
 Values = dict[str, str]

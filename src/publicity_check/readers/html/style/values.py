@@ -7,7 +7,8 @@ import math
 import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+
+from publicity_check.readers.colors import BLACK, WHITE, Color
 
 SCREEN_WIDTH, SCREEN_HEIGHT = 1280, 800
 """The screen, in CSS pixels, on which a page is looked at: a common size of a notebook's window."""
@@ -141,31 +142,8 @@ def number(value: str) -> float | None:
     return float(found[1]) / (100 if found[2] else 1)
 
 
-class Color(NamedTuple):
-    """A colour: red, green, blue and how opaque it is, each from 0 to 1."""
-
-    red: float
-    green: float
-    blue: float
-    alpha: float = 1.0
-
-    def over(self, ground: "Color") -> "Color":
-        """Return what is seen of this colour on an opaque ground."""
-        mixed = (a * self.alpha + b * (1 - self.alpha) for a, b in zip(self[:3], ground[:3], strict=True))
-        return Color(*mixed)
-
-    def fainter(self, share: float) -> "Color":
-        """Return this colour when only a share of it is seen."""
-        return self._replace(alpha=self.alpha * share)
-
-
-BLACK, WHITE, LINK = Color(0, 0, 0), Color(1, 1, 1), Color(0, 0, 0.933)
+LINK = Color(0, 0, 0.933)
 INVISIBLE = Color(0, 0, 0, 0)
-
-
-def differ(one: Color, other: Color) -> float:
-    """Return how far two opaque colours are apart, from 0 to 1, in the channel in which they differ most."""
-    return max(abs(a - b) for a, b in zip(one[:3], other[:3], strict=True))
 
 
 @lru_cache(maxsize=4096)
