@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from publicity_check.text.words import Words, alike, fold, words, words_but_names
+from publicity_check.text.words import WORD, Words, alike, fold, words, words_but_names
 
 
 @pytest.mark.parametrize(
@@ -77,3 +77,17 @@ def test_runs_are_the_words_of_each_text_that_has_any(texts):
 @pytest.mark.parametrize("repeated", [1, 400])
 def test_words_in_capitals_are_taken_for_names_whether_a_text_is_short_or_long(repeated):
     assert words_but_names("ES un Eiropa A 2B " * repeated) == ["un", "eiropa", "a"] * repeated
+
+
+@given(st.lists(st.text("aBzŽžßẞÆæİıǅƻªⅧ中1_\u00ad", max_size=4), max_size=6).map(" ".join))
+def test_words_are_names_only_where_they_stand_in_capitals(text):
+    apart = [(word, fold(word)) for word in WORD.findall(text)]
+    assert words_but_names(text) == [key for word, key in apart if len(key) < 2 or not word.isupper()]
+
+
+@given(st.lists(st.text("ab .;\u00ad", max_size=9), min_size=1, max_size=4))
+def test_the_gap_behind_a_word_lies_between_it_and_the_next_of_its_text(texts):
+    found = Words.of(list(enumerate(texts)))
+    for before in range(len(found) - 1):
+        if found.block[before] == found.block[before + 1]:
+            assert found.gap(before) == (found.end[before], found.start[before + 1])

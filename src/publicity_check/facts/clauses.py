@@ -30,14 +30,15 @@ class Clauses:
 
     def ends(self, before: int) -> bool:
         """Say whether a clause ends between a word and the next, or a block does."""
-        words = self.words
-        if before < 0 or before + 1 >= len(words) or words.block[before] != words.block[before + 1]:
+        blocks = self.words.block
+        if before < 0 or before + 1 >= len(blocks) or blocks[before] != blocks[before + 1]:
             return True
-        end, start = words.end[before], words.start[before + 1]
+        end, start = self.words.gap(before)
         if start - end == 1:
             return False
-        block = words.block[before]
-        return _PART.search(self.gap(before)) is not None or self._sentences.part(block, end, start)
+        block = blocks[before]
+        text = self.publication.blocks[block].text
+        return _PART.search(text, end, start) is not None or self._sentences.part(block, end, start)
 
     def joins(self, before: int) -> bool:
         """Say whether a sentence may go on in the next block: no mark ends it, and both stand in one region."""

@@ -9,7 +9,7 @@ comparing the texts as written.
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice, pairwise
 from sys import maxsize
@@ -113,6 +113,12 @@ class _Places:
             spans = self._spans[text] = [found.span() for found in WORD.finditer(self.texts[text])]
         return spans[word - self.firsts[text]]
 
+    def gap(self, before: int) -> tuple[int, int]:
+        """Return where a word ends, and where the next one of its text begins."""
+        end = self[before][1]
+        text = bisect_right(self.firsts, before) - 1
+        return end, self._spans[text][before + 1 - self.firsts[text]][0]
+
 
 class _Offsets:
     """The offsets of words in their texts, by the words' index: where they start (0) or end (1)."""
@@ -136,26 +142,35 @@ _SHORT = 1_000
 """Characters of a text up to which its words are remembered."""
 
 
-@lru_cache(maxsize=4_000)
-def _keys_of_short(text: str) -> list[str]:
-    """Return the folded words of a text, remembered: menus and footers are the same on all pages of a site."""
-    return words(text)
-
-
 def words_but_names(text: str) -> list[str]:
     """Return the folded words of a text without those in capitals.
 
     >>> words_but_names("Das ist NATO in A")
     ['das', 'ist', 'in', 'a']
     """
-    return _short_but_names(text) if len(text) <= _SHORT else _but_names(text)
+    return _read(text)[1]
 
 
-def _but_names(text: str) -> list[str]:
-    return [_folded[word] for word in WORD.findall(text) if not word.isupper() or len(_folded[word]) == 1]
+def remembered_words(text: str) -> Sequence[str]:
+    """Return the folded words of a text that is likely to be asked for again; not to be changed."""
+    return _read(text)[0]
 
 
-_short_but_names = lru_cache(maxsize=4_000)(_but_names)
+def _read(text: str) -> tuple[list[str], list[str]]:
+    """Return the folded words of a text, and those that do not stand in capitals."""
+    return _read_short(text) if len(text) <= _SHORT else _read_anew(text)
+
+
+def _read_anew(text: str) -> tuple[list[str], list[str]]:
+    written = WORD.findall(text)
+    keys = [_folded[word] for word in written]
+    if not any(map(str.isupper, written)):
+        return keys, keys
+    return keys, [key for word, key in zip(written, keys, strict=True) if not is_name(word, key)]
+
+
+_read_short = lru_cache(maxsize=4_000)(_read_anew)
+"""What is short is remembered: menus and footers are the same on all pages of a site."""
 
 
 class Words:
@@ -184,11 +199,15 @@ class Words:
         for number, text in texts:
             places.firsts.append(len(keys))
             places.texts.append(text)
-            in_text = _keys_of_short(text) if len(text) <= _SHORT else words(text)
+            in_text = _read(text)[0]
             keys += in_text
             block += [number] * len(in_text)
         places.count = len(keys)
         return found
+
+    def gap(self, before: int) -> tuple[int, int]:
+        """Return where a word ends, and where the next one, of the same text, begins."""
+        return self._places.gap(before)
 
     def runs(self) -> Iterator[tuple[int, int, int]]:
         """Yield the number of each text with words, the index of its first word and that after its last."""

@@ -87,6 +87,8 @@ class Names:
         by_second = self._beginning(keys[word])
         found: list[Name] = []
         following = keys[word + 1] if word + 1 < len(keys) else ""
+        if following not in by_second and "" not in by_second:
+            return found
         for entry in (*by_second.get(following, ()), *(by_second.get("", ()) if following else ())):
             end = word + len(entry.keys)
             if tuple(keys[word:end]) == entry.keys and not any(

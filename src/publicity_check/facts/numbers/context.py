@@ -9,7 +9,7 @@ import msgspec
 from publicity_check.facts.lexicon.numbers import number_words
 from publicity_check.facts.numbers.labels import Label, Labels, closes_title
 from publicity_check.rulebook import Rulebook
-from publicity_check.text.words import INVISIBLE, WORD, fold
+from publicity_check.text.words import INVISIBLE, WORD, fold, remembered_words
 
 REACH = 90
 """Characters before a number in which its introducing words are looked for."""
@@ -83,15 +83,15 @@ NOTHING = Introduction("", {})
 
 
 class _Telling(dict[str, bool]):
-    """Remembers which words, as written, may introduce a number."""
+    """Remembers which folded words may introduce a number."""
 
     def __init__(self, may_tell: Callable[[str], bool]) -> None:
         self._may_tell = may_tell
 
-    def __missing__(self, written: str) -> bool:
+    def __missing__(self, key: str) -> bool:
         if len(self) > _REMEMBERED:
             self.clear()
-        tells = self[written] = self._may_tell(written)
+        tells = self[key] = self._may_tell(key)
         return tells
 
 
@@ -138,11 +138,10 @@ class Introducers:
 
     def quiet(self, text: str) -> bool:
         """Say whether nothing in a text can introduce a number: no label bears one, no known phrase ends there."""
-        return "_" not in text and not any(map(self._telling.__getitem__, WORD.findall(text)))
+        return "_" not in text and not any(map(self._telling.__getitem__, remembered_words(text)))
 
-    def _may_tell(self, written: str) -> bool:
-        key = fold(written)
-        return key in self._known or key in self._others or self.labels.traits(key).bears
+    def _may_tell(self, key: str) -> bool:
+        return key in self._known or key in self._others or self.labels.bears(key)
 
     def before(self, text: str, start: int) -> Introduction:
         """Return what introduces the number that begins at a place of a text."""

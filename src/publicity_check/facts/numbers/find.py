@@ -99,7 +99,7 @@ class NumberFinder:
             if offsets is None
             else cache(partial(self._sentence_ends.find, written))
         )
-        quiet = all(map(self._introducers.quiet, (written, *labels)))
+        quiet = all(map(self._introducers.quiet, (block.text, *labels)))
         text = Text(block, written, fold_code(written), near, ends, labels, quiet)
         tested = 0
         last: tuple[Introduction, int] = NOTHING, 0
@@ -141,10 +141,11 @@ class NumberFinder:
 
     def _whole(self, text: Text, start: int, digits: re.Match[str], introduction: Introduction) -> ProjectNumber | None:
         """Return the number of a known kind that stands at a place in one piece."""
+        alone = not introduction.kinds and not text.near.names(text.block.index)
+        if alone and _BARE.match(text.folded, start):
+            return None
         forms = self._kinds.beginning(text.folded, start, digits.end())
         if not forms:
-            return None
-        if _BARE.match(text.folded, start) and not introduction.kinds and not text.near.names(text.block.index):
             return None
         whole_hits, partial_hits = hits(forms, text.written, text.folded, start)
         place = Place(text, start, introduction)
@@ -157,6 +158,9 @@ class NumberFinder:
             yield run.start(), False
             if run[0][0] == "#":
                 yield run.start() + 1, True
+            piece = text.written[run.start() : run.end()]
+            if piece.isdecimal() or (piece.isalpha() and piece[1:].islower()):
+                continue
             letters = _LETTERS.match(text.written, run.start(), run.end())
             if letters and (seam := self._seam(text.written, letters)):
                 yield seam, True

@@ -88,6 +88,7 @@ class Labels:
         self._agreement = _stems(w for n in known for w in n.agreements)
         self._grant = _stems(w for n in known for w in n.grants)
         self._code = _stems(w for n in known for w in n.codes)
+        self._bearing = _stems(w for n in known for w in (*n.projects, *n.agreements, *n.grants))
         copulas = {w for language in rulebook.languages.values() for w in language.grammar.words.copulas}
         self._small = frozenset(fold(w) for w in {*copulas, *(w for n in known for w in n.small)})
         self._foreign = tuple({fold(w) for n in known for w in n.not_project if len(w) >= _TELLING and w.isalpha()})
@@ -125,6 +126,10 @@ class Labels:
             self._traits[key] = found
         return found
 
+    def bears(self, key: str) -> bool:
+        """Say whether a folded word may bear a label: one for a project, an agreement or a grant."""
+        return self._bearing.fullmatch(key) is not None
+
     def ends_in_label(self, word: str) -> bool:
         """Say whether a word may be the last of a label, so that a number may be glued to it ("No825417")."""
         traits = self.traits(fold(word))
@@ -141,7 +146,7 @@ class Labels:
         if found is None:
             return False
         following = WORD.findall(text, found.end(), found.end() + _BEHIND)[:3]
-        return any(self.traits(fold(word)).bears for word in following)
+        return any(self.bears(fold(word)) for word in following)
 
     def at_home(self, sign: str, key: str) -> bool:
         """Say whether a sign and the word that bears the number are of one language, where the sign is doubtful."""

@@ -19,6 +19,8 @@ from publicity_check.rulebook.common import Claim
 from publicity_check.rulebook.languages import Disclaiming
 from publicity_check.text.words import fold, words
 
+_REMEMBERED = 50_000
+"""Words remembered at most."""
 _LONGEST = 60
 """Words of the longest sentence that is looked through."""
 _SUBJECT = 8
@@ -82,25 +84,32 @@ class Disclaimers:
             for code, data in rulebook.languages.items()
         }
         self._triggers = {code: (*w.answers, *w.views, *w.reflects) for code, w in self._words.items()}
+        self._known: dict[str, tuple[str, ...]] = {}
         self._any = tuple({stem for stems in self._triggers.values() for stem in stems})
 
     def begins(self, key: str) -> bool:
         """Say whether a word may be one of a disclaimer: of views or of answering for them."""
         return key.startswith(self._any)
 
+    def _languages(self, key: str) -> tuple[str, ...]:
+        """Return the languages in which a word may be one of a disclaimer; what is found is remembered."""
+        known = self._known.get(key)
+        if known is None:
+            if len(self._known) > _REMEMBERED:
+                self._known.clear()
+            spoken = (code for code, stems in self._triggers.items() if key.startswith(stems))
+            known = self._known[key] = tuple(spoken)
+        return known
+
     def find(self, clauses: Clauses, positions: Iterable[int]) -> Iterator[OwnWords]:
         """Yield the disclaimers with a word at one of ``positions``, those that say the opposite of one included."""
         read: dict[tuple[str, int], OwnWords] = {}
         for word in positions:
-            key = clauses.words.keys[word]
-            for language, stems in self._triggers.items():
-                if key.startswith(stems):
-                    first = clauses.start_of(word, _LONGEST)
-                    if (language, first) not in read:
-                        last = clauses.end_of(word, _LONGEST)
-                        read[language, first] = OwnWords(
-                            first, last, language, self._says(clauses, first, last, language)
-                        )
+            first = clauses.start_of(word, _LONGEST)
+            new = [code for code in self._languages(clauses.words.keys[word]) if (code, first) not in read]
+            last = clauses.end_of(word, _LONGEST) if new else word
+            for code in new:
+                read[code, first] = OwnWords(first, last, code, self._says(clauses, first, last, code))
         done = -1
         for run in (replace(r, says=_joined(r.says)) for r in _runs(list(read.values()))):
             if run.first > done and _is_disclaimer(run.says):
