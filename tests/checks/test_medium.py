@@ -29,14 +29,19 @@ def judged(source: bytes, name: str, **options: Any) -> PublicationReport:
     ("name", "text", "kinds", "told_by"),
     [
         ("page.html", f"<p>{LETTER}</p>", ("website", "project-page"), "format"),
-        ("note.txt", LETTER, ("social-post", "document"), "format"),
+        ("note.txt", LETTER, ("social-post", "document", "press-release"), "format"),
         ("note.txt", f"Pressemitteilung\n\n{LETTER}", ("press-release",), "content"),
         ("note.txt", f"Preses relīze\n\n{LETTER}", ("press-release",), "content"),
         ("note.txt", f"INFORMACJA PRASOWA\n\n{LETTER}", ("press-release",), "content"),
         ("note.txt", f"ΔΕΛΤΙΟ ΤΥΠΟΥ\n\n{LETTER}", ("press-release",), "content"),
         ("pressiteade-2024.txt", LETTER, ("press-release",), "content"),
         ("note.txt", f"{LETTER} #EUfunds #bridge", ("social-post",), "content"),
-        ("note.txt", f"{LETTER} The press release of the ministry had said so.", ("social-post", "document"), "format"),
+        (
+            "note.txt",
+            f"{LETTER} The press release of the ministry had said so.",
+            ("social-post", "document", "press-release"),
+            "format",
+        ),
     ],
 )
 def test_the_kind_is_told_by_words_or_format(name: str, text: str, kinds: tuple[str, ...], told_by: str) -> None:

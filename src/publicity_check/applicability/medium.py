@@ -20,7 +20,7 @@ from publicity_check.text.words import words
 _OF_FORMAT: dict[str, tuple[Medium, ...]] = {
     "html": ("website", "project-page"),
     "docx": ("document",),
-    "text": ("social-post", "document"),
+    "text": ("social-post", "document", "press-release"),
 }
 """What a publication of a format may be, if nothing says more."""
 _FIRST = 6

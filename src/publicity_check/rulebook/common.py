@@ -34,7 +34,7 @@ Basis = Literal["law", "agreement", "programme", "practice"]
 
 Medium = Literal["website", "project-page", "social-post", "document", "press-release", "poster", "event"]
 """What kind of publication one is: a site (its home page, or one made for a project), a page about the project, a post
-in social media, a document for the public or participants, one for the press, a poster, what is shown at an event."""
+in social media, a document for the public or participants, a release for the press, a poster, what is shown at an event."""
 
 MEDIA: tuple[Medium, ...] = get_args(Medium)
 """All kinds of publications, in the order in which they are told."""
@@ -82,11 +82,8 @@ class Clause(Data, frozen=True, kw_only=True):
 
 
 def in_medium(media: Sequence[Medium], kind: Medium) -> bool:
-    """Say whether what holds for some kinds of publications (for all, if none is named) holds for one.
-
-    A press release is a document, too.
-    """
-    return not media or kind in media or (kind == "press-release" and "document" in media)
+    """Say whether what holds for some kinds of publications (for all, if none is named) holds for one."""
+    return not media or kind in media
 
 
 Claim = Literal[
