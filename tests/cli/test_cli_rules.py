@@ -77,6 +77,25 @@ def test_a_pack_is_shown_with_duties_basis_and_sources(capsys: pytest.CaptureFix
     assert "https://" in out
 
 
+def test_a_duty_is_shown_with_how_and_since_when_it_is_known(capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, _ = run(capsys, "rules", "show", "esf-2014-2020")
+    assert status == 0
+    assert "Known: the text itself was read, 2026-11-28" in out
+    assert "not checked, seen in: layout (must; basis: law)" in out
+    assert "Article 4(3)(a) https://eur-lex.europa.eu/eli/reg_impl/2014/821/oj (for: website, project-page)" in out
+
+
+def test_the_coverage_shows_what_is_known_and_what_is_missing(capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, _ = run(capsys, "rules", "coverage", "--language", "hr", "--missing")
+    assert status == 0
+    lines = out.splitlines()
+    (croatia,) = (n for n, line in enumerate(lines) if line.startswith("croatia-human-resources-2014-2020"))
+    assert "partial, 3 of its own; known: 1 seen, 10 text, 3 third-party" in lines[croatia]
+    assert "adviser's extract" in lines[croatia + 1]
+    assert not any(line.startswith("latvia") for line in lines)
+    assert run(capsys, "rules", "coverage", "--language", "xx")[0] == 2
+
+
 @pytest.mark.parametrize("check", ["funding-statement", "budget", "eu-link"])
 def test_a_check_is_explained_with_everything_it_may_say(capsys: pytest.CaptureFixture[str], check: str) -> None:
     status, out, _ = run(capsys, "rules", "explain", check)

@@ -77,6 +77,29 @@ def _described(rulebook: Rulebook, pack: Pack, owner: Pack, duty: Duty, what: st
     yield ""
 
 
+@command.command("coverage")
+@click.option("--language", metavar="CODE", default="", help="Only programmes whose beneficiaries publish in it (lv).")
+@click.option("--missing", is_flag=True, help="Tell what is missing of each programme.")
+@_folder
+def show_coverage(language: str, folders: tuple[Path, ...], *, missing: bool) -> None:
+    """Show how much of each programme's duties is known, and how surely: where help is needed."""
+    from publicity_check.rulebook.coverage import coverage
+
+    rulebook = load(folders)
+    rows = list(coverage(rulebook, language))
+    if not rows:
+        raise click.UsageError(f'no programme is known to publish in "{language}"; write a code such as lv')
+    width = max(len(row.pack) for row in rows)
+    for row in rows:
+        known = ", ".join(f"{count} {how}" for how, count in row.known.items())
+        lacking = f"; no wording was read in: {' '.join(row.without_wording)}" if row.without_wording else ""
+        print_plain(f"{row.pack:<{width}}  {row.completeness}, {row.own} of its own; known: {known or 'none'}{lacking}")
+        if missing:
+            print_plain(
+                "\n".join(f"    missing: {sentence}" for sentence in row.missing) or "    missing: nothing is said"
+            )
+
+
 @command.command("explain")
 @click.argument("check")
 def explain(check: str) -> None:

@@ -34,7 +34,8 @@ Basis = Literal["law", "agreement", "programme", "practice"]
 
 Medium = Literal["website", "project-page", "social-post", "document", "press-release", "poster", "event"]
 """What kind of publication one is: a site (its home page, or one made for a project), a page about the project, a post
-in social media, a document for the public or participants, a release for the press, a poster, what is shown at an event."""
+in social media, a document for the public or participants, a release for the press, a poster, what is shown at an
+event."""
 
 MEDIA: tuple[Medium, ...] = get_args(Medium)
 """All kinds of publications, in the order in which they are told."""
