@@ -127,6 +127,20 @@ class NotChecked(msgspec.Struct, frozen=True, gc=False):
     read: str = ""
 
 
+class Weighed(msgspec.Struct, frozen=True, gc=False):
+    """One piece of evidence for the choice of rules: what it is and where, its kind, its place and what it weighs.
+
+    ``packs`` are the rule packs that it points to; one that points to none speaks for all of a fund, a period, a
+    language or an agency.
+    """
+
+    reason: Reason
+    kind: str
+    place: str
+    weight: float
+    packs: tuple[str, ...] = ()
+
+
 class ChosenPack(msgspec.Struct, frozen=True, gc=False):
     """A rule pack by which a publication was judged, for one project, and why.
 
@@ -150,6 +164,10 @@ class ChosenPack(msgspec.Struct, frozen=True, gc=False):
     """The candidates' titles per language, in the order of ``candidates``."""
     asked: Mapping[CheckName, Asked] = {}
     """Whether the rules ask for each element."""
+    evidence: tuple[Weighed, ...] = ()
+    """All that was weighed, the heaviest first; kept where a report shows it."""
+    scores: Mapping[str, float] = {}
+    """What the likeliest packs weigh, the heaviest first."""
 
 
 class Said(msgspec.Struct, frozen=True, gc=False):

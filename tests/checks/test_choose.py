@@ -162,3 +162,39 @@ LIFE = "<p>The project Quiet Marsh (LIFE18 NAT/LV/000123) is co-funded by the LI
 def test_a_sentence_that_names_its_programme_is_not_held_against_the_wording_of_another() -> None:
     statement = of(judged(LIFE + EMBLEM), "funding-statement")[0]
     assert (statement.outcome.value, "Erasmus" in say(statement)) == ("passed", False)
+
+
+REVIEWED = "needs_review"
+
+
+@pytest.mark.parametrize(
+    ("body", "outcome"),
+    [
+        ('Interreg VI-A Romania-Bulgaria. <a href="https://www.interreg-rohu.eu">programme</a>', REVIEWED),
+        ('Interreg VI-A Romania-Bulgaria. <a href="https://interregrobg.eu">programme</a>', "inapplicable"),
+        (
+            'Interreg VI-A Romania-Bulgaria. Our neighbours in <a href="https://www.interreg-rohu.eu">Interreg '
+            "Romania-Hungary</a> dig, too.",
+            "inapplicable",
+        ),
+    ],
+)
+def test_a_link_beside_the_programme_that_leads_to_another_is_asked_about(body: str, outcome: str) -> None:
+    report = judged(f"<p>Co-funded by the European Union. {body}</p>{EMBLEM}")
+    assert [r.outcome for r in of(report, "programme-link")] == [outcome]
+
+
+def test_undecided_rules_ask_for_the_period_and_quote_no_law_of_one_of_them() -> None:
+    report = judged("<p>Our LIFE project is co-funded by the European Union.</p>")
+    assert {r.code for r in of(report, "disclaimer")} == {"rules-undecided-period"}
+    [emblem] = of(report, "emblem")
+    assert (emblem.outcome, emblem.legal_basis, emblem.requirement) == ("failed", (), "undecided/emblem")
+
+
+def test_all_evidence_is_told_with_its_place_and_weight() -> None:
+    report = judged(f"<h1>LIFE Programme</h1><p>Co-funded by the European Union.</p><nav>Erasmus+</nav>{EMBLEM}")
+    told = {piece.kind: piece for piece in report.rule_packs[0].evidence if piece.kind != "name"}
+    names = [(p.place, p.weight, p.packs[-1]) for p in report.rule_packs[0].evidence if p.kind == "name"]
+    assert names == [("title", 6.5, "life-2021-2027"), ("menu", 0.0, "erasmus-plus-2021-2027")]
+    assert told["wording-shared"].weight == 1.0
+    assert next(iter(report.rule_packs[0].scores)) == "life-2014-2020"

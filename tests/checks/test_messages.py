@@ -125,6 +125,7 @@ def said(report: Report) -> Iterator[Result | Note | Reason | Skipped]:
     for publication in report.publications:
         for pack in publication.rule_packs:
             yield from pack.because
+            yield from (piece.reason for piece in pack.evidence)
 
 
 def codes_of(report: Report) -> set[str]:

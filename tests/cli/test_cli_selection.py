@@ -140,3 +140,11 @@ def test_the_schema_of_the_configuration_accepts_what_the_program_reads(run: Run
     jsonschema.validate(good, schema)
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate({"stric": True}, schema)
+
+
+def test_the_weights_of_evidence_are_shown(run: Run, site: Path) -> None:
+    page = '<html lang="en"><p>Interreg VI-A Romania-Bulgaria. Co-funded by the European Union.</p>'
+    (site / "page.html").write_text(page, encoding="utf-8")
+    told = run("check", "--explain-rules", "page.html").stdout
+    assert "[interreg-romania-bulgaria-2021-2027]" in told
+    assert "5.0  name (text): the page names the programme" in told

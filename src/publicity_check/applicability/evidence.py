@@ -17,7 +17,7 @@ from publicity_check.rulebook import Rulebook
 from publicity_check.rulebook.common import PERIODS
 from publicity_check.rulebook.evidence import EvidenceKind, EvidencePlace
 from publicity_check.rulebook.index import pointers
-from publicity_check.values.message import Quote, Values
+from publicity_check.values.message import LanguageName, Quote, Values
 
 FEW = 3
 """A wording that more packs share tells little."""
@@ -109,9 +109,10 @@ def gather(publication: Publication, facts: Facts, rulebook: Rulebook) -> tuple[
     ]
     language = facts.language.code
     speaking = frozenset(p.id for p in rulebook.packs.values() if language in p.languages) if language != "en" else None
-    if speaking:
+    if speaking and language in rulebook.languages:
         weight = rulebook.evidence.weight("language", "text")
-        found.append(Evidence("language", "text", weight, frozenset(), "in-language", {}, language=language))
+        values: Values = {"language": LanguageName(language, rulebook.languages[language].names.name)}
+        found.append(Evidence("language", "text", weight, frozenset(), "in-language", values, language=language))
     return tuple(found)
 
 

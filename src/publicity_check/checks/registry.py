@@ -39,6 +39,7 @@ LOOKS: tuple[tuple[CheckName, Look], ...] = (
     (project_number.NAME, declared.other_names),
     (programme_link.NAME, declared.other_site),
     (programme_link.NAME, links.mistyped_site),
+    (programme_link.NAME, links.other_site),
     (programme_name.NAME, declared.other_period),
     (programme_name.NAME, statements.other_period),
     (fund_name.NAME, declared.other_fund),

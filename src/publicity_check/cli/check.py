@@ -55,6 +55,12 @@ Exit status: 0 if nothing failed, 1 if something failed, 2 if something could no
     flag_value="files",
     help="Show which files are judged, for which project, by which rules.",
 )
+@click.option(
+    "--explain-rules",
+    "format_",
+    flag_value="evidence",
+    help="Show what spoke for whose rules: each piece of evidence, its place and its weight.",
+)
 @choosing
 @click.option("--strict", is_flag=True, help="Count recommendations and open questions as failures.")
 @click.option("--baseline", type=click.Path(path_type=Path), help="Accept the findings in this file; new ones fail.")

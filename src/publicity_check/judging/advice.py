@@ -21,7 +21,7 @@ Judge = Callable[[Publication], PublicationReport]
 Sentence = Callable[[Span], Span]
 """Gives the sentence that a quote stands in."""
 
-_UNDECIDED = "rules-undecided"
+_UNDECIDED = ("rules-undecided", "rules-undecided-period")
 """What is said of a duty that only some of the rules know that may hold; its next step is to choose them."""
 _MOST = 6
 """So many wordings of one publication are tried one by one; further ones are not given."""
@@ -69,7 +69,7 @@ def _is_open(result: Result) -> bool:
 
 def _without(result: Result) -> Result:
     """Return a result without its wording; where the rules are open, its next step is to choose them all the same."""
-    return replace(result, suggestion=None, withheld=result.code != _UNDECIDED)
+    return replace(result, suggestion=None, withheld=result.code not in _UNDECIDED)
 
 
 def _advice(result: Result, report: PublicationReport, rulebook: Rulebook, sentence: Sentence) -> _Advice:

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache, cached_property
-from typing import Literal
 
 import msgspec
 from msgspec.structs import replace
 
 from publicity_check.applicability.choose import Judgement, choose
 from publicity_check.applicability.declared import NamedProjects
+from publicity_check.applicability.evidence import Evidence as Piece
 from publicity_check.applicability.funded import hints, signs
 from publicity_check.applicability.medium import MediumOf, medium_of
 from publicity_check.applicability.projects import MOST_PROJECTS, first_projects
@@ -21,6 +21,7 @@ from publicity_check.config.scope import bound_medium, bound_projects, bound_rul
 from publicity_check.facts.model import REPORTED, Facts
 from publicity_check.judging.across import said_of
 from publicity_check.judging.asked import asked_for, not_asked
+from publicity_check.judging.common import common
 from publicity_check.judging.media import cited, not_checked, not_in_medium, unless_met, weighed
 from publicity_check.judging.site_pages import is_site_page, kept_elsewhere
 from publicity_check.judging.suppress import apply, for_path, in_comments, leftovers
@@ -33,6 +34,7 @@ from publicity_check.results import (
     PublicationReport,
     Reason,
     Result,
+    Weighed,
     worst,
 )
 from publicity_check.rulebook import Rulebook
@@ -92,7 +94,8 @@ def evaluate(
     medium = medium_of(publication, rulebook, options.medium or bound_medium(options.config, place))
     chosen: list[ChosenPack] = []
     for judgement in judgements:
-        chosen.append(_chosen(judgement, reasons, rulebook, medium))
+        weighing = judgement.evidence if options.keep_facts else ()
+        chosen.append(_chosen(publication, judgement, reasons, rulebook, medium, weighing))
         others = frozenset(p.id for j in judgements if j is not judgement for p in j.packs)
         results.extend(_judge(_case(publication, judged, rulebook, judgement, others, medium, bound=bool(bound))))
     results = list(kept_elsewhere(results, options.config.site_page, publication, place))
@@ -188,8 +191,22 @@ def unpacked(report: PublicationReport) -> PublicationReport:
     return replace(report, results=_unfunded(Outcome.INAPPLICABLE, "no-sign"))
 
 
-def _chosen(judgement: Judgement, reasons: Sequence[Reason], rulebook: Rulebook, medium: MediumOf) -> ChosenPack:
+_WEIGHED = 40
+"""Pieces of evidence that are told; further ones weigh less."""
+_LIKELIEST = 8
+"""Packs of which it is told what they weigh."""
+
+
+def _chosen(
+    publication: Publication,
+    judgement: Judgement,
+    reasons: Sequence[Reason],
+    rulebook: Rulebook,
+    medium: MediumOf,
+    telling: Sequence[Piece],
+) -> ChosenPack:
     packs = judgement.packs
+    told = sorted(telling, key=lambda e: -e.weight)[:_WEIGHED]
     return ChosenPack(
         id=packs[0].id if len(packs) == 1 else "undecided",
         chosen_by=judgement.chosen_by,
@@ -202,6 +219,10 @@ def _chosen(judgement: Judgement, reasons: Sequence[Reason], rulebook: Rulebook,
         candidate_titles=() if len(packs) == 1 else tuple(p.title for p in packs),
         asked=asked_for(rulebook, packs, medium),
         unchecked=not_checked(rulebook, packs, medium),
+        evidence=tuple(
+            Weighed(e.reason(publication), e.kind, e.place, round(e.weight, 3), tuple(sorted(e.packs))) for e in told
+        ),
+        scores=dict(list(judgement.scores.items())[:_LIKELIEST]) if telling else {},
     )
 
 
@@ -245,7 +266,7 @@ def _case(
 def _judge(case: Case) -> list[Result]:
     """Return what all checks say of one project, and what it contradicts itself in."""
     by_pack = [_judge_by(_by(case, pack)) for pack in case.packs]
-    results = by_pack[0] if len(by_pack) == 1 else [r for check in CHECKS for r in _common(check, by_pack)]
+    results = by_pack[0] if len(by_pack) == 1 else [r for check in CHECKS for r in common(check, by_pack, case.packs)]
     found = list(_contradictions(case))
     return [r for check in CHECKS for r in _told([r for r in results if r.check == check], found, check)]
 
@@ -342,28 +363,6 @@ def _without_others(facts: Facts, rulebook: Rulebook, pack: Pack, others: frozen
     free = {r.check for _, r in rulebook.requirements(pack) if not r.wordings}
     kept = tuple(s for s in facts.statements if s.part in free or own & set(s.wordings) or not theirs & set(s.wordings))
     return facts.having(statements=kept)
-
-
-def _common(check: CheckName, by_pack: Sequence[list[Result]]) -> list[Result]:
-    """Return what all candidate packs say alike of one check; where they differ, a result that asks to choose."""
-    of_check = [[r for r in results if r.check == check] for results in by_pack]
-    verdicts = {tuple((r.outcome, r.kind if r.kind is Kind.MISSING else r.code) for r in rs) for rs in of_check}
-    outcomes = {worst([r.outcome for r in results]) for results in of_check}
-    if len(verdicts) == 1 or outcomes <= {Outcome.PASSED} or outcomes <= {Outcome.INAPPLICABLE}:
-        return of_check[0]
-    if outcomes <= {Outcome.PASSED, Outcome.INAPPLICABLE}:
-        return next(r for r in of_check if worst([x.outcome for x in r]) is Outcome.PASSED)
-    open_ = [r for results in of_check for r in results if r.outcome not in (Outcome.PASSED, Outcome.INAPPLICABLE)]
-    level: Literal["must", "should"] = "must" if any(r.level == "must" for r in open_) else "should"
-    prescribed = check in ("funding-statement", "disclaimer")
-    finding = Finding(
-        Outcome.NEEDS_REVIEW,
-        "rules-undecided",
-        evidence=next((r.evidence for r in open_ if r.evidence), ()),
-        suggestion=next((r.suggestion for r in open_ if r.suggestion and prescribed), None),
-    )
-    undecided = _result(open_[0].project, check, None, None, finding)
-    return [replace(undecided, level=level, requirement=f"undecided/{check}")]
 
 
 def _result(

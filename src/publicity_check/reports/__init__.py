@@ -30,6 +30,7 @@ FORMATS: Mapping[str, str] = MappingProxyType(
         "gitlab": "publicity_check.reports.gitlab",
         "markdown": "publicity_check.reports.markdown",
         "html": "publicity_check.reports.html",
+        "evidence": "publicity_check.reports.evidence",
     }
 )
 """The names of the formats and the modules that write them."""

@@ -29,6 +29,7 @@ from publicity_check.results import (
     Report,
     Result,
     Suppression,
+    Weighed,
 )
 from publicity_check.rulebook.common import Clause
 
@@ -115,6 +116,8 @@ def _pack(pack: ChosenPack, say: Sentences) -> Data:
         "candidates": list(pack.candidates),
         "unknown": list(pack.unknown),
         "unchecked": [_unchecked(duty) for duty in pack.unchecked],
+        "evidence": [_weighed(piece, say) for piece in pack.evidence],
+        "weights": dict(pack.scores),
     }
 
 
@@ -138,6 +141,11 @@ def _unchecked(duty: NotChecked) -> Data:
 
 def _clauses(clauses: Sequence[Clause]) -> list[Data]:
     return [{"act": clause.act, "article": clause.article, "url": clause.url} for clause in clauses]
+
+
+def _weighed(piece: Weighed, say: Sentences) -> Data:
+    told = {"kind": piece.kind, "place": piece.place, "weight": piece.weight, "rule_packs": list(piece.packs)}
+    return {**told, **_reason(piece.reason, say)}
 
 
 def _reason(reason: Reason, say: Sentences) -> Data:

@@ -10,8 +10,9 @@ from publicity_check.checks.interface import Case
 from publicity_check.facts.model import LinkFact
 from publicity_check.results import Finding, Kind, Outcome
 from publicity_check.rulebook.index import pointers
+from publicity_check.rulebook.packs import Pack
 from publicity_check.values.hosts import host_within, resembles
-from publicity_check.values.message import Values
+from publicity_check.values.message import Title, Values
 
 
 def other_number(case: Case) -> Iterator[Finding]:
@@ -45,6 +46,42 @@ def _registered(case: Case, link: LinkFact) -> tuple[str, tuple[str, ...]]:
         if host_within(link.host, register.host) and (match := re.search(register.pattern, unquote(link.target))):
             return match[1], register.kinds
     return "", ()
+
+
+def other_site(case: Case) -> Iterator[Finding]:
+    """Yield a link that stands for the project's programme and leads to the site of another one like it.
+
+    It does where the programme is named beside it and no link leads to its own site. Who names the other programme,
+    too, links to it with intent.
+    """
+    if len(case.packs) != 1:
+        return
+    known, rulebook = pointers(case.rulebook), case.rulebook
+    own = {member.family for member in rulebook.lineage(case.pack)}
+    links = [link for link in case.facts.links if link.visible and not known.is_portal(link.host)]
+    led = {link.span: {known.family[p] for p in known.of_site(link.host)} for link in links}
+    if any(families & own for families in led.values()):
+        return
+    mentions = [(m, {known.family[p] for p in m.packs}) for m in case.everything.programmes if m.visible]
+    for link in links:
+        families = led[link.span]
+        named = any(m.span.first == link.span.first and families_ & own for m, families_ in mentions)
+        meant = any(families_ & families for _, families_ in mentions)
+        owner = next((rulebook.packs[p] for p in known.of_site(link.host)), None)
+        if owner is not None and named and not meant and _akin(case, owner):
+            yield Finding(
+                Outcome.NEEDS_REVIEW,
+                "link-of-other-programme",
+                values={"found": link.host, "programme": Title(owner.title), "own": Title(case.pack.title)},
+                evidence=case.evidence(link.span),
+            )
+            return
+
+
+def _akin(case: Case, other: Pack) -> bool:
+    """Say whether a pack is of the same framework as the project's, so that its site may have been confused with it."""
+    nearest = [next((p.family for p in case.rulebook.lineage(pack) if p.framework), "") for pack in (case.pack, other)]
+    return nearest[0] != "" and nearest[0] == nearest[1]
 
 
 def mistyped_site(case: Case) -> Iterator[Finding]:
