@@ -38,6 +38,8 @@ RURAL = "Európsky poľnohospodársky fond pre rozvoj vidieka: Európa investuje
         ("hungary-szechenyi-2020-2014-2020", "hu", "<p>Befektetés a jövőbe.</p>", "slogan", "passed", "should"),
         ("hungary-szechenyi-2020-2014-2020", "hu", "<p>A jövő</p>", "slogan", "failed", "should"),
         ("croatia-human-resources-2014-2020", "hr", "<p>Zajedno do fondova EU</p>", "slogan", "passed", "should"),
+        ("finland-innovation-and-skills-2021-2027", "fi", "<p>Vipuvoimaa EU:sta</p>", "slogan", "failed", "must"),
+        ("finland-innovation-and-skills-2021-2027", "fi", "<p>Uusi silta</p>", "slogan", "passed", "must"),
         ("eafrd-2014-2020", "sk", f"<p>{RURAL}</p>", "slogan", "passed", "must"),
         ("eafrd-2014-2020", "sk", f"<p>{RURAL[:49]}</p>", "slogan", "failed", "must"),
         ("interreg-danube-2021-2027", "de", "<p>Ein Interreg-Projekt</p>", "programme-name", "passed", "must"),

@@ -29,12 +29,12 @@ class Duty(Data, frozen=True, kw_only=True):
 class Requirement(Duty, frozen=True, kw_only=True):
     """A duty that a check decides.
 
-    ``wordings``: ids of wordings, any one of which satisfies it. ``accepted``: ids of others, customary ones,
-    that pass with a remark. ``such_as``: for a funding statement of which any
-    sentence that names the Union in full will do, the wordings that are shown as examples. ``terms``: words, any of
-    which satisfies it. ``funds``: ids of funds, any one of which; ``joint_funds``: ids of names for several funds
-    together, which satisfy it where more than one pays. ``hosts``: domains a link to one of which satisfies it.
-    ``max_rates``: highest EU share per fund id in per cent ("" for any fund).
+    ``wordings``: ids of wordings, any one of which satisfies it. ``accepted``: ids of others, customary ones, that
+    pass with a remark. ``such_as``: for a funding statement of which any sentence that names the Union in full will
+    do, the wordings that are shown as examples. ``terms``: words, any of which satisfies it. ``barred``: words that
+    may not stand anywhere. ``funds``: ids of funds, any one of which; ``joint_funds``: ids of names for several
+    funds together, which satisfy it where more than one pays. ``hosts``: domains a link to one of which satisfies
+    it. ``max_rates``: highest EU share per fund id in per cent ("" for any fund).
     """
 
     check: CheckName
@@ -42,6 +42,7 @@ class Requirement(Duty, frozen=True, kw_only=True):
     accepted: tuple[Slug, ...] = ()
     such_as: tuple[Slug, ...] = ()
     terms: tuple[str, ...] = ()
+    barred: tuple[str, ...] = ()
     funds: tuple[str, ...] = ()
     joint_funds: tuple[str, ...] = ()
     hosts: tuple[str, ...] = ()

@@ -233,7 +233,7 @@ def _requirement(duty: Requirement, files: _Files) -> Iterator[str]:
     if duty.check == "funding-statement" and bool(duty.wordings) == bool(duty.such_as):
         yield "key such_as: names wordings as examples where, and only where, no wordings are prescribed"
     yield from _funds("funds", (*duty.funds, *duty.joint_funds), files)
-    if duty.check == "slogan" and not (duty.terms or duty.wordings):
+    if duty.check == "slogan" and not (duty.terms or duty.wordings or duty.barred):
         yield "key terms: is missing: the words of which one satisfies the duty"
     yield from _funds("max_rates", filter(None, duty.max_rates), files)
     yield from _hosts("hosts", duty.hosts)

@@ -21,8 +21,11 @@ def decide(case: Case, requirement: Requirement) -> Iterator[Finding]:
     """Pass if the words stand in the text or in what describes a picture; a picture that may show them leaves it open.
 
     Such words mostly stand in a logo. What no text says and a picture may show is told as not checked: only a person
-    can see it.
+    can see it. Words that are barred, as the marks of a former period are, may stand nowhere that readers see.
     """
+    if requirement.barred:
+        yield _barred(case, requirement)
+        return
     needed = case.needed(requirement)
     expected = needed.text if needed else ""
     spans = _all_of(case, requirement)
@@ -41,6 +44,15 @@ def decide(case: Case, requirement: Requirement) -> Iterator[Finding]:
         yield Finding(Outcome.NEEDS_REVIEW, "slogan-unseen", values=values, evidence=evidence, suggestion=expected)
     else:
         yield Finding(Outcome.FAILED, "slogan-missing", Kind.MISSING, values, suggestion=expected)
+
+
+def _barred(case: Case, requirement: Requirement) -> Finding:
+    """Return whether readers see words that may not stand with a project of this period."""
+    seen = next((span for span in stands(case, requirement.barred) if _shown(case, span)), None)
+    if seen is None:
+        return Finding(Outcome.PASSED, "slogan-not-barred", values={"text": Quote(requirement.barred[0])})
+    said: Values = {"text": Quote(case.publication.quote(seen))}
+    return Finding(Outcome.FAILED, "slogan-barred", Kind.CONFLICTING, said, case.evidence(seen))
 
 
 def slogans_of(case: Case, requirement: Requirement) -> list[Span]:

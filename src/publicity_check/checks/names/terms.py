@@ -14,6 +14,8 @@ PICTURED = frozenset({"emblem", "funding-logo", "programme-logo", "may-carry-tex
 
 def stands(case: Case, terms: Sequence[str]) -> Iterator[Span]:
     """Yield where one of the words stands: in the open first, then in what describes pictures, then unseen."""
+    if not terms:
+        return
     phrases = Phrases[str]((term, term) for term in terms)
     blocks = case.publication.blocks
     found = []
