@@ -254,3 +254,19 @@ def test_reading_a_sheet_takes_time_in_step_with_its_length(css: str) -> None:
     start = time.process_time()
     read(f"<style>{css}</style>{body}".encode(), name="page.html")
     assert time.process_time() - start < 4
+
+
+def test_a_sheet_of_a_framework_costs_a_page_little_once_it_is_known(tmp_path: Path) -> None:
+    rules = "".join(
+        f".c{n}{{color:#fff;background-color:var(--c{n})}}.d{n}:not(.show){{display:none}}.e{n}>.x{{opacity:0}}"
+        for n in range(1_000)
+    )
+    (tmp_path / "a.css").write_text(rules, encoding="utf-8")
+    body = "".join(f"<div class='c{n % 9} k'><p class=x>text {n}</p></div>" for n in range(300))
+    page = tmp_path / "a.html"
+    page.write_text(f"<link rel=stylesheet href=a.css>{body}", encoding="utf-8")
+    read(page)
+    start = time.process_time()
+    for _ in range(10):
+        read(page)
+    assert time.process_time() - start < 1.5

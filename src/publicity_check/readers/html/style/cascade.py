@@ -22,6 +22,7 @@ MAX_WORK = 30_000_000
 _SIMILAR = 0.1
 """Two colours that differ by less in each channel may not be told apart."""
 _LAST = 1 << 30
+_IN_NO_LAYER = (_LAST,)
 _SEVERAL = 3
 _FEW_RULES = 100
 """Up to so many rules are matched without looking whether their names stand in the page."""
@@ -129,24 +130,35 @@ class Cascade:
         everywhere = {name for group in groups & set(_INHERITED) for name in _INHERITED[group]}
         if "colour" in groups:
             everywhere |= _COLOUR | _GROUND
-        found: dict[int, list[tuple[Priority, str, str]]] = {}
+        given: list[list[tuple[Priority, str, str]]] = []
+        found: dict[int, list[int]] = {}
         left = MAX_WORK
         for use in self._uses:
             said = [d for d in use.rule.said if d.name in wanted or d.name in variables]
             if not said or (left := left - self._size) < 0:
                 continue
+            if use.selector.beside:
+                if not _covers(use.rule):
+                    continue
+                given.append([(_priority(use, important=False), "covered", "yes")])
+            else:
+                given.append([(_priority(use, important=d.important), d.name, d.value) for d in said])
             free = any(d.name in everywhere or d.name in variables for d in said)
             for node in self._nodes(use.selector):
                 if free or node in touched or node in inline:
-                    given = found.setdefault(node, [])
-                    if use.selector.beside:
-                        if _covers(use.rule):
-                            given.append((_priority(use, important=False), "covered", "yes"))
-                        continue
-                    given += ((_priority(use, important=d.important), d.name, d.value) for d in said)
-        for node, given in found.items():
-            given.sort(key=itemgetter(0))
-            self.said[node] = {name: (priority, value) for priority, name, value in given}
+                    found.setdefault(node, []).append(len(given) - 1)
+        self._decide(found, given)
+
+    def _decide(self, found: Mapping[int, list[int]], given: Sequence[Sequence[tuple[Priority, str, str]]]) -> None:
+        """Keep what wins for each element; elements that the same rules mean share one answer."""
+        known: dict[tuple[int, ...], dict[str, tuple[Priority, str]]] = {}
+        for node, rules in found.items():
+            key = tuple(rules)
+            said = known.get(key)
+            if said is None:
+                every = sorted((one for rule in rules for one in given[rule]), key=itemgetter(0))
+                said = known[key] = {name: (priority, value) for priority, name, value in every}
+            self.said[node] = said
 
     def _nodes(self, selector: Selector) -> list[int]:
         try:
@@ -250,5 +262,7 @@ class _Ranks:
 
     def of(self, layer: Layer) -> tuple[int, ...]:
         """Return what a layer is compared by."""
+        if not layer:
+            return _IN_NO_LAYER
         self._meet(layer)
         return (*(self._known[layer[:depth]][name] for depth, name in enumerate(layer)), _LAST)

@@ -54,13 +54,17 @@ class Look(NamedTuple):
             return False
         if self.edged or self.stroked:
             return True
-        letters = (self.fill or self.color).fainter(self.share)
-        if letters.alpha < FAINT:
-            return False
-        return self.ground is None or differ(letters.over(self.ground), self.ground) >= FAINT
+        return stands_out(self.fill or self.color, self.share, self.ground)
 
 
-PLAIN = Look()
+@lru_cache(maxsize=4096)
+def stands_out(letters: Color, share: float, ground: Color | None) -> bool:
+    """Say whether letters of which a share is seen can be told from the ground behind them."""
+    letters = letters.fainter(share)
+    if letters.alpha < FAINT:
+        return False
+    return ground is None or differ(letters.over(ground), ground) >= FAINT
+
 
 _SMALLEST = 6.0
 """Pixels: browsers make letters no smaller whose size is a share of what is around them."""

@@ -63,6 +63,10 @@ _SHEETED = frozenset({"display", "position", "clip", "clip-path", "visibility"})
 _ON_DRAWINGS = _DRAWN | {"style", "x", "y", "dx", "dy"}
 
 
+_KEYED = BEARING | _ON_DRAWINGS | {"open", "width", "height"}
+"""Attributes whose values bear on how things look in an element."""
+
+
 class Sight:
     """Knows of one page what its sheets say; :meth:`inside` tells how things look in an element."""
 
@@ -72,6 +76,7 @@ class Sight:
         self.said = self._cascade.said
         self.shadows = "shadowrootmode" in source
         """Whether elements draw something else in the place of what stands in them."""
+        self._known: dict[tuple[object, ...], tuple[Look, Look]] = {}
         self._partly = bool(sheets.unread)
         self.first = Look(ground=None) if sheets.unread else Look()
         """The look of the page before anything is said."""
@@ -89,6 +94,16 @@ class Sight:
                     return outer
             elif outer is self.first and _is_plain(tag, attributes):
                 return outer
+        revealed = self.scripted and (node in self._cascade.alike or _is_revealed_by_name(attributes))
+        about = [item for item in attributes.items() if item[0] in _KEYED] if attributes else []
+        key = (id(outer), tag, drawn, revealed, id(self.said.get(node)), "href" in attributes, *about)
+        known = self._known.get(key)
+        if known is None:
+            # The look around is kept with it, so that its id means nothing else.
+            known = self._known[key] = outer, self._inside(node, tag, attributes, outer, drawn=drawn, revealed=revealed)
+        return known[1]
+
+    def _inside(self, node: int, tag: str, attributes: Attributes, outer: Look, *, drawn: bool, revealed: bool) -> Look:
         values = self._values(node, tag, attributes, drawn=drawn)
         if tag == "svg":
             outer = outer._replace(ground=None, fill=outer.fill or BLACK)
@@ -99,7 +114,7 @@ class Sight:
             if tag in {"html", "body"}:
                 # What hides the whole page is taken away by a script as soon as it is drawn, or there would be no page.
                 values = {k: v for k, v in values.items() if k not in _REVEALED and k != "display"}
-            elif not _REVEALED.isdisjoint(values) and (node in self._cascade.alike or _is_revealed(values, attributes)):
+            elif not _REVEALED.isdisjoint(values) and (revealed or _glides(values)):
                 values = {k: v for k, v in values.items() if k not in _REVEALED}
         if tag in _DISPLAY and "display" not in values:
             values["display"] = _DISPLAY[tag]
@@ -224,11 +239,17 @@ def _legacy(shade: str) -> str:
     return f"#{shade}" if re.fullmatch(r"[0-9a-f]{3}|[0-9a-f]{6}", shade) else shade
 
 
-def _is_revealed(values: Values, attributes: Attributes) -> bool:
-    """Say whether a script is there to show an element that is faded or moved out at first."""
-    glides = values.get("transition", "") + " " + values.get("transition-property", "")
-    if _GLIDES.search(glides.strip()) and "none" not in glides:
-        return True
-    if not _REVEALED_ATTRIBUTES.isdisjoint(attributes):
-        return True
-    return not _REVEALED_NAMES.isdisjoint((attributes.get("class") or "").split())
+def _glides(values: Values) -> bool:
+    """Say whether what is faded or moved out at first is to come in step by step."""
+    said = f"{values.get('transition', '')} {values.get('transition-property', '')}".strip()
+    return "none" not in said and _GLIDES.search(said) is not None
+
+
+def _is_revealed_by_name(attributes: Attributes) -> bool:
+    """Say whether an element bears the marks of a script that shows what is faded or moved out at first."""
+    if not attributes:
+        return False
+    names = attributes.get("class")
+    return not _REVEALED_ATTRIBUTES.isdisjoint(attributes) or bool(
+        names and not _REVEALED_NAMES.isdisjoint(names.split())
+    )
