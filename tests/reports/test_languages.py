@@ -153,12 +153,12 @@ def test_what_is_computed_is_written_in_the_style_of_the_page(language, total, u
 def test_a_quote_is_never_translated_even_if_it_is_a_word_of_the_program(language, word):
     page = (
         '<html lang="en"><body><p>The project is co-funded by the European Union.</p>'
-        f'<footer><img src="/img/strip.png" alt="{word}" width="900" height="120"></footer></body></html>'
+        f'<footer><img src="/img/strip.png" alt="logo {word}" width="900" height="120"></footer></body></html>'
     )
     found = check(page.encode(), name="page.html")
     emblem = next(r for r in found.publications[0].results if r.check == "emblem")
-    assert emblem.values == {"picture": Quote(word)}
-    assert f"({word})" in sentences(language).message(emblem)
+    assert emblem.values == {"picture": Quote(f"logo {word}")}
+    assert f"(logo {word})" in sentences(language).message(emblem)
 
 
 def test_days_are_written_as_the_language_writes_them():
