@@ -151,7 +151,7 @@ def test_a_plain_text_has_no_pictures_to_look_for(copy: Copy) -> None:
 def test_every_format_of_reports_says_what_it_needs() -> None:
     told: dict[str, Any] = {name: needs([name]) for name in FORMATS}
     assert told.pop("html") == {"facts", "text"}
-    assert told.pop("json") == {"facts"}
+    assert told.pop("json") == told.pop("evidence") == {"facts"}
     assert not any(told.values())
     assert needs(FORMATS) == {"facts", "text"}
 
