@@ -168,3 +168,16 @@ def test_help_and_version_import_no_parser_and_no_language_profiles() -> None:
         done = subprocess.run([sys.executable, "-c", code, option], capture_output=True, text=True, check=True)  # noqa: S603
         assert done.stderr.strip() == "[]"
         assert done.stdout.strip()
+
+
+def test_a_page_without_a_picture_at_hand_is_checked_without_what_opens_pictures(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_bytes(latvian())
+    code = (
+        "import sys\nfrom publicity_check.cli import main\nsys.argv=['publicity-check', 'check', sys.argv[1]]\n"
+        "try:\n    main()\nexcept SystemExit:\n    pass\n"
+        "print(sorted(m for m in ('cv2', 'numpy', 'PIL', 'resvg_py', 'langdetect') if m in sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", code, page], capture_output=True, text=True, check=True)  # noqa: S603
+    assert "page.html" in done.stdout
+    assert done.stdout.splitlines()[-1] == "[]"

@@ -7,8 +7,9 @@ import pytest
 from benchmarks.pictures.draw import LOOK_ALIKES, VERSIONS, Flag, flag, logo, pictures, strip
 from PIL import Image
 
-from publicity_check.pictures.emblem import Emblem, find_emblem
+from publicity_check.pictures.emblem import find_emblem
 from publicity_check.pictures.look import look
+from publicity_check.pictures.shown import Emblem
 
 
 def encoded(picture: Image.Image, kind: str = "PNG") -> bytes:

@@ -6,8 +6,8 @@ import msgspec
 
 from publicity_check.checks.interface import Case
 from publicity_check.facts.model import Note
-from publicity_check.pictures.emblem import Fault
 from publicity_check.pictures.look import PIXEL, Look, look
+from publicity_check.pictures.shown import Fault
 from publicity_check.publication import Evidence, Region, Span
 from publicity_check.results import Finding, Kind, Outcome
 from publicity_check.rulebook.common import CheckName

@@ -6,20 +6,14 @@ in black) and the graphics guide to the European emblem (1996).
 
 import colorsys
 from collections.abc import Iterator
-from typing import Literal
 
 import cv2
-import msgspec
 import numpy as np
 
 from publicity_check.pictures.flags import flag_in_small
 from publicity_check.pictures.pixels import Pixels
 from publicity_check.pictures.rings import STARS, Floats, Ring, rings
-
-Version = Literal["colour", "one-colour", "monochrome"]
-Fault = Literal["colours", "proportion", "turned-stars", "missing-stars", "stretched"]
-Box = tuple[int, int, int, int]
-"""Left, top, width, height in pixels."""
+from publicity_check.pictures.shown import Box, Emblem, Fault, Version
 
 _YELLOWS = (112, 140, 168, 196)
 _GREYS = (70, 110, 150, 190)
@@ -44,19 +38,6 @@ _OF_THE_FIELD = 48
 """A pixel is of the field's colour if no part of it is further away."""
 _FILLED = 0.72
 """Share of its rectangle that the field fills between the stars."""
-
-
-class Emblem(msgspec.Struct, frozen=True, gc=False):
-    """An emblem in a picture: its version, where it is, what is wrong with it.
-
-    ``box`` is its left, top, width and height in pixels. ``sure`` is false where something is there that looks like an
-    emblem, but not so clearly that it counts.
-    """
-
-    version: Version
-    box: Box
-    faults: tuple[Fault, ...]
-    sure: bool
 
 
 def find_emblem(pixels: Pixels) -> Emblem | None:

@@ -6,8 +6,7 @@ from typing import Literal
 
 import msgspec
 
-from publicity_check.pictures.emblem import Emblem, find_emblem
-from publicity_check.pictures.pixels import pixels_of
+from publicity_check.pictures.shown import Emblem
 
 Shows = Literal["emblem", "perhaps", "nothing", "unopened"]
 PIXEL = 8
@@ -52,6 +51,9 @@ class _Bytes:
 
 @lru_cache(maxsize=_REMEMBERED)
 def _looked(sha256: str, held: _Bytes) -> Look:
+    from publicity_check.pictures.emblem import find_emblem
+    from publicity_check.pictures.pixels import pixels_of
+
     data, held.data = held.data, b""
     pixels = pixels_of(data)
     if pixels is None:
