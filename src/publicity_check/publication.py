@@ -5,8 +5,9 @@ Text is kept as written. A :class:`Span` names a piece of it; :meth:`Publication
 span into a quote with its place. Places in HTML are looked up only when asked for.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
+from functools import cached_property
 from typing import Literal, get_args
 
 import msgspec
@@ -189,7 +190,7 @@ CONTEXT = 60
 """Characters of text shown before and after a quote."""
 
 
-class Publication(msgspec.Struct, frozen=True):
+class Publication(msgspec.Struct, frozen=True, dict=True):
     """One publication as read: nothing dropped, everything labelled."""
 
     name: str
@@ -233,16 +234,30 @@ class Publication(msgspec.Struct, frozen=True):
 
     def headings_over(self, block: Block) -> Iterator[Block]:
         """Yield the headings that a block stands under, from the nearest to the highest, as far as ranks tell."""
-        rank, index = block.rank or _LOWEST_RANK + 1, block.heading
+        index = block.heading
         if index is not None and not self.blocks[index].rank and not block.rank:
             yield self.blocks[index]
             return
+        index = self._over(index, block.rank or _LOWEST_RANK + 1, self._above)
         while index is not None:
-            heading = self.blocks[index]
-            if 0 < heading.rank < rank:
-                rank = heading.rank
-                yield heading
-            index = heading.heading
+            yield self.blocks[index]
+            index = self._above.get(index)
+
+    def _over(self, index: int | None, rank: int, above: Mapping[int, int | None]) -> int | None:
+        """Return the first heading of a rank above ``rank`` among a heading and those that it stands under."""
+        while index is not None and not 0 < self.blocks[index].rank < rank:
+            index = above.get(index)
+        return index
+
+    @cached_property
+    def _above(self) -> Mapping[int, int | None]:
+        """For each heading the nearest before it of a higher rank; for one without rank, of any."""
+        above: dict[int, int | None] = {}
+        heads = {block.heading for block in self.blocks}
+        for block in self.blocks:
+            if block.index in heads:
+                above[block.index] = self._over(block.heading, block.rank or _LOWEST_RANK + 1, above)
+        return above
 
     def quote(self, span: Span) -> str:
         """Return the text of a span as written; several blocks are joined by line feeds."""

@@ -65,21 +65,22 @@ class Places:
 
     def __init__(self, publication: Publication, facts: Facts) -> None:
         self._publication, self._facts = publication, facts
-        self._own: list[Span] = []
-        self._cited: list[Span] = []
+        self._own: set[Span] = set()
+        """The sentences of the publication's own numbers and statements."""
+        self._cited: set[Span] = set()
         for number in facts.project_numbers:
-            (self._own if number.role == "own" else self._cited).append(facts.sentence(number.span))
+            (self._own if number.role == "own" else self._cited).add(facts.sentence(number.span))
         for statement in facts.statements:
             if statement.part == "funding-statement" and statement.image is None:
                 claimed = claims(publication, facts, statement)
-                (self._own if claimed else self._cited).append(facts.sentence(statement.span))
+                (self._own if claimed else self._cited).add(facts.sentence(statement.span))
 
     def of(self, span: Span, *, itself: bool = False) -> EvidencePlace:
         """Return the place of a span; of what is an own number or a statement ``itself``, its place on the page."""
         block = self._publication.blocks[span.first]
         if block.region in (Region.NAVIGATION, Region.ASIDE):
             return _PLACES[block.region]
-        if not itself and any(own.first == span.first and own.start <= span.start < own.end for own in self._own):
+        if not itself and self._facts.sentence(span) in self._own:
             return "own" if block.region.visible else "unseen"
         if not itself and self._is_cited(span):
             return "cited"
@@ -92,7 +93,9 @@ class Places:
         return "table" if block.region is Region.TABLE else "text"
 
     def _is_cited(self, span: Span) -> bool:
-        return any(c.holds(span) for c in self._cited) or disowned(self._publication, self._facts, span)
+        sentence = self._facts.sentence(span)
+        cited = sentence in self._cited and sentence.holds(span)
+        return cited or disowned(self._publication, self._facts, span)
 
 
 def gather(publication: Publication, facts: Facts, rulebook: Rulebook) -> tuple[Evidence, ...]:

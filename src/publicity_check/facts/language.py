@@ -91,6 +91,7 @@ def _sample(publication: Publication, words: Words, statements: Sequence[Stateme
 def _told_by(publication: Publication, words: Words, fit: Sequence[bool], spans: Sequence[Span]) -> list[str]:
     """Return the words of the blocks that are ``fit``, without those of ``spans`` and without names in capitals."""
     seen: list[str] = []
+    starts, ends = _in_order(spans)
     touched = {block for span in spans for block in range(span.first, span.last + 1)}
     for block, first, end in words.runs():
         if first >= 2 * _SAMPLE or len(seen) >= _SAMPLE:
@@ -103,7 +104,9 @@ def _told_by(publication: Publication, words: Words, fit: Sequence[bool], spans:
             continue
         for i in range(first, min(end, 2 * _SAMPLE)):
             key, start = words.keys[i], words.start[i]
-            if not (is_name(text[start : words.end[i]], key) or any(_within(block, start, span) for span in spans)):
+            before = bisect_right(starts, (block, start))
+            prescribed = before > 0 and ends[before - 1] > (block, start)
+            if not (prescribed or is_name(text[start : words.end[i]], key)):
                 seen.append(key)
     return seen[:_SAMPLE]
 
@@ -122,8 +125,10 @@ def _lists_names(text: str) -> bool:
     return len(pieces) >= _NAMES and 10 * sum(p[0].isupper() for p in pieces) >= 8 * len(pieces)
 
 
-def _within(block: int, start: int, span: Span) -> bool:
-    return (span.first, span.start) <= (block, start) < (span.last, span.end)
+def _in_order(spans: Iterable[Span]) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """Return where spans start, in order, and the furthest end of those up to each."""
+    ordered = sorted(((s.first, s.start), (s.last, s.end)) for s in spans)
+    return [start for start, _ in ordered], list(itertools.accumulate((end for _, end in ordered), max))
 
 
 def _plain(declared: str | None) -> str:
