@@ -211,7 +211,7 @@ class PublicationReport(msgspec.Struct, frozen=True, gc=False):
     results: tuple[Result, ...] = ()
     facts: Facts | None = None
     fact_evidence: Mapping[str, tuple[Evidence, ...]] = {}
-    """Evidence for each list of facts ("statements", "links" …), in the order of the facts."""
+    """Evidence for each list of facts ("statements", "links" …), in their order; of very long lists for the first."""
     unread: tuple[str, ...] = ()
     unstyled: tuple[str, ...] = ()
     """What was not read that may hide something: told of a publication that is judged, and no reason to list it."""

@@ -1,11 +1,17 @@
-"""Makes broken publications out of sound ones: bytes flipped, cut, repeated and spliced, markup and parts damaged."""
+"""Makes broken publications out of sound ones.
+
+Bytes are flipped, cut, repeated and spliced, markup and parts damaged, and what something looks for is put in: words of
+all languages, numbers, sums, elements, tables and lists of them.
+"""
 
 import zipfile
 from collections.abc import Callable
+from functools import cache
 from io import BytesIO
 from random import Random
 
 from benchmarks.accuracy.cases import generate
+from fuzz_tokens import MARKUP, PLAIN, numbers, words
 
 LANGUAGES = ("lv", "en", "el", "mt")
 TOKENS = (
@@ -94,6 +100,47 @@ def _shuffle_lines(content: bytes, rng: Random, _others: list[bytes]) -> bytes:
     return b"\n".join(lines)
 
 
+@cache
+def _pieces() -> tuple[bytes, ...]:
+    """Return words of all languages, numbers of all kinds, signs, figures and elements."""
+    told = [piece.split(" ") for _, piece in words()]
+    few = [" ".join(piece[start : start + 3]) + " " for piece in told for start in range(0, min(len(piece), 30), 3)]
+    known = [f"{number} " for _, found in numbers(3) for number in found]
+    return tuple(piece.encode("utf-8", "surrogatepass") for piece in (*few, *known, *PLAIN, *MARKUP))
+
+
+def _say(content: bytes, rng: Random, _others: list[bytes]) -> bytes:
+    """Put in a sentence of pieces."""
+    at = _at(content, rng)
+    said = b"".join(rng.choice(_pieces()) for _ in range(rng.randint(1, 8)))
+    return content[:at] + said * rng.choice((1, 1, 1, 3, 12)) + content[at:]
+
+
+_FORMS: tuple[tuple[bytes, bytes, bytes], ...] = (
+    (b"<table><tr><th>Project<th>Total cost, EUR<th>ERDF, %</tr>", b"<tr><td>%s<td>%s<td>%s</tr>", b"</table>"),
+    (b"<table>", b"<tr><td>%s</td><td>%s</td></tr><tr><td colspan=2>%s</td></tr>", b"</table>"),
+    (b"<ul>", b"<li>%s: %s (%s)</li>", b"</ul>"),
+    (b"<dl>", b"<dt>%s</dt><dd>%s</dd><dd>%s</dd>", b"</dl>"),
+    (b"<pre>", b"%s\t%s\t%s\n", b"</pre>"),
+    (b"<div>", b"<p>%s <b>%s</b> %s</p>", b"</div>"),
+    (b"<section><h2>", b"%s</h2><p>%s</p><h3>%s</h3><h2>", b"</h2></section>"),
+    (b"<noscript>", b"<p>%s</p><img src=%s alt='%s'>", b"</noscript>"),
+    (b"\n\n", b"%s %s %s\n", b"\n"),
+)
+"""Beginning, row and end of what holds many things alike."""
+
+
+def _table(content: bytes, rng: Random, _others: list[bytes]) -> bytes:
+    """Put in a table, a list, cards or lines, of figures and pieces."""
+    begin, row, end = rng.choice(_FORMS)
+    figures = [f"{rng.randint(1, 10 ** rng.randint(1, 8)):,}".replace(",", rng.choice(" .,")) for _ in range(6)]
+    cells = [f"{figure}{rng.choice(('', ' EUR', ' %', ',00', ' mln'))}".encode() for figure in figures]
+    cells += [rng.choice(_pieces()) for _ in range(4)]
+    rows = (row % tuple(rng.choice(cells) for _ in range(3)) for _ in range(rng.choice((1, 2, 3, 5, 12, 25))))
+    at = _at(content, rng)
+    return content[:at] + begin + b"".join(rows) + end + content[at:]
+
+
 MUTATIONS: tuple[Mutation, ...] = (
     _flip,
     _cut,
@@ -101,6 +148,9 @@ MUTATIONS: tuple[Mutation, ...] = (
     _insert,
     _insert,
     _repeat,
+    _say,
+    _say,
+    _table,
     _splice,
     _swap_case,
     _shuffle_lines,

@@ -22,37 +22,37 @@ from publicity_check.text.words import more_words, words
 from publicity_check.values.message import Money, Quote
 
 
-def signs(publication: Publication, facts: Facts) -> tuple[Reason, ...]:
-    """Return what shows that the publication's project is funded by the Union, strongest first.
+def sign(publication: Publication, facts: Facts) -> Reason | None:
+    """Return what shows best that the publication's project is funded by the Union, ``None`` if nothing does.
 
     A statement or disclaimer that claims it, the project's own number, the Union's share in its budget, the emblem or
     a funding logo. That a programme, a fund or one of their sites is mentioned is none: news about a call do so too.
     """
     if not (facts.statements or facts.project_numbers or facts.images or _amounts(facts)):
-        return ()
+        return None
     other = facts.once(calls, publication) or facts.once(sells, publication)
-    found = [
-        Reason("sign-statement", {"quote": Quote(publication.quote(s.span))}, publication.evidence(s.span))
-        for s in facts.statements
-        if claims(publication, facts, s) and _says_outright(publication, facts, s, label=other)
-    ]
-    found += [
-        Reason("names-number", {"number": n.value}, publication.evidence(n.span))
-        for n in facts.project_numbers
-        if n.role == "own" and n.visible and n.sign and not disowned(publication, facts, n.span)
-    ]
-    found += [
-        Reason("sign-amount", {"amount": Money(a.value, a.currency, a.as_written)}, publication.evidence(a.span))
-        for a in (() if other else _amounts(facts))
-        if a.share == "eu" and a.certain and _of_a_funded_project(publication, facts, a)
-    ]
-    if found or not (other or _claimed_of_nobody(publication, facts) or _illustrated(publication, facts)):
-        found += [
-            Reason("sign-image", {"picture": Quote(i.because)}, publication.evidence(i.span))
-            for i in facts.images
-            if i.role in ("emblem", "funding-logo")
-        ]
-    return tuple(found)
+    said = next(_said(publication, facts, label=other), None)
+    if said is not None or other or _claimed_of_nobody(publication, facts) or _illustrated(publication, facts):
+        return said
+    pictures = (i for i in facts.images if i.role in ("emblem", "funding-logo"))
+    shown = (Reason("sign-image", {"picture": Quote(i.because)}, publication.evidence(i.span)) for i in pictures)
+    return next(shown, None)
+
+
+def _said(publication: Publication, facts: Facts, *, label: bool) -> Iterator[Reason]:
+    """Yield what says that a project is funded, strongest first; with ``label``, of statements only a label does."""
+    for s in facts.statements:
+        if claims(publication, facts, s) and _says_outright(publication, facts, s, label=label):
+            quote = Quote(publication.quote(s.span))
+            yield Reason("sign-statement", {"quote": quote}, publication.evidence(s.span))
+    for n in facts.project_numbers:
+        if n.role == "own" and n.visible and n.sign and not disowned(publication, facts, n.span):
+            yield Reason("names-number", {"number": n.value}, publication.evidence(n.span))
+    for a in () if label else _amounts(facts):
+        if a.share == "eu" and a.certain and _of_a_funded_project(publication, facts, a):
+            yield Reason(
+                "sign-amount", {"amount": Money(a.value, a.currency, a.as_written)}, publication.evidence(a.span)
+            )
 
 
 def _says_outright(publication: Publication, facts: Facts, statement: Statement, *, label: bool) -> bool:
@@ -221,58 +221,53 @@ def _of_a_funded_project(publication: Publication, facts: Facts, amount: Amount)
     return named and (any(_projects_in(facts, near)) or facts.once(_speaks_of_any_project, publication))
 
 
-def hints(publication: Publication, facts: Facts) -> tuple[Reason, ...]:
-    """Return what hints that a publication may be of a funded project, though it does not say so.
+def hint(publication: Publication, facts: Facts) -> Reason | None:
+    """Return what hints best that a publication may be of a funded project, though it does not say so.
 
     A statement in passing, a disclaimer in other words, money of one of the Union's funds, or a programme or fund
-    named in one sentence with a project: such a page is for a person to judge.
+    named in one sentence with a project: such a page is for a person to judge. ``None`` if nothing does.
     """
     if not (facts.statements or facts.programmes or facts.funds or facts.union_names or facts.images):
-        return ()
+        return None
     other = facts.once(calls, publication) or facts.once(sells, publication)
-    said = tuple(
-        Reason("hint-statement", {"quote": Quote(publication.quote(s.span))}, publication.evidence(s.span))
-        for s in facts.statements
-        if claims(publication, facts, s) and _hints(publication, facts, s, other=other)
-    )
+    return next(_hinted(publication, facts, other=other), None)
+
+
+def _hinted(publication: Publication, facts: Facts, *, other: bool) -> Iterator[Reason]:
+    """Yield what hints at a funded project, strongest first; of calls and shops (``other``) statements alone."""
+    for s in facts.statements:
+        if claims(publication, facts, s) and _hints(publication, facts, s, other=other):
+            quote = Quote(publication.quote(s.span))
+            yield Reason("hint-statement", {"quote": quote}, publication.evidence(s.span))
     if other:
-        return said
+        return
     news = facts.once(of_the_press, publication)
-    said += tuple(
-        Reason("hint-amount", {"amount": Money(a.value, a.currency, a.as_written)}, publication.evidence(a.span))
-        for a in _amounts(facts)
-        if a.share == "eu"
-        and a.fund is not None
-        and a.visible
-        and a.scope in ("project", "partner")
-        and not (disowned(publication, facts, a.span) or unsaid(publication, facts, a.span))
-    )
+    for a in _amounts(facts):
+        ours = a.share == "eu" and a.fund is not None and a.visible and a.scope in ("project", "partner")
+        if ours and not (disowned(publication, facts, a.span) or unsaid(publication, facts, a.span)):
+            yield Reason(
+                "hint-amount", {"amount": Money(a.value, a.currency, a.as_written)}, publication.evidence(a.span)
+            )
     named = [
         *((m.name, m.span, "") for m in facts.programmes if m.visible),
         *((f.name, f.span, f.fund) for f in _telling_funds(publication, facts)),
     ]
-    said += tuple(
-        Reason("hint-programme", {"name": Quote(name)}, publication.evidence(span))
-        for name, span, fund in named
-        if not (disowned(publication, facts, span) or unsaid(publication, facts, span))
-        and (
+    for name, span, fund in named:
+        if not (disowned(publication, facts, span) or unsaid(publication, facts, span)) and (
             _speaks_of_a_project(publication, facts, span, block=bool(fund))
             or (not news and _pays(publication, facts, span))
             or (fund == _INSTRUMENT and _stands_by_itself(publication, span))
-        )
-    )
-    said += tuple(
-        Reason("hint-programme", {"name": Quote(m.name)}, publication.evidence(m.span))
-        for m in facts.union_names
-        if not (news or m.abbreviated or disowned(publication, facts, m.span) or unsaid(publication, facts, m.span))
-        and m.visible
-        and _pays(publication, facts, m.span, project=True)
-    )
-    return said + tuple(
-        Reason("sign-image", {"picture": Quote(i.because)}, publication.evidence(i.span))
-        for i in facts.images
-        if i.role == "programme-logo" and _thanked(publication, facts)
-    )
+        ):
+            yield Reason("hint-programme", {"name": Quote(name)}, publication.evidence(span))
+    for m in facts.union_names if not news else ():
+        if not m.visible or m.abbreviated:
+            continue
+        other = disowned(publication, facts, m.span) or unsaid(publication, facts, m.span)
+        if not other and _pays(publication, facts, m.span, project=True):
+            yield Reason("hint-programme", {"name": Quote(m.name)}, publication.evidence(m.span))
+    for i in facts.images:
+        if i.role == "programme-logo" and _thanked(publication, facts):
+            yield Reason("sign-image", {"picture": Quote(i.because)}, publication.evidence(i.span))
 
 
 def _telling_funds(publication: Publication, facts: Facts) -> Iterator[FundMention]:
@@ -280,7 +275,7 @@ def _telling_funds(publication: Publication, facts: Facts) -> Iterator[FundMenti
     topics = {f.fund for f in facts.funds if is_topic(publication, f.span)}
     for fund in facts.funds:
         sentence = facts.sentence(fund.span)
-        full = not fund.abbreviated or any(sentence.holds(m.span) for m in facts.union_names)
+        full = not fund.abbreviated or any(facts.placed(facts.union_names).within(sentence))
         if full and fund.visible and fund.fund not in topics:
             yield fund
 

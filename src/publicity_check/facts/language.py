@@ -6,6 +6,7 @@ Irish and Maltese, which langdetect does not know, are told by their function wo
 
 import itertools
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache

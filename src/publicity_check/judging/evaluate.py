@@ -1,5 +1,6 @@
 """Holds one publication against the rules that apply to it: every check, for every project, always reported."""
 
+import heapq
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache, cached_property
@@ -10,7 +11,7 @@ from msgspec.structs import replace
 from publicity_check.applicability.choose import Judgement, choose
 from publicity_check.applicability.declared import NamedProjects
 from publicity_check.applicability.evidence import Evidence as Piece
-from publicity_check.applicability.funded import hints, signs
+from publicity_check.applicability.funded import hint, sign
 from publicity_check.applicability.medium import MediumOf, medium_of
 from publicity_check.applicability.projects import MOST_PROJECTS, first_projects
 from publicity_check.applicability.site_furniture import counting_facts, own_facts
@@ -41,6 +42,9 @@ from publicity_check.rulebook import Rulebook
 from publicity_check.rulebook.common import CHECKS, CheckName, Medium
 from publicity_check.rulebook.packs import Pack, Requirement
 from publicity_check.values.message import Message, Values
+
+MOST_SHOWN = 10_000
+"""Facts of a kind that a report lists with their places: nobody reads more, and each takes some kilobytes."""
 
 
 class Options(msgspec.Struct, frozen=True, dict=True):
@@ -84,10 +88,9 @@ def evaluate(
     profiles = bound or options.named.find(publication, own)
     rules = options.rules or bound_rules(options.config, place)
     told = bool(profiles or options.funded or rules or is_site_page(options.config.site_page, place))
-    reasons = signs(publication, own)
-    if not (reasons or told):
-        hinted = hints(publication, own)
-        return _not_judged(publication, facts, options, hinted, place)
+    because = sign(publication, own)
+    if because is None and not told:
+        return _not_judged(publication, facts, options, hint(publication, own), place)
     judged, projects = first_projects(facts, profiles)
     judgements = choose(publication, own_facts(publication, judged), rulebook, rules=rules, profiles=profiles)
     results = [_not_judged_apart(projects)] if projects else []
@@ -95,7 +98,7 @@ def evaluate(
     chosen: list[ChosenPack] = []
     for judgement in judgements:
         weighing = judgement.evidence if options.keep_facts else ()
-        chosen.append(_chosen(publication, judgement, reasons, rulebook, medium, weighing))
+        chosen.append(_chosen(publication, judgement, because, rulebook, medium, weighing))
         others = frozenset(p.id for j in judgements if j is not judgement for p in j.packs)
         results.extend(_judge(_case(publication, judged, rulebook, judgement, others, medium, bound=bool(bound))))
     results = list(kept_elsewhere(results, options.config.site_page, publication, place))
@@ -153,17 +156,17 @@ def _base(publication: Publication, facts: Facts, options: Options, place: str) 
 
 
 def _not_judged(
-    publication: Publication, facts: Facts, options: Options, hinted: Sequence[Reason], place: str
+    publication: Publication, facts: Facts, options: Options, hinted: Reason | None, place: str
 ) -> PublicationReport:
     if publication.drawn_by_script:
         finding = Finding(Outcome.NEEDS_REVIEW, "drawn-by-script")
-    elif hinted:
-        values = {"hint": Message(hinted[0].code, hinted[0].values)}
-        evidence = tuple(h.evidence for h in hinted[:1] if h.evidence)
+    elif hinted is not None:
+        values = {"hint": Message(hinted.code, hinted.values)}
+        evidence = (hinted.evidence,) if hinted.evidence else ()
         finding = Finding(Outcome.NEEDS_REVIEW, "perhaps-funded", values=values, evidence=evidence)
     else:
         finding = Finding(Outcome.INAPPLICABLE, "no-sign")
-    results = _of_all_checks(finding) if hinted else _unfunded(finding.outcome, finding.code)
+    results = _of_all_checks(finding) if hinted is not None else _unfunded(finding.outcome, finding.code)
     base = _base(publication, facts, options, place)
     return replace(base, outcome=finding.outcome, results=results, headline=finding.code)
 
@@ -200,17 +203,17 @@ _LIKELIEST = 8
 def _chosen(
     publication: Publication,
     judgement: Judgement,
-    reasons: Sequence[Reason],
+    shown: Reason | None,
     rulebook: Rulebook,
     medium: MediumOf,
     telling: Sequence[Piece],
 ) -> ChosenPack:
     packs = judgement.packs
-    told = sorted(telling, key=lambda e: -e.weight)[:_WEIGHED]
+    told = heapq.nsmallest(_WEIGHED, telling, key=lambda e: -e.weight)
     return ChosenPack(
         id=packs[0].id if len(packs) == 1 else "undecided",
         chosen_by=judgement.chosen_by,
-        because=judgement.because or tuple(reasons[:1]),
+        because=judgement.because or ((shown,) if shown else ()),
         project=_project_name(judgement),
         certain=len(packs) == 1,
         candidates=() if len(packs) == 1 else tuple(p.id for p in packs),
@@ -388,4 +391,7 @@ def _result(
 
 
 def _fact_evidence(publication: Publication, facts: Facts) -> dict[str, tuple[Evidence, ...]]:
-    return {name: tuple(publication.evidence(fact.span) for fact in found) for name, found in facts.lists(REPORTED)}
+    return {
+        name: tuple(publication.evidence(fact.span) for fact in found[:MOST_SHOWN])
+        for name, found in facts.lists(REPORTED)
+    }

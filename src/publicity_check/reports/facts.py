@@ -37,11 +37,17 @@ Data = dict[str, Any]
 
 
 def facts_data(facts: Facts, evidence: Mapping[str, Sequence[Evidence]], kinds: Iterable[str] = KINDS) -> Data:
-    """Return facts of some kinds as data; ``evidence`` has for each list the evidence of its facts, in their order."""
+    """Return facts of some kinds as data; ``evidence`` has for each list the evidence of its facts, in their order.
+
+    Of a list with more facts than evidence the others are counted (``left_out``).
+    """
     data: Data = {
         name: [_one(fact, shown) for fact, shown in _with_evidence(found, evidence.get(name, ()))]
         for name, found in facts.lists(kinds)
     }
+    left_out = {name: len(found) - len(data[name]) for name, found in facts.lists(kinds)}
+    if any(left_out.values()):
+        data["left_out"] = {name: count for name, count in left_out.items() if count}
     language = facts.language
     data["language"] = {"code": language.code, "found_by": language.found_by, "declared": language.declared}
     return data
@@ -90,7 +96,7 @@ def values_data(values: Mapping[str, Value], say: Sentences) -> Data:
 def _with_evidence(facts: Sequence[Fact], evidence: Sequence[Evidence]) -> Iterable[tuple[Fact, Evidence | None]]:
     if not evidence:
         return ((fact, None) for fact in facts)
-    return zip(facts, evidence, strict=True)
+    return zip(facts, evidence, strict=False)
 
 
 def _one(fact: Fact, evidence: Evidence | None) -> Data:
