@@ -4,6 +4,7 @@ What stands under a heading of one project alone, in its row, its paragraph or i
 stands anywhere else, in a header or a footer, or is said of several projects, is for all of them.
 """
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import combinations
@@ -38,9 +39,16 @@ class Dossiers:
         self._places = [[n for n in g.numbers if n.visible and self._own_place(n)] for g in groups]
         self._in_block: dict[int, set[int]] = {}
         """The projects that have numbers in a block."""
+        self._in_sentences: dict[Span, set[int]] = {}
+        """The projects that have numbers in a sentence."""
         for position, places in enumerate(self._places):
             for number in places:
                 self._in_block.setdefault(number.span.first, set()).add(position)
+                sentence = facts.sentence(number.span)
+                if sentence.holds(number.span):
+                    self._in_sentences.setdefault(sentence, set()).add(position)
+        self._numbered = sorted(self._in_block)
+        self._owners: dict[Span, int | None] = {}
         unnumbered = self._unnumbered(rulebook) if len(groups) <= 1 else []
         self.groups = (*groups, *(group for group, _ in unnumbered))
         self._blocks: dict[int, int] = {}
@@ -55,6 +63,11 @@ class Dossiers:
         """Return the place in ``groups`` of the project of which something is said; ``None``: of all of them."""
         if len(self.groups) <= 1 or span in self._for_all:
             return None
+        if span not in self._owners:
+            self._owners[span] = self._owner(span)
+        return self._owners[span]
+
+    def _owner(self, span: Span) -> int | None:
         block = self._publication.blocks[span.first]
         if block.region in _FOR_ALL:
             return None
@@ -111,8 +124,7 @@ class Dossiers:
         return self._publication.blocks[number.span.first].region not in _FOR_ALL
 
     def _in_sentence(self, span: Span) -> int | None:
-        sentence = self._facts.sentence(span)
-        named = {i for i in self._in_block[span.first] if any(sentence.holds(n.span) for n in self._places[i])}
+        named = self._in_sentences.get(self._facts.sentence(span), set())
         return next(iter(named)) if len(named) == 1 else None
 
     def _share_out(self, unnumbered: Sequence[Section]) -> None:
@@ -120,9 +132,9 @@ class Dossiers:
         for section in self._sections:
             if section.start in self._blocks:
                 continue
-            own = self._in(section, unnumbered)
-            if len(own) == 1:
-                self._blocks.update(dict.fromkeys(range(section.start, section.end), own.pop()))
+            own = self._only_in(section, unnumbered)
+            if own is not None:
+                self._blocks.update(dict.fromkeys(range(section.start, section.end), own))
         blocks = self._publication.blocks
         sizes = Counter(block.cell for block in blocks if block.cell is not None)
         rows: dict[tuple[int, int], set[int]] = {}
@@ -133,11 +145,15 @@ class Dossiers:
                     rows.setdefault((cell.table, cell.row), set()).add(position)
         self._rows = {row: next(iter(own)) for row, own in rows.items() if len(own) == 1}
 
-    def _in(self, section: Section, unnumbered: Sequence[Section]) -> set[int]:
-        """Return the projects that have a number in a section, or whose whole section lies in it."""
-        found = {i for block, own in self._in_block.items() if section.holds(block) for i in own}
+    def _only_in(self, section: Section, unnumbered: Sequence[Section]) -> int | None:
+        """Return the only project that has a number in a section, or whose whole section lies in it."""
         first = len(self._places)
-        return found | {first + i for i, other in enumerate(unnumbered) if section.holds(other.start)}
+        found = {first + i for i, other in enumerate(unnumbered) if section.holds(other.start)}
+        for at in range(bisect_left(self._numbered, section.start), bisect_left(self._numbered, section.end)):
+            found |= self._in_block[self._numbered[at]]
+            if len(found) > 1:
+                return None
+        return found.pop() if len(found) == 1 else None
 
     def _released(self) -> Iterable[Span]:
         """Yield statements that stand in one project's section and are for all.
@@ -148,7 +164,8 @@ class Dossiers:
         said = [s for s in self._facts.statements if self.owner(s.span) is not None]
         for statement in said:
             sentence = self._facts.sentence(statement.span)
-            if any(m.number == "several" and sentence.holds(m.span) for m in self._facts.project_nouns):
+            nouns = self._facts.placed(self._facts.project_nouns).within(sentence)
+            if any(m.number == "several" for m in nouns):
                 yield statement.span
         last = max((n.span.first for places in self._places for n in places), default=-1)
         for part in ("funding-statement", "disclaimer"):
@@ -165,9 +182,19 @@ class Dossiers:
         """Return projects without a number: sections side by side that each say who paid, each by another programme."""
         numbered = [n.span.first for places in self._places for n in places]
         found: list[tuple[ProjectGroup, Section]] = []
-        for parent in dict.fromkeys(s.parent for s in self._sections):
-            beside = [s for s in self._sections if s.parent == parent]
-            named = {s: self._named(s, rulebook) for s in beside if self._says_who_paid(s)}
+        paid = sorted(
+            {
+                s.span.first
+                for s in self._facts.statements
+                if s.part == "funding-statement" and claims(self._publication, self._facts, s)
+            }
+        )
+        under: dict[int | None, list[Section]] = {}
+        for section in self._sections if paid else ():
+            under.setdefault(section.parent, []).append(section)
+        for beside in under.values():
+            saying = [s for s in beside if bisect_left(paid, s.start) < bisect_left(paid, s.end)]
+            named = {s: self._named(s, rulebook) for s in saying} if len(saying) > 1 else {}
             named = {s: packs for s, packs in named.items() if packs}
             if len(named) <= 1 or not all(_apart(a, b, rulebook) for a, b in combinations(named.values(), 2)):
                 continue
@@ -177,18 +204,13 @@ class Dossiers:
                     found.append((ProjectGroup((), packs, title), section))
         return found
 
-    def _says_who_paid(self, section: Section) -> bool:
-        return any(
-            s.part == "funding-statement" and section.holds(s.span.first) and claims(self._publication, self._facts, s)
-            for s in self._facts.statements
-        )
-
     def _named(self, section: Section, rulebook: Rulebook) -> frozenset[str]:
         """Return the packs of the programmes that a section names."""
         return frozenset(
             pack
-            for m in self._facts.programmes
-            if m.visible and section.holds(m.span.first) and not disowned(self._publication, self._facts, m.span)
+            for block in range(section.start, section.end)
+            for m in self._facts.placed(self._facts.programmes).in_block(block)
+            if m.visible and not disowned(self._publication, self._facts, m.span)
             for pack in packs_meant(m, rulebook)
         )
 

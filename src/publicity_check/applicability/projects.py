@@ -139,18 +139,30 @@ def shared_acronyms(
     publication: Publication, facts: Facts, first: Iterable[ProjectNumber], second: Iterable[ProjectNumber]
 ) -> set[str]:
     """Return what may be the acronym of two projects in one: words in capitals beside both that name no programme."""
-    names = [*(m.name for m in facts.programmes), *(m.name for m in facts.funds)]
-    known = {word for name in names for word in _ACRONYM.findall(name)}
-    one, other = ({a for n in numbers for a in _acronyms(publication, n)} for numbers in (first, second))
-    return (one & other) - known
+    one, other = ({a for n in numbers for a in _acronyms(publication, facts, n)} for numbers in (first, second))
+    return (one & other) - facts.once(_programmes_in_capitals, publication) if one & other else set()
 
 
-def _acronyms(publication: Publication, number: ProjectNumber) -> set[str]:
-    text = publication.blocks[number.span.first].text
-    if text.isupper():
-        return set()
-    found = {m[0] for m in _ACRONYM.finditer(text) if not _LABEL.fullmatch(text, m.end(), number.span.start)}
-    return found - set(_ACRONYM.findall(number.as_written))
+def _programmes_in_capitals(_publication: Publication, facts: Facts) -> frozenset[str]:
+    """Return the words in capitals of the names of programmes and funds."""
+    names = {*(m.name for m in facts.programmes), *(m.name for m in facts.funds)}
+    return frozenset(word for name in names for word in _ACRONYM.findall(name))
+
+
+def _acronyms(publication: Publication, facts: Facts, number: ProjectNumber) -> set[str]:
+    """Return the words in capitals in the block of a number, without those right before it and its own."""
+    block, start = number.span.first, number.span.start
+    known = facts.once(_capitals, publication)
+    if block not in known:
+        text = publication.blocks[block].text
+        known[block] = () if text.isupper() else tuple((m[0], m.end()) for m in _ACRONYM.finditer(text))
+    text, own = publication.blocks[block].text, _ACRONYM.findall(number.as_written)
+    return {word for word, end in known[block] if word not in own and not _LABEL.fullmatch(text, end, start)}
+
+
+def _capitals(_publication: Publication, _facts: Facts) -> dict[int, tuple[tuple[str, int], ...]]:
+    """Return what is remembered of blocks that were asked for: words in capitals, and where they end."""
+    return {}
 
 
 class _Entries:

@@ -18,9 +18,11 @@ def counting_facts(publication: Publication, facts: Facts, judgement: Judgement)
     That is so where the furniture names the project; where it names none, for what the user declared to be of the
     project, or to be judged by rules that he named.
     """
+    if not publication.furniture:
+        return facts
     named = {n.value for n in facts.project_numbers if n.span.first in publication.furniture}
     own = set(judgement.group.values) if judgement.group is not None else set()
     if judgement.profile is not None:
         own |= {judgement.profile.number, *judgement.profile.numbers}
     declared = judgement.profile is not None or judgement.chosen_by == "user"
-    return facts if (named & own) or (declared and not named) else own_facts(publication, facts)
+    return facts if (named & own) or (declared and not named) else facts.once(own_facts, publication)

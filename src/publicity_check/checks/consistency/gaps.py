@@ -1,11 +1,13 @@
 """Were gaps of a template left open where the text speaks of the project, its number or its money?"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
+from typing import NamedTuple
 
 from publicity_check.checks.interface import Case
-from publicity_check.publication import Block, Span
+from publicity_check.facts.model import Facts
+from publicity_check.publication import Block, Publication, Span
 from publicity_check.results import Finding, Outcome
 from publicity_check.rulebook import Rulebook
 from publicity_check.text.phrases import Phrase, Phrases
@@ -25,35 +27,50 @@ def left_open(case: Case) -> Iterator[Finding]:
 
     What a statement leaves open is told with the statement.
     """
+    possible = case.everything.once(_finder(case.rulebook), case.publication)
+    if not possible:
+        return
     statements = {b for s in case.facts.statements for b in range(s.span.first, s.span.last + 1)}
     about = {
         fact.span.first
         for kind in ("project_nouns", "project_numbers", "amounts")
         for fact in getattr(case.facts, kind)
     }
-    spans = [
-        Span.within(block.index, start, end)
-        for block in case.publication.visible_blocks()
-        if block.index not in statements
-        for start, end in _gaps(case, block, near=block.index in about)
-    ]
+    spans = [gap.span for gap in possible if gap.span.first not in statements and (gap.sure or gap.span.first in about)]
     if spans:
         values: Values = {"text": Quote(case.publication.quote(spans[0])), "count": len(spans)}
         yield Finding(Outcome.NEEDS_REVIEW, "gap-open", values=values, evidence=case.evidence(*spans[:_SHOWN]))
 
 
-def _gaps(case: Case, block: Block, *, near: bool) -> Iterator[tuple[int, int]]:
+class _Gap(NamedTuple):
+    """What may be a gap, and whether it is one even where nothing of the project stands beside it."""
+
+    span: Span
+    sure: bool
+
+
+@cache
+def _finder(rulebook: Rulebook) -> Callable[[Publication, Facts], tuple[_Gap, ...]]:
+    """Return what finds everything in a publication that may be a gap."""
+
+    def find(publication: Publication, _facts: Facts) -> tuple[_Gap, ...]:
+        return tuple(gap for block in publication.visible_blocks() for gap in _gaps(rulebook, block))
+
+    return find
+
+
+def _gaps(rulebook: Rulebook, block: Block) -> Iterator[_Gap]:
     for match in _BRACKETS.finditer(block.text):
-        if any(True for _ in _words(case.rulebook).find(Words.of([(block.index, match[0])]))):
-            yield match.span()
-    bracketed = _BRACKETS.search(block.text) is not None
-    for match in _SIGNS.finditer(block.text) if near or bracketed or _has_currency(case, block) else ():
-        if not _UNSURE.match(match[0]) or match[0].isupper():
-            yield match.span()
+        if any(True for _ in _words(rulebook).find(Words.of([(block.index, match[0])]))):
+            yield _Gap(Span.within(block.index, *match.span()), sure=True)
+    signs = [m for m in _SIGNS.finditer(block.text) if not _UNSURE.match(m[0]) or m[0].isupper()]
+    if signs:
+        sure = _BRACKETS.search(block.text) is not None or _has_currency(rulebook, block)
+        yield from (_Gap(Span.within(block.index, *match.span()), sure) for match in signs)
 
 
-def _has_currency(case: Case, block: Block) -> bool:
-    return any(code in block.text for code in case.rulebook.currencies.codes) or "€" in block.text
+def _has_currency(rulebook: Rulebook, block: Block) -> bool:
+    return any(code in block.text for code in rulebook.currencies.codes) or "€" in block.text
 
 
 @cache

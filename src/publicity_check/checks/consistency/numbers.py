@@ -33,7 +33,8 @@ def differing(case: Case) -> Iterator[Finding]:
     """
     numbers = whole_numbers(case)
     times = Counter(n.value for n in numbers)
-    first = {value: next(n for n in numbers if n.value == value) for value in times}
+    by_value = {n.value: n for n in reversed(numbers)}
+    first = {value: by_value[value] for value in times}
     for a, b in combinations(first.values(), 2):
         near = one_slip_apart(a.value, b.value)
         same_title = bool(a.project_title) and a.project_title == b.project_title

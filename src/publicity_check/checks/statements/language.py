@@ -32,7 +32,7 @@ def decide(case: Case, requirement: Requirement) -> Iterator[Finding]:
         yield Finding(Outcome.INAPPLICABLE, "language-no-texts", notes=notes)
     elif not language.code:
         yield Finding(Outcome.NEEDS_REVIEW, "language-unknown")
-    elif {s.language for s in statements} & text_languages(case.facts):
+    elif {s.language for s in statements} & text_languages(case.publication, case.facts):
         values = {"language": language_name(case, language.code)}
         yield Finding(Outcome.PASSED, "language-agrees", values=values, notes=notes)
     else:

@@ -2,16 +2,21 @@
 
 from publicity_check.checks.interface import Case
 from publicity_check.facts.model import Facts, Part, Statement
+from publicity_check.publication import Publication
 from publicity_check.rulebook.packs import Requirement
 from publicity_check.values.message import LanguageName
 from publicity_check.wording.fill import was_read
 
 
-def text_languages(facts: Facts) -> set[str]:
+def text_languages(publication: Publication, facts: Facts) -> frozenset[str]:
     """Return the languages in which a publication speaks beside its funding texts."""
+    return facts.once(_text_languages, publication)
+
+
+def _text_languages(_publication: Publication, facts: Facts) -> frozenset[str]:
     statements = {b for s in facts.statements for b in range(s.span.first, s.span.last + 1)}
     others = {code for block, code in facts.block_languages.items() if block not in statements}
-    return {facts.language.code, *others} - {""}
+    return frozenset({facts.language.code, *others} - {""})
 
 
 def language_name(case: Case, code: str) -> LanguageName:
@@ -29,7 +34,7 @@ def in_other_language(case: Case, statement: Statement, requirement: Requirement
 
     English is accepted where no wording was read in the language of the text: nobody can be asked for it then.
     """
-    text = text_languages(case.facts)
+    text = text_languages(case.publication, case.facts)
     if not text or not statement.language or statement.language in text:
         return False
     known = bool(languages_read(case, requirement, statement.part) & text)
