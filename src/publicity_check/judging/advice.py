@@ -25,7 +25,7 @@ _UNDECIDED = ("rules-undecided", "rules-undecided-period")
 """What is said of a duty that only some of the rules know that may hold; its next step is to choose them."""
 _MOST = 6
 """So many wordings of one publication are tried one by one; further ones are not given."""
-_LONGEST = 60_000
+_LONGEST = 30_000
 """Letters of a publication above which nothing is tried in it; wordings are then given as the rules have them."""
 
 _OPEN = (Outcome.ERROR, Outcome.FAILED, Outcome.NEEDS_REVIEW)
