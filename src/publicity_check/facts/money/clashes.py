@@ -58,8 +58,9 @@ class Clashes:
         a, b = problem.figures[i], problem.figures[j]
         if a.currency != b.currency or (i, j) in problem.slipped:
             return 0.0
+        slipped = i in problem.doubtful or j in problem.doubtful
         if one.scope != other.scope:
-            return _partner_above(a, one, b, other)
+            return 0.0 if slipped else _partner_above(a, one, b, other)
         if one.scope == "partner" and problem.evidence[i].cluster != problem.evidence[j].cluster:
             return 0.0
         lost = 0.0
@@ -73,9 +74,8 @@ class Clashes:
                 lost += WEIGHTS["rival"]
         if self._outside(i, one, j, other) or self._outside(j, other, i, one):
             lost += WEIGHTS["beside-closed"]
-        if above(a, one.share, b, other.share) or above(b, other.share, a, one.share):
-            mistyped = i in problem.mistyped or j in problem.mistyped
-            far = not mistyped and a.group != b.group and max(a.value, b.value) > min(a.value, b.value) * _FAR_ABOVE
+        if not slipped and (above(a, one.share, b, other.share) or above(b, other.share, a, one.share)):
+            far = a.group != b.group and max(a.value, b.value) > min(a.value, b.value) * _FAR_ABOVE
             lost += WEIGHTS["far-above" if far else "above"]
         return -lost
 

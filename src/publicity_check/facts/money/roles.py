@@ -114,7 +114,7 @@ class Problem(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def doubtful(self) -> frozenset[int]:
         """Figures of which one slip would make something hold."""
-        near = (r for r in self.relations if r.near and r.digits > _SUMMED)
+        near = (r for r in self.relations if r.near and (r.digits > _SUMMED or r.kind == "same"))
         return frozenset(i for r in near for i in (r.whole, *r.parts)) - self.exact
 
     @cached_property
