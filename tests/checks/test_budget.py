@@ -200,3 +200,39 @@ def test_any_budget_in_order_passes_in_every_language(language: str, cents: int,
     text = TEXTS[language]["breakdown"].format(**written)
     assert [a.value for a in amounts(text, language=language)] == list(sums.values())
     assert only(judge(text, language=language)).outcome == "passed"
+
+
+@pytest.mark.parametrize(
+    ("language", "rows"),
+    [
+        (
+            "hr",
+            [
+                ["Prihvatljivi troškovi", "3.960.000,00 kn"],
+                ["Bespovratna sredstva", "2.574.000,00 kn, što čini 70 % prihvatljivih troškova"],
+            ],
+        ),
+        (
+            "en",
+            [["Eligible costs", "EUR 396,000.00"], ["Grant", "EUR 257,400.00, which is 70 % of the eligible costs"]],
+        ),
+        (
+            "de",
+            [
+                ["Förderfähige Kosten", "396.000,00 Euro"],
+                ["Zuschuss", "257.400,00 Euro, das sind 70 % der förderfähigen Kosten"],
+            ],
+        ),
+        (
+            "lv",
+            [
+                ["Attiecināmās izmaksas", "396 000,00 EUR"],
+                ["Grants", "257 400,00 EUR, kas ir 70 % no attiecināmajām izmaksām"],
+            ],
+        ),
+    ],
+)
+def test_a_rate_in_a_remark_behind_the_figure_of_a_cell_is_held_against_it(language: str, rows: list[list[str]]):
+    findings = judge(rows, language=language, maximum={})
+    assert [f.outcome.value for f in findings] == ["failed"]
+    assert "65" in say(findings[0])

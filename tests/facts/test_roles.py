@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from budget_cases import amounts
+from budget_cases import amounts, find
+from publicity_check.publication import Block, Publication
 
 TEXTS = tomllib.loads((Path(__file__).parents[1] / "data" / "budget" / "sentences.toml").read_text("utf-8"))
 
@@ -96,6 +97,66 @@ def test_a_lump_sum_is_a_grant(text: str, language: str):
 )
 def test_what_a_project_will_cost_is_no_share_of_the_state(text: str, language: str):
     assert roles(text, language=language) == [("project", "total")]
+
+
+@pytest.mark.parametrize(
+    ("language", "lead", "items", "share"),
+    [
+        (
+            "sk",
+            "Grant vo výške 60 000 EUR je rozdelený takto:",
+            ["SOŠ Lúky – 24 510 EUR", "Escola – 19 240 EUR", "Ametikool – 16 250 EUR"],
+            "grant",
+        ),
+        (
+            "lt",
+            "Europos Sąjungos dotacija siekia 148 665,00 Eur. Ji paskirstyta taip:",
+            ["Miestelis – 62 010,00 Eur;", "biedrībai „Skaļāk“ – 46 655,00 Eur;", "Praça Viva – 40 000,00 Eur."],
+            "eu",
+        ),
+        (
+            "de",
+            "Die EU-Förderung von 91.230 Euro teilt sich so auf:",
+            ["Hafen Au – 41.115 Euro", "Mühle Berg – 30.010 Euro", "Club Cap – 20.105 Euro"],
+            "eu",
+        ),
+        (
+            "fr",
+            "Le budget total du projet est de 91 230 € :",
+            ["Port Cap – 41 115 €", "Moulin – 30 010 €", "Club – 20 105 €"],
+            "total",
+        ),
+    ],
+)
+def test_names_under_a_sum_that_they_make_are_partners(language: str, lead: str, items: list[str], share: str):
+    blocks = [Block(0, lead), *(Block(i, text, kind="list-item", list_level=1) for i, text in enumerate(items, 1))]
+    found = find(Publication("a", "text", "", tuple(blocks), language=language))[0]
+    assert [(a.scope, a.share) for a in found[1:]] == [("partner", share)] * 3
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "It comes to €684,702.65. Brussels chips in €581,997.25, that is 85%, the other €102,705.40 follow.",
+        ),
+        (
+            "de",
+            "Es macht 684.702,65 Euro. Brüssel gibt 581.997,25 Euro, also 85 %, die übrigen 102.705,40 Euro fehlen.",
+        ),
+        (
+            "es",
+            "Todo sale por 684.702,65 €. Bruselas manda 581.997,25 €, o sea 85 %, y los otros 102.705,40 € los juntan.",
+        ),
+        ("fi", "Koko lysti tekee 684 702,65 €. Bryssel panee 581 997,25 € eli 85 %, muut 102 705,40 € kootaan."),
+    ],
+)
+def test_arithmetic_gives_roles_where_no_word_does(language: str, text: str):
+    found = roles(text, language=language)
+    assert [scope for scope, _ in found] == ["project"] * 3
+    assert found[0][1] in {"total", "eligible"}
+    assert found[1][1] in {"eu", "grant"}
 
 
 def test_running_text_before_a_label_is_not_part_of_it():

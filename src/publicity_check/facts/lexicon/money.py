@@ -42,6 +42,8 @@ class _Entry(NamedTuple):
     stems: tuple[tuple[str, bool], ...]
     cues: tuple[Cue, ...]
     ending: str
+    capitals: str
+    """An abbreviation in capitals, which counts only as written: Latvian "ES" is no German "Es"."""
 
 
 def _stems(phrase: str) -> tuple[tuple[str, bool], ...]:
@@ -64,18 +66,19 @@ class Cues(msgspec.Struct):
             if is_stem:
                 self._longest_stem = max(self._longest_stem, len(word))
             entries = (self._by_stem if is_stem else self._by_first).setdefault(word, [])
+            capitals = phrase if phrase.isupper() and phrase.isalpha() else ""
             for i, entry in enumerate(entries):
-                if entry.stems == stems:
+                if (entry.stems, entry.capitals) == (stems, capitals):
                     entries[i] = entry._replace(cues=tuple(dict.fromkeys((*entry.cues, *cues))))
                     return
-            entries.append(_Entry(stems, cues, ending))
+            entries.append(_Entry(stems, cues, ending, capitals))
 
     def find(self, keys: list[str], written: list[str]) -> list[Tag]:
         """Return the cues among folded words, longest first at each place; a word belongs to one phrase only."""
         found: list[Tag] = []
         position = 0
         while position < len(keys):
-            best = self._best(keys, position)
+            best = self._best(keys, position, written[position])
             if best is None:
                 position += 1
                 continue
@@ -87,10 +90,12 @@ class Cues(msgspec.Struct):
             position = end
         return found
 
-    def _best(self, keys: list[str], position: int) -> _Entry | None:
+    def _best(self, keys: list[str], position: int, written: str) -> _Entry | None:
         best: _Entry | None = None
         weight = (0, 0)
         for entry in self._entries(keys[position]):
+            if entry.capitals and entry.capitals != written:
+                continue
             if position + len(entry.stems) <= len(keys) and all(
                 key.startswith(stem) if is_stem else key == stem
                 for (stem, is_stem), key in zip(entry.stems, keys[position : position + len(entry.stems)], strict=True)

@@ -17,6 +17,8 @@ SHARES: frozenset[Sign] = frozenset({"eu", "fund", "national", "own", "private",
 _HUGE = 10**9
 """No single project has a budget of a billion euro: such sums are those of funds and programmes."""
 _SMALL = 100
+_NAME = 80
+"""Characters of the longest name of an item."""
 _SCALED = 1000
 
 
@@ -80,6 +82,13 @@ def names_somebody(labels: Sequence[Block], row: Sequence[Place], column: Sequen
         return False
     words = [w for block in labels[:1] for w in WORD.findall(block.text)]
     return len(words) > 1 and words[-1][0].isupper() and words[0][0].isupper()
+
+
+def names_item(text: str, before: Sequence[Place]) -> bool:
+    """Say whether an item of a list is a name with its figure, and no word of money: "Port of Fenwick – 300 EUR"."""
+    name = text.strip(" \u00a0–—-:•*")
+    telling = any(p.cue in SHARE_CUES | {"price", "paid", "requested", "limit"} for p in before)
+    return 0 < len(name) <= _NAME and name[0].isupper() and not telling
 
 
 def partner_of(text: str, label: Label, one: Found, start: int) -> str:

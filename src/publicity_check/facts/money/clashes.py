@@ -30,13 +30,13 @@ class Clashes:
         self._problem = problem
         self._known: dict[tuple[int, int, int, int], float] = {}
         values: dict[tuple[Decimal, str], int] = {}
-        self._first = [values.setdefault((f.value, f.currency), i) for i, f in enumerate(problem.figures)]
+        self.first = [values.setdefault((f.value, f.currency), i) for i, f in enumerate(problem.figures)]
         """For each figure the first that gives the same sum: what is given twice clashes once."""
 
     def with_all(self, i: int, role: int, roles: Sequence[int], inside: Inside) -> float:
         """Return what a figure breaks together with those that a partial reading has inside already."""
         found = 0.0
-        known, first = self._known, self._first
+        known, first = self._known, self.first
         seen: set[tuple[int, int]] = set()
         both = ROLES[role].share in _ACROSS
         project = inside[0][-_REMEMBERED:] if role < PARTNER or both else ()

@@ -11,6 +11,7 @@ from publicity_check.facts.money.around import (
     fund_of,
     labelled,
     may_be_money,
+    names_item,
     names_somebody,
     partner_of,
     said_of,
@@ -33,7 +34,7 @@ from publicity_check.facts.money.mentions import (
     part_rows,
     second_budgets,
 )
-from publicity_check.facts.money.rates import stated
+from publicity_check.facts.money.rates import base_of, stated
 from publicity_check.facts.money.scan import Found, scan
 from publicity_check.facts.money.sentences import lines
 from publicity_check.facts.money.weights import PLACES
@@ -241,12 +242,14 @@ class Gatherer:
 
     def _cell_rate(self, line: _Line, one: Found, said: list[Said], mine: list[int]) -> None:
         """Take a percentage that fills a cell: it is that of the figure in its row."""
-        beside = list(mine)
+        beside, base = list(mine), None
         if not beside and line.block.cell:
             mentions = self._result.mentions
             row = [i for i, m in enumerate(mentions) if m.group == line.group and m.row == line.block.cell.row]
             beside = row[-1:]
-        self._result.rates.append(RateMention(line.block, one, line.group, said, beside))
+        if mine:
+            base = base_of(line.block.text, one, self._places(line.block, line.words))
+        self._result.rates.append(RateMention(line.block, one, line.group, said, beside, base))
 
     def _label_rates(self, line: _Line, label: Block, mine: list[int]) -> None:
         """Take the percentages in the label of a figure: "ERDF (85 %)"; those of a head hold for its whole column."""
@@ -294,7 +297,10 @@ class Gatherer:
             if carried:
                 inner = any(p.cue == "within" for p in label.before)
                 said.append((carried, PLACES["carried-within" if inner else "carried"]))
-            mention = self._mention(line, one, said, list(labelled(text, one, said[0][0])))
+            more = list(labelled(text, one, said[0][0]))
+            if len(money) == 1 and block.kind == "list-item" and names_item(text[start : one.start], label.before):
+                more.append(("named-row", 1.0))
+            mention = self._mention(line, one, said, more)
             mention.partner = partner_of(text, label, one, start)
             if line.label is not None and len(money) == 1:
                 self._pair(line, mention)

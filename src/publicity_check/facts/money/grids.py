@@ -18,6 +18,8 @@ from publicity_check.values.figures import read_figure
 
 _BESIDE = 15
 """Letters that may stand beside a figure in a cell that holds nothing else: "ca.", "(ohne MwSt.)"."""
+_REMARK = 45
+"""Letters of a remark with a rate behind the figure of a cell: "which is 70 % of the eligible costs"."""
 _BESIDE_RATE = 5
 """Letters that may stand beside a percentage in a cell that holds nothing else."""
 _PROSE = 160
@@ -258,7 +260,8 @@ def fills(text: str, found: Sequence[Found]) -> bool:
     rest = sum(c.isalpha() for c in text) - inside
     if not money:
         return not before and rest <= _BESIDE_RATE
-    return before <= _BESIDE_RATE and rest <= _BESIDE
+    remark = _REMARK if len(money) == 1 and any(f.percent for f in found if f.start >= money[0].end) else _BESIDE
+    return before <= _BESIDE_RATE and rest <= remark
 
 
 def is_year(one: Found, text: str) -> bool:

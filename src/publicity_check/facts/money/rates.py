@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 import msgspec
 
@@ -46,9 +47,9 @@ def stated(text: str, found: Sequence[Found], cues: Sequence[Place], start: int,
             amount = _beside(text, found, i, cues)
             if amount is None and i and _remarks(text, found[i - 1], one, cues):
                 amount = found[i - 1]
-            base = _base(text, one, label.after)
+            base = base_of(text, one, label.after)
             closed = text[one.end :].lstrip().startswith(")")
-            behind = [] if base or closed else list(label.after)
+            behind = [] if base or closed else list(takewhile(lambda p: p.cue != "remaining", label.after))
             own = clause(text, label.before, one.start)
             if closed and amount is not None and amount.end <= one.start:
                 own = [p for p in label.before if p.start >= amount.end]
@@ -90,15 +91,16 @@ def _beside(text: str, found: Sequence[Found], i: int, cues: Sequence[Place]) ->
 def _remarks(text: str, amount: Found, rate: Found, cues: Sequence[Place]) -> bool:
     """Say whether a rate explains the amount before it in a few words that mean nothing else: "that is", "svarende"."""
     between = text[amount.end : rate.start]
-    unsaid = not any(amount.end <= p.start < rate.start and p.cue not in {"range", "from"} for p in cues)
+    small = {"range", "from", "and"} if len(between) <= _APART else {"range", "from"}
+    unsaid = not any(amount.end <= p.start < rate.start and p.cue not in small for p in cues)
     return not amount.percent and len(between) <= _REMARK and not _ENDS.search(between) and unsaid
 
 
-def _base(text: str, rate: Found, after: Sequence[Place]) -> Share | None:
+def base_of(text: str, rate: Found, after: Sequence[Place]) -> Share | None:
     """Return what a rate says it is a share of: "85 % of the eligible costs"."""
     cut = re.search(r"[;,)\n]|\s[-–—]\s", text[rate.end :])
     until = rate.end + min(_BASE, cut.start() if cut else _BASE)
-    cues = {p.cue for p in after if p.start <= until}
+    cues = {p.cue for p in after if rate.end <= p.start <= until}
     if "eligible" in cues:
         return "eligible"
     if cues & {"cost", "sum"} or ("total" in cues and cues & {"budget", "project"}):

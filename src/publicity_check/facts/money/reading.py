@@ -5,12 +5,12 @@ sum of what words say for the roles, of the relations that hold under them, less
 best readings of the figures so far (a beam), so its cost grows with the number of figures, not with that of readings.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from publicity_check.facts.money.clashes import Clashes, Inside, whole_missing
 from publicity_check.facts.money.figures import Relation
-from publicity_check.facts.money.joint import moves, worthwhile
+from publicity_check.facts.money.joint import Move, moves, worthwhile
 from publicity_check.facts.money.roles import MADE_OF, OUTSIDE, PARTNER, PARTS, PROGRAMME, ROLES, WHOLES, Problem, Role
 from publicity_check.facts.money.weights import WEIGHTS
 
@@ -23,17 +23,19 @@ _WIDTHS = ((12, 24), (24, 14), (60, 9))
 _ROLES_TRIED = ((16, 8), (40, 6))
 _FEWEST = 3
 """How many roles are tried for each figure, by the number of figures, and at least."""
-_ROUNDS = 8
+_PAIR = 2
+_ROUNDS = 4
 """How often a reading is bettered by what relations propose."""
 _TRIED = 60
 """Relations, surest first, that propose roles for all their figures."""
 _TELLING = 0.8
 """What a relation must be worth to propose roles."""
-_BONUS = 2.0
+_BONUS = 4.0
 """How many times its worth a relation may gain at most."""
+_WORK = 9_000
+_LEAST_WORK = 10
+"""How many other readings are scored: fewer the more figures there are."""
 _GAIN = 1e-9
-_KEPT = 1.0
-"""By how much less than the best a proposed reading may score and still be kept."""
 MOST = 2000
 """Figures that are read; what is beyond is left outside, and said."""
 
@@ -51,6 +53,12 @@ def _joined(inside: Inside, i: int, role: int) -> Inside:
     return (inside[0], (*inside[1], i)) if role >= PARTNER else ((*inside[0], i), inside[1])
 
 
+def _inside(roles: Sequence[int], without: Sequence[int]) -> Inside:
+    """Return the figures that a reading gives to the project, and to partners, some left out."""
+    project = tuple(i for i, role in enumerate(roles) if role < PARTNER and i not in without)
+    return project, tuple(i for i, role in enumerate(roles) if PARTNER <= role < PROGRAMME and i not in without)
+
+
 class Search:
     """The search for the best readings of one problem; also scores any other reading of it."""
 
@@ -63,7 +71,7 @@ class Search:
         self._clashes = Clashes(problem)
         every = (f for later in self._factors for f in later if f.worth > _TELLING)
         self._joint = sorted(every, key=lambda f: (-f.worth, f.members))[:_TRIED]
-        self._seen: dict[tuple[int, ...], Reading] = {}
+        self._left = 0
 
     def _hopes(self) -> list[dict[int, float]]:
         """Return for each step what the figures read so far may still gain: by relations that end at later ones.
@@ -127,38 +135,63 @@ class Search:
         return self._improved(found)
 
     def _improved(self, found: list[Reading]) -> list[Reading]:
-        """Give the figures of relations that do not hold yet their roles together, where that pays."""
-        known = {r.roles for r in found}
+        """Give figures their roles together where that pays: what relations propose, or what better stays outside."""
+        self._left = _WORK // max(1, self._count) + _LEAST_WORK
+        seen = {r.roles: r for r in found}
         best = found[0]
         for _ in range(_ROUNDS):
-            better = self._step(best, known)
-            if better is None:
+            before = best
+            for move in self._outward(best.roles):
+                best = self._tried(best, move, seen)
+            for factor in self._joint:
+                for move in self._proposed(factor, best.roles):
+                    best = self._tried(best, move, seen)
+            if best is before or self._left <= 0:
                 break
-            best = better
-        return sorted({r.roles: r for r in [*found, *self._seen.values()]}.values(), key=lambda r: (-r.score, r.roles))
+        return sorted(seen.values(), key=lambda r: (-r.score, r.roles))
 
-    def _step(self, best: Reading, known: set[tuple[int, ...]]) -> Reading | None:
-        problem, top = self.problem, best
-        for factor in self._joint:
-            worth = factor.worth * _BONUS - factor.gain(best.roles)
-            if worth <= 0:
+    def _tried(self, best: Reading, move: Move, seen: dict[tuple[int, ...], Reading]) -> Reading:
+        """Return the better of a reading and the same after a move."""
+        roles = list(best.roles)
+        for i, role in move:
+            roles[i] = role
+        key = tuple(roles)
+        if key in seen or self._left <= 0:
+            return best
+        self._left -= 1
+        reading = seen[key] = Reading(self.score(key), key)
+        return reading if reading.score > best.score + _GAIN else best
+
+    def _proposed(self, factor: "_Factor", roles: tuple[int, ...]) -> Iterator[Move]:
+        """Yield the roles that a relation proposes for all its figures, where that may pay."""
+        gain = factor.gain(roles)
+        if gain > factor.worth or (gain == factor.worth and factor.relation.kind != "sum"):
+            return
+        for move in moves(self.problem, factor.relation, roles):
+            if worthwhile(self.problem, roles, move, factor.worth * _BONUS - gain):
+                yield move
+
+    def _outward(self, roles: tuple[int, ...]) -> Iterator[Move]:
+        """Yield the sums that would better be left outside: they break more with the others than speaks for them."""
+        same: dict[tuple[int, int], list[int]] = {}
+        for i in range(self._count):
+            if roles[i] < PROGRAMME:
+                same.setdefault((self._clashes.first[i], roles[i]), []).append(i)
+        held: dict[int, float] = {}
+        for later in self._factors:
+            for factor in later:
+                gain = factor.gain(roles)
+                for i in factor.members:
+                    held[i] = held.get(i, 0.0) + gain
+        for (_, role), members in same.items():
+            inside = _inside(roles, members)
+            lost = self._clashes.with_all(members[0], role, roles, inside)
+            if not lost:
                 continue
-            for move in moves(problem, factor.relation, best.roles):
-                if not worthwhile(problem, best.roles, move, worth):
-                    continue
-                roles = list(best.roles)
-                for i, role in move:
-                    roles[i] = role
-                key = tuple(roles)
-                if key in known:
-                    continue
-                known.add(key)
-                reading = Reading(self.score(key), key)
-                if reading.score > best.score - _KEPT:
-                    self._seen[key] = reading
-                if reading.score > top.score + _GAIN:
-                    top = reading
-        return top if top is not best else None
+            scores = (self.problem.evidence[i].scores for i in members)
+            said = sum(s[role] - s[OUTSIDE] for s in scores)
+            if said + sum(held.get(i, 0.0) for i in members) + lost < 0:
+                yield tuple((i, OUTSIDE) for i in members)
 
 
 def readings(problem: Problem) -> list[Reading]:
@@ -249,7 +282,7 @@ def fulfils(problem: Problem, relation: Relation, roles: Sequence[int]) -> float
     clusters = {problem.evidence[i].cluster for i in (relation.whole, *relation.parts)}
     if relation.kind == "share":
         return _share(problem, relation, whole, parts[0], one=len(clusters) == 1)
-    return _sum(whole, parts, clusters=len(clusters))
+    return _sum(whole, parts, clusters=len(clusters), told=any(i in problem.payers for i in relation.parts))
 
 
 def _share(problem: Problem, relation: Relation, whole: Role, part: Role, *, one: bool) -> float:
@@ -275,11 +308,12 @@ def _share(problem: Problem, relation: Relation, whole: Role, part: Role, *, one
     return fit
 
 
-def _sum(whole: Role, parts: Sequence[Role], *, clusters: int) -> float:
+def _sum(whole: Role, parts: Sequence[Role], *, clusters: int, told: bool) -> float:
     if whole.scope == "project":
         if all(p.scope == "partner" for p in parts):
             same = all(p.share == whole.share for p in parts)
-            return 1.0 + WEIGHTS["partners"] * len(parts) if same and whole.share in WHOLES | {"eu"} else 0.0
+            each = WEIGHTS["payers" if told else "partners" if len(parts) > _PAIR else "two-partners"]
+            return 1.0 + each * len(parts) if same and whole.share in WHOLES | {"eu"} else 0.0
         if any(p.scope == "partner" for p in parts):
             return 0.0
     elif any(p.scope != "partner" for p in parts) or clusters > 1:

@@ -112,6 +112,17 @@ class Problem(msgspec.Struct, frozen=True, dict=True):
         return proven(self.relations)
 
     @cached_property
+    def payers(self) -> frozenset[int]:
+        """Figures of which words say which payer's they are, rather than that they are a partner's."""
+        half = PARTNER
+        ours = [INDEX[Role("project", share)] for share in ("eu", "national", "own", "private")]
+        return frozenset(
+            i
+            for i, e in enumerate(self.evidence)
+            if max(e.scores[r] for r in ours) > max(0.5, *(e.scores[half:PROGRAMME]))
+        )
+
+    @cached_property
     def doubtful(self) -> frozenset[int]:
         """Figures of which one slip would make something hold."""
         near = (r for r in self.relations if r.near and (r.digits > _SUMMED or r.kind == "same"))

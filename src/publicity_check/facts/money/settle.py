@@ -27,6 +27,8 @@ def settle(rates: Sequence[RateMention], mentions: Sequence[Mention], figures: S
         before, behind = _neighbours(rate, mentions, mine)
         other = behind if mine == before else before
         if other is not None and not _holds(rate, mine, figures) and _holds(rate, other, figures):
+            if rate.said == mentions[mine].said:
+                rate.said = list(mentions[other].said)
             rate.beside = [other]
 
 

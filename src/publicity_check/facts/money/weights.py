@@ -26,7 +26,9 @@ WEIGHTS: Mapping[str, float] = {
     "above": 0.5,
     "partner-above": 0.6,
     "far-above": 4.0,
-    "partners": 0.35,
+    "partners": 0.55,
+    "two-partners": 0.35,
+    "payers": 0.1,
     "overfull": 1.5,
     "beside-closed": 2.5,
     "broken": 1.0,
@@ -38,6 +40,8 @@ WEIGHTS: Mapping[str, float] = {
 
 FIRST: Mapping[str, float] = {
     "P.*": -1.3,
+    "P.eligible": -0.1,
+    "P.grant": -0.1,
     "Q.*": -3.3,
     "P.piece": -0.3,
     "Q.piece": -0.3,
