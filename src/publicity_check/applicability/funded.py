@@ -13,6 +13,8 @@ from publicity_check.applicability.standing import (
     of_the_press,
     region_of,
     sells,
+    turned_down,
+    unpaid,
     unsaid,
 )
 from publicity_check.facts.model import Amount, Facts, FundMention, ProjectMention, Statement
@@ -46,13 +48,18 @@ def _said(publication: Publication, facts: Facts, *, label: bool) -> Iterator[Re
             quote = Quote(publication.quote(s.span))
             yield Reason("sign-statement", {"quote": quote}, publication.evidence(s.span))
     for n in facts.project_numbers:
-        if n.role == "own" and n.visible and n.sign and not disowned(publication, facts, n.span):
+        if n.role == "own" and n.visible and n.sign and not _not_paid(publication, facts, n.span):
             yield Reason("names-number", {"number": n.value}, publication.evidence(n.span))
-    for a in () if label else _amounts(facts):
+    for a in () if label or facts.once(turned_down, publication) else _amounts(facts):
         if a.share == "eu" and a.certain and _of_a_funded_project(publication, facts, a):
             yield Reason(
                 "sign-amount", {"amount": Money(a.value, a.currency, a.as_written)}, publication.evidence(a.span)
             )
+
+
+def _not_paid(publication: Publication, facts: Facts, span: Span) -> bool:
+    """Say whether what stands at a span is said of no project of the publication, or all paying for it is denied."""
+    return disowned(publication, facts, span) or unpaid(publication, facts, span)
 
 
 def _says_outright(publication: Publication, facts: Facts, statement: Statement, *, label: bool) -> bool:
@@ -218,7 +225,15 @@ def _of_a_funded_project(publication: Publication, facts: Facts, amount: Amount)
     named = amount.fund is not None or any(f.visible for b in near for f in facts.placed(facts.funds).in_block(b))
     union = facts.placed(facts.union_names)
     named = named or any(union.within(sentence) if alone else (m for b in near for m in union.in_block(b)))
+    if alone:
+        return named and any(_projects_in(facts, (block.index, block.heading, *_head(publication))))
     return named and (any(_projects_in(facts, near)) or facts.once(_speaks_of_any_project, publication))
+
+
+def _head(publication: Publication) -> Iterator[int]:
+    """Yield the title and the headings of the highest level."""
+    heads = [b for b in publication.blocks if b.kind in ("heading", "title")]
+    yield from (b.index for b in heads if b.kind == "title" or b.heading is None)
 
 
 def hint(publication: Publication, facts: Facts) -> Reason | None:
@@ -239,7 +254,7 @@ def _hinted(publication: Publication, facts: Facts, *, other: bool) -> Iterator[
         if claims(publication, facts, s) and _hints(publication, facts, s, other=other):
             quote = Quote(publication.quote(s.span))
             yield Reason("hint-statement", {"quote": quote}, publication.evidence(s.span))
-    if other:
+    if other or facts.once(turned_down, publication):
         return
     news = facts.once(of_the_press, publication)
     for a in _amounts(facts):
@@ -349,6 +364,6 @@ def _speaks_of_a_project(publication: Publication, facts: Facts, span: Span, *, 
     """
     here = publication.blocks[span.first]
     if block and len(here.text) <= _SHORT_BLOCK:
-        return any(_projects_in(facts, (here.index, here.heading)))
+        return any(not unsaid(publication, facts, m.span) for m in _projects_in(facts, (here.index, here.heading)))
     near = near_part(facts.sentence(span, after=1), span)
     return any(m.one for m in facts.placed(facts.project_nouns).within(near))

@@ -175,9 +175,39 @@ def unsaid(publication: Publication, facts: Facts, span: Span) -> bool:
         return True
     if any(m.kind == "supposed" and not more_words(0, block.text, sentence.start, m.span.start) for m in moods):
         return True
+    return unpaid(publication, facts, span)
+
+
+def unpaid(publication: Publication, facts: Facts, span: Span) -> bool:
+    """Say whether all that the sentence of a name, number or amount says of paying is denied: "was not supported"."""
+    block = publication.blocks[span.first]
+    moods = list(facts.placed(facts.moods).within(near_part(facts.sentence(span), span)))
     paying = [m.span for m in moods if m.kind == "paying" and not span.holds(m.span)]
     denying = [m.span for m in moods if m.kind == "not"]
     return bool(paying) and all(any(_denies(block, no, word, span) for no in denying) for word in paying)
+
+
+def turned_down(publication: Publication, facts: Facts) -> bool:
+    """Say whether a text tells that an application to the Union, a fund or a programme was refused.
+
+    The refusal stands in a block with a name of theirs.
+    """
+    told = [m.span for m in facts.moods if m.kind == "refused" and m.visible]
+    blocks = publication.blocks
+    return any(
+        _refuses(facts, near_part(Span.within(span.first, 0, len(blocks[span.first].text)), span)) for span in told
+    )
+
+
+def _refuses(facts: Facts, near: Span) -> bool:
+    """Say whether the Union, a fund or a programme is named in what tells of a refusal, and nothing was granted."""
+    if any(m.kind == "granted" for m in facts.placed(facts.moods).within(near)):
+        return False
+    return (
+        any(facts.placed(facts.union_names).within(near))
+        or any(facts.placed(facts.funds).within(near))
+        or any(facts.placed(facts.programmes).within(near))
+    )
 
 
 def _denies(block: Block, no: Span, word: Span, name: Span) -> bool:
