@@ -8,6 +8,7 @@ import msgspec
 
 from publicity_check.config.model import Project
 from publicity_check.facts.model import UNKNOWN, Facts, ProjectNumber
+from publicity_check.facts.numbers.slips import one_slip_apart
 from publicity_check.publication import Publication, Region
 from publicity_check.text.words import fold, words
 
@@ -170,6 +171,7 @@ class _Entries:
 
     def __init__(self, publication: Publication, facts: Facts) -> None:
         self._blocks = publication.blocks
+        self._named = facts.placed(facts.programmes)
         values = {(n.kind, n.value) for n in facts.project_numbers if n.role == "own"}
         self._times = Counter(kind for kind, _ in values)
 
@@ -177,6 +179,20 @@ class _Entries:
         """Say whether two numbers of one kind are of two entries."""
         one, other = self._entry(a), self._entry(b)
         return one[0] == other[0] and one[0] != "" and one != other
+
+    def of_two_programmes(self, number: ProjectNumber, members: Iterable[ProjectNumber]) -> bool:
+        """Say whether a number and some others are of programmes that have nothing in common.
+
+        The programmes of a number of a form that is not known are those named in its block.
+        """
+        mine = self._programmes(number)
+        theirs = {p for m in members for p in self._programmes(m)}
+        return bool(mine) and bool(theirs) and not mine & theirs
+
+    def _programmes(self, number: ProjectNumber) -> set[str]:
+        if number.packs:
+            return set(number.packs)
+        return {p for m in self._named.in_block(number.span.first) for p in m.packs}
 
     def _entry(self, number: ProjectNumber) -> tuple[str, int, int]:
         block = self._blocks[number.span.first]
@@ -195,6 +211,8 @@ def _belongs(number: ProjectNumber, group: Iterable[ProjectNumber], entries: _En
     if same_kind and entries is not None and all(entries.apart(number, m) for m in same_kind):
         return False
     if number.kind == UNKNOWN or all(m.kind == UNKNOWN for m in members):
+        if entries is not None and entries.of_two_programmes(number, members):
+            return False
         titles = {fold(m.project_title) for m in members if m.project_title}
         return not (titles and number.project_title) or fold(number.project_title) in titles
     if same_kind:
@@ -212,26 +230,3 @@ def _common_packs(numbers: Iterable[ProjectNumber]) -> frozenset[str]:
     sets = [frozenset(n.packs) for n in numbers if n.packs]
     common = frozenset.intersection(*sets) if sets else frozenset()
     return common or (sets[0] if sets else frozenset())
-
-
-def one_slip_apart(a: str, b: str) -> bool:
-    """Say whether two numbers differ by one typing slip: a character changed, added, lost, or two neighbours swapped.
-
-    Runs of numbers given one after the other (LLI-263 and LLI-264) differ by a slip too: their last characters
-    are successive, and that is taken for two projects.
-
-    >>> one_slip_apart("LLI-263", "LLI-236"), one_slip_apart("LLI-263", "LLI-463"), one_slip_apart("LLI-263", "LLI-268")
-    (True, True, True)
-    >>> one_slip_apart("LLI-263", "LLI-264"), one_slip_apart("LLI-263", "LLI-425")
-    (False, False)
-    """
-    if len(a) == len(b):
-        differing = [i for i, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
-        if len(differing) == 1:
-            x, y = a[differing[0]], b[differing[0]]
-            successive = differing[0] == len(a) - 1 and x.isdigit() and y.isdigit() and abs(int(x) - int(y)) == 1
-            return not successive
-        first, last = (differing[0], differing[-1]) if differing else (0, 0)
-        return differing == [first, first + 1] and a[first] == b[last] and a[last] == b[first]
-    shorter, longer = sorted((a, b), key=len)
-    return len(longer) - len(shorter) == 1 and any(longer[:i] + longer[i + 1 :] == shorter for i in range(len(longer)))

@@ -10,6 +10,7 @@ import re
 from collections.abc import Set
 from functools import lru_cache, partial
 
+from publicity_check.facts.mentions.denials import all_paying_denied
 from publicity_check.facts.model import Facts, MoodMention, Statement
 from publicity_check.publication import Block, Publication, Region, Span
 from publicity_check.rulebook.languages import Mood
@@ -46,8 +47,6 @@ _LONGEST_QUOTE = 100
 """Characters of a quotation at most in which a name may stand."""
 _TITLE = 4
 """Words of a project's name among which a word tells nothing."""
-_DENIES = 3
-"""Words between one that denies and one of paying that it denies."""
 _GOODS = 2
 """Words of shops by which a page is one, if prices stand there too; and of newspapers."""
 _PRICES = 2
@@ -180,11 +179,8 @@ def unsaid(publication: Publication, facts: Facts, span: Span) -> bool:
 
 def unpaid(publication: Publication, facts: Facts, span: Span) -> bool:
     """Say whether all that the sentence of a name, number or amount says of paying is denied: "was not supported"."""
-    block = publication.blocks[span.first]
-    moods = list(facts.placed(facts.moods).within(near_part(facts.sentence(span), span)))
-    paying = [m.span for m in moods if m.kind == "paying" and not span.holds(m.span)]
-    denying = [m.span for m in moods if m.kind == "not"]
-    return bool(paying) and all(any(_denies(block, no, word, span) for no in denying) for word in paying)
+    moods = facts.placed(facts.moods).within(near_part(facts.sentence(span), span))
+    return all_paying_denied(publication.blocks[span.first].text, moods, span)
 
 
 def turned_down(publication: Publication, facts: Facts) -> bool:
@@ -208,13 +204,6 @@ def _refuses(facts: Facts, near: Span) -> bool:
         or any(facts.placed(facts.funds).within(near))
         or any(facts.placed(facts.programmes).within(near))
     )
-
-
-def _denies(block: Block, no: Span, word: Span, name: Span) -> bool:
-    """Say whether a word denies one of paying near it; the name of who pays may stand between them."""
-    first, last = min(no.end, word.end), max(no.start, word.start)
-    inside = len(words(block.text[name.start : name.end])) if first <= name.start and name.end <= last else 0
-    return len(words(block.text[first:last])) - inside < _DENIES
 
 
 def is_topic(publication: Publication, span: Span) -> bool:

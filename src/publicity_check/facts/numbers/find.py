@@ -13,6 +13,7 @@ from publicity_check.facts.numbers.context import NOTHING, Introducers, Introduc
 from publicity_check.facts.numbers.forms import begins, fold_code
 from publicity_check.facts.numbers.kinds import Hit, Kinds, hits
 from publicity_check.facts.numbers.near import Near
+from publicity_check.facts.numbers.slips import one_slip_apart
 from publicity_check.facts.numbers.unknown import token_at, token_start
 from publicity_check.facts.numbers.weigh import Place, Text, Weigher
 from publicity_check.publication import Block, Publication, Region, Span
@@ -231,20 +232,27 @@ class NumberFinder:
     def _with_roles(
         self, publication: Publication, found: list[ProjectNumber], sentences: Sentences
     ) -> Iterator[ProjectNumber]:
-        """Mark numbers of other projects as cited: introduced as such, listed as such, or only in the navigation."""
+        """Mark numbers of other projects as cited: introduced as such, listed as such, or only in the navigation.
+
+        One that stands under such a heading and is a slip away from an own one is no other project's.
+        """
         told = {n.value for n in found if publication.blocks[n.span.first].region not in _ASIDE}
+        headed: list[bool] = []
+        cited: list[bool] = []
         for number in found:
             block = publication.blocks[number.span.first]
-            aside = block.region in _ASIDE and told and number.value not in told
-            cited = aside or self._is_cited(publication, block, number, sentences)
-            yield replace(number, role="cited") if cited else number
+            aside = block.region in _ASIDE and bool(told) and number.value not in told
+            cited.append(aside or self._introduced_as_cited(block, number, sentences))
+            headed.append(block.heading is not None and self._cites(publication.blocks[block.heading].text))
+        own = {(n.kind, n.value) for n, *given in zip(found, cited, headed, strict=True) if not any(given)}
+        for number, introduced, under in zip(found, cited, headed, strict=True):
+            slip = any(kind == number.kind and one_slip_apart(value, number.value) for kind, value in own)
+            yield replace(number, role="cited") if introduced or (under and not slip) else number
 
-    def _is_cited(self, publication: Publication, block: Block, number: ProjectNumber, sentences: Sentences) -> bool:
+    def _introduced_as_cited(self, block: Block, number: ProjectNumber, sentences: Sentences) -> bool:
         sentence, _ = sentences.around(block.index, number.span.start)
         before = block.text[max(sentence, number.span.start - _CITED_IN) : number.span.start]
-        if self._cites(before.rpartition("; ")[2]):
-            return True
-        return block.heading is not None and self._cites(publication.blocks[block.heading].text)
+        return self._cites(before.rpartition("; ")[2])
 
     def _cites(self, text: str) -> bool:
         keys = tuple(fold(w) for w in WORD.findall(text))

@@ -12,6 +12,7 @@ from typing import Literal
 import msgspec
 from msgspec.structs import replace
 
+from publicity_check.facts.mentions.denials import all_paying_denied
 from publicity_check.facts.model import FundMention, MoodMention, ProgrammeMention, ProjectNumber, Statement
 from publicity_check.facts.placed import Placed
 from publicity_check.publication import Publication, Region, Span
@@ -19,7 +20,7 @@ from publicity_check.rulebook import Rulebook
 from publicity_check.rulebook.index import pointers
 from publicity_check.text.phrases import Phrases
 from publicity_check.text.sentences import Sentences
-from publicity_check.text.words import words
+from publicity_check.text.words import more_words, words
 
 Citing = Literal["earlier", "other"]
 Position = tuple[int, int]
@@ -39,6 +40,8 @@ _RUNNING = 6
 """Words beside a number that make its block running text; with fewer it is a label."""
 _SENTENCE = 4
 """Words beside a number that are running text where they tell of another project and a full stop ends them."""
+_LABEL = 2
+"""Words before a number that are its label and nothing more: what it is of is told by the sentence before."""
 _LAST = 20
 """Letters at the end of a block among which its full stop stands."""
 _PLACES = 100
@@ -106,6 +109,7 @@ class OwnershipWeigher:
         cited = {v for v in values if page.is_cited(v)}
         if len(cited) == len(values):
             cited = {v for v in values if page.is_foreign(v)}
+        cited |= {v for v in values if page.is_unpaid(v)}
         return tuple(replace(n, role="cited") if n.value in cited else n for n in numbers)
 
 
@@ -117,6 +121,7 @@ class _Page:
         self._around = around
         self._numbers = numbers
         self._statements = Placed(s for s in around.statements if s.image is None)
+        self._moods = Placed(around.moods)
         self._places: dict[str, list[ProjectNumber]] = {}
         self._beside: dict[Position, Position] = {}
         """Where other numbers than the one at a place end before it and begin behind it, in its block."""
@@ -156,6 +161,28 @@ class _Page:
         citing = max(self._cited_by(n) for n in places)
         return bool(citing) and self._mentioned(places) and self._foreign(places, self._stated, others=False)
 
+    def is_unpaid(self, value: str) -> bool:
+        """Say whether the Union does not pay for a number's project: refused or denied wherever the number stands."""
+        return all(self._unpaid(n) for n in self._places[value][:_PLACES])
+
+    def _unpaid(self, number: ProjectNumber) -> bool:
+        index = number.span.first
+        text = self._around.publication.blocks[index].text
+        start, end = self._sentence(number)
+        if (
+            start
+            and not more_words(_LABEL, text, start, number.span.start)
+            and not more_words(0, text, number.span.end, end)
+        ):
+            start, _ = self._around.sentences.around(index, start - 1)
+        if end - start > _NEAR or any(self._statements.beginning(index, start, end)):
+            return False
+        moods = list(self._moods.within(Span.within(index, start, end)))
+        kinds = {m.kind for m in moods}
+        if "refused" in kinds and "granted" not in kinds:
+            return True
+        return all_paying_denied(text, moods, number.span)
+
     def _mentioned(self, places: Iterable[ProjectNumber]) -> bool:
         return all(self._in_running_text(n) for n in places)
 
@@ -184,8 +211,14 @@ class _Page:
         return {m.span.first for m in self._around.moods if m.kind == "news"}
 
     def _in_statement(self, number: ProjectNumber) -> bool:
-        """Say whether a number stands in the sentence of a statement that nothing in it gives to another project."""
-        stated = any(self._statements.beginning(number.span.first, *self._sentence(number)))
+        """Say whether a number stands in the sentence of a statement that nothing in it gives to another project.
+
+        Or behind its label in the next sentence.
+        """
+        start, end = self._sentence(number)
+        if start and number.introduced_by:
+            start, _ = self._around.sentences.around(number.span.first, start - 1)
+        stated = any(self._statements.beginning(number.span.first, start, end))
         return stated and not self._cited_by(number)
 
     def _sentence(self, number: ProjectNumber) -> tuple[int, int]:

@@ -1,0 +1,32 @@
+"""What a sentence denies: words of paying beside a word that denies them."""
+
+from collections.abc import Iterable
+
+from publicity_check.facts.items import MoodMention
+from publicity_check.publication import Span
+from publicity_check.text.words import words
+
+_DENIES = 3
+"""Words between one that denies and one of paying that it denies."""
+
+
+def all_paying_denied(text: str, moods: Iterable[MoodMention], span: Span) -> bool:
+    """Say whether moods of one sentence of a block's text speak of paying, and each such word is denied.
+
+    What stands at ``span`` is the name, number or amount that is told of: it may stand between the two words, and its
+    own words tell nothing.
+    """
+    paying, denying = [], []
+    for mood in moods:
+        if mood.kind == "paying" and not span.holds(mood.span):
+            paying.append(mood.span)
+        elif mood.kind == "not":
+            denying.append(mood.span)
+    return bool(paying) and all(any(_denies(text, no, word, span) for no in denying) for word in paying)
+
+
+def _denies(text: str, no: Span, word: Span, name: Span) -> bool:
+    """Say whether a word denies one of paying near it; the name of who pays may stand between them."""
+    first, last = min(no.end, word.end), max(no.start, word.start)
+    inside = len(words(text[name.start : name.end])) if first <= name.start and name.end <= last else 0
+    return len(words(text[first:last])) - inside < _DENIES
