@@ -1,9 +1,10 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from publicity_check.applicability.projects import group_projects, one_slip_apart
+from publicity_check.applicability.projects import group_projects
 from publicity_check.facts.model import Facts, Language, ProjectNumber
 from publicity_check.publication import Span
+from publicity_check.values.slips import one_slip_apart
 
 CODE = st.from_regex(r"[A-Z]{3}-[0-9]{3,5}", fullmatch=True)
 

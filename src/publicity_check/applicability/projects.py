@@ -8,9 +8,9 @@ import msgspec
 
 from publicity_check.config.model import Project
 from publicity_check.facts.model import UNKNOWN, Facts, ProjectNumber
-from publicity_check.facts.numbers.slips import one_slip_apart
 from publicity_check.publication import Publication, Region
 from publicity_check.text.words import fold, words
+from publicity_check.values.slips import one_slip_apart
 
 _ACRONYM = re.compile(r"\b[^\W\d_a-z]{4,}(?:[ -]?(?:[IVX]+|\d{1,2}))?\b")
 """What a project may be called by, in capitals; what follows it may be another ("WETLANDS II")."""

@@ -10,7 +10,7 @@ import re
 from collections.abc import Set
 from functools import lru_cache, partial
 
-from publicity_check.facts.mentions.denials import all_paying_denied
+from publicity_check.facts.denials import all_paying_denied
 from publicity_check.facts.model import Facts, MoodMention, Statement
 from publicity_check.publication import Block, Publication, Region, Span
 from publicity_check.rulebook.languages import Mood

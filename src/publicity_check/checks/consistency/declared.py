@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from publicity_check.applicability.projects import one_slip_apart
 from publicity_check.checks.interface import Case
 from publicity_check.config.model import Project
 from publicity_check.publication import Span
@@ -12,6 +11,7 @@ from publicity_check.rulebook.common import PERIODS
 from publicity_check.text.words import WORD, alike, fold, words
 from publicity_check.values.hosts import host_of, host_within, resembles
 from publicity_check.values.message import Quote, Values
+from publicity_check.values.slips import one_slip_apart
 
 _SHORTEST = 5
 """Letters of an acronym that is still told from a word one letter apart."""

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from publicity_check.applicability.projects import one_slip_apart
 from publicity_check.checks.consistency.numbers import whole_numbers
 from publicity_check.checks.interface import Case
 from publicity_check.facts.model import LinkFact
@@ -13,6 +12,7 @@ from publicity_check.rulebook.index import pointers
 from publicity_check.rulebook.packs import Pack
 from publicity_check.values.hosts import host_within, resembles
 from publicity_check.values.message import Title, Values
+from publicity_check.values.slips import one_slip_apart
 
 
 def other_number(case: Case) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from publicity_check.applicability.evidence import packs_meant
-from publicity_check.applicability.projects import one_slip_apart, shared_acronyms
+from publicity_check.applicability.projects import shared_acronyms
 from publicity_check.checks.interface import Case
 from publicity_check.facts.model import ProjectNumber
 from publicity_check.publication import Region
@@ -15,6 +15,7 @@ from publicity_check.rulebook.packs import Pack
 from publicity_check.text.words import fold
 from publicity_check.values.hosts import host_within
 from publicity_check.values.message import Quote, Title
+from publicity_check.values.slips import one_slip_apart
 
 
 def whole_numbers(case: Case) -> list[ProjectNumber]:

@@ -13,7 +13,6 @@ from publicity_check.facts.numbers.context import NOTHING, Introducers, Introduc
 from publicity_check.facts.numbers.forms import begins, fold_code
 from publicity_check.facts.numbers.kinds import Hit, Kinds, hits
 from publicity_check.facts.numbers.near import Near
-from publicity_check.facts.numbers.slips import one_slip_apart
 from publicity_check.facts.numbers.unknown import token_at, token_start
 from publicity_check.facts.numbers.weigh import Place, Text, Weigher
 from publicity_check.publication import Block, Publication, Region, Span
@@ -21,6 +20,7 @@ from publicity_check.rulebook import Rulebook
 from publicity_check.text.sentences import Sentences
 from publicity_check.text.words import INVISIBLE, WORD, Words, fold
 from publicity_check.values.hosts import readable
+from publicity_check.values.slips import one_slip_apart
 
 _DIGITS = re.compile(r"\d+")
 _BARE = re.compile(r"\d+(?![\w/_+]|[.,]\d|-[A-Z\d]| ?[-/] ?\d)")

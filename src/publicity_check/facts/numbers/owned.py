@@ -12,7 +12,7 @@ from typing import Literal
 import msgspec
 from msgspec.structs import replace
 
-from publicity_check.facts.mentions.denials import all_paying_denied
+from publicity_check.facts.denials import all_paying_denied
 from publicity_check.facts.model import FundMention, MoodMention, ProgrammeMention, ProjectNumber, Statement
 from publicity_check.facts.placed import Placed
 from publicity_check.publication import Publication, Region, Span
