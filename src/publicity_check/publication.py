@@ -228,6 +228,12 @@ class Publication(msgspec.Struct, frozen=True, dict=True):
         """Return a copy that holds no more than text: it can leave its process, but finds no places and no files."""
         return replace(self, locate=nowhere, nearby=nothing)
 
+    def files_of(self, image: int) -> Iterator[bytes]:
+        """Yield the files of a picture that are at hand, by its index."""
+        shown = self.images[image]
+        opened = (self.nearby(name) for name in (*shown.names, shown.inside) if name)
+        return (data for data in opened if data is not None)
+
     def visible_blocks(self) -> Iterator[Block]:
         """Yield the blocks that a reader sees."""
         return (block for block in self.blocks if block.region.visible)

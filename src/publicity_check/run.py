@@ -22,6 +22,7 @@ from publicity_check.judging.site_pages import lacking
 from publicity_check.judging.suppress import unused_in_config
 from publicity_check.judging.whole import whole
 from publicity_check.paths import place_of
+from publicity_check.pictures.words import reader
 from publicity_check.processes import end_workers, live_and_die_with_parent
 from publicity_check.publication import Publication
 from publicity_check.readers import bytes_of, read_bytes
@@ -278,7 +279,8 @@ class Run(msgspec.Struct, frozen=True, dict=True):
         """Return all that decides beside a file itself; the day only where an acceptance may end."""
         options = self.options
         dated = b"publicity-check" in data or any(s.until for s in options.config.suppress)
-        return f"{self._program}\0{self.rulebook.sha256}\0{self._told}\0{options.today if dated else None}".encode()
+        program = f"{self._program}\0{reader()}"
+        return f"{program}\0{self.rulebook.sha256}\0{self._told}\0{options.today if dated else None}".encode()
 
     @cached_property
     def _program(self) -> str:

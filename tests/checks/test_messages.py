@@ -35,6 +35,7 @@ from publicity_check import (
     check,
     read,
 )
+from publicity_check.facts import pictured
 from publicity_check.judging import evaluate
 from publicity_check.judging.baseline import accept, baseline_of
 from publicity_check.messages import catalogue, languages, sentences
@@ -147,6 +148,9 @@ def row(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Row:
     found: Row = request.param
     if "crash" in found:
         monkeypatch.setattr(evaluate, "DECIDE", {**evaluate.DECIDE, found["crash"]: failing})
+    if "reads" in found:
+        text = found["reads"]
+        monkeypatch.setattr(pictured, "words_in", lambda *_: (text,) if text else None)
     return found
 
 

@@ -8,7 +8,6 @@ from publicity_check.checks.interface import Case
 from publicity_check.facts.model import Note
 from publicity_check.pictures.look import PIXEL, Look, look
 from publicity_check.pictures.shown import Fault
-from publicity_check.publication import Evidence, Region, Span
 from publicity_check.results import Finding, Kind, Outcome
 from publicity_check.rulebook.common import CheckName
 from publicity_check.rulebook.packs import Requirement
@@ -112,12 +111,8 @@ def _seen(case: Case, index: int) -> _Seen:
 
 def _look(case: Case, index: int) -> Look | None:
     """Open a picture and say what it shows; ``None`` where its file is not at hand or cannot be opened."""
-    image = case.publication.images[index]
-    for name in filter(None, (*image.names, image.inside)):
-        data = case.publication.nearby(name)
-        if data is not None and (found := look(data)).shows != "unopened":
-            return found
-    return None
+    looks = map(look, case.publication.files_of(index))
+    return next((found for found in looks if found.shows != "unopened"), None)
 
 
 def _notes(case: Case, seen: _Seen) -> tuple[Note, ...]:
@@ -147,15 +142,5 @@ def _own_name(case: Case) -> str:
 
 
 def _finding(case: Case, seen: _Seen, outcome: Outcome, code: str, *, notes: Iterable[Note] = ()) -> Finding:
-    image = case.publication.images[seen.image]
-    name = seen.called or (image.names[0].rsplit("/", 1)[-1] if image.names else next(iter(image.labels), ""))
-    values: dict[str, Value] = {"picture": Quote(name)}
-    return Finding(outcome, code, values=values, evidence=_evidence(case, image.block), notes=tuple(notes))
-
-
-def _evidence(case: Case, block: int) -> tuple[Evidence, ...]:
-    """Return where a picture stands, with its description as quote where it has one."""
-    if not case.publication.blocks:
-        return ()
-    text = case.publication.blocks[block]
-    return case.evidence(Span.within(block, 0, len(text.text) if text.region is Region.ALT_TEXT else 0))
+    values: dict[str, Value] = {"picture": Quote(seen.called or case.name_of_picture(seen.image))}
+    return Finding(outcome, code, values=values, evidence=case.picture(seen.image), notes=tuple(notes))

@@ -7,7 +7,7 @@ import msgspec
 from publicity_check.applicability.medium import ANY, MediumOf
 from publicity_check.config.model import Project
 from publicity_check.facts.model import Facts
-from publicity_check.publication import Evidence, Publication, Span
+from publicity_check.publication import Evidence, Publication, Region, Span
 from publicity_check.results import Finding
 from publicity_check.rulebook import Rulebook
 from publicity_check.rulebook.packs import Pack, Requirement
@@ -45,6 +45,18 @@ class Case(msgspec.Struct, frozen=True):
     def evidence(self, *spans: Span) -> tuple[Evidence, ...]:
         """Return the quotes of spans with their places."""
         return tuple(self.publication.evidence(span) for span in spans)
+
+    def picture(self, image: int) -> tuple[Evidence, ...]:
+        """Return where a picture stands, with its description as quote where it has one."""
+        if not self.publication.blocks:
+            return ()
+        block = self.publication.blocks[self.publication.images[image].block]
+        return self.evidence(Span.within(block.index, 0, len(block.text) if block.region is Region.ALT_TEXT else 0))
+
+    def name_of_picture(self, image: int) -> str:
+        """Return by what people know a picture that has no description: the name of its file, or what labels it."""
+        shown = self.publication.images[image]
+        return shown.names[0].rsplit("/", 1)[-1] if shown.names else next(iter(shown.labels), "")
 
     def needed(self, requirement: Requirement, slots: Mapping[str, str] | None = None) -> NeededText | None:
         """Return the text that a duty asks for in the publication's language, ``None`` where it asks for none.

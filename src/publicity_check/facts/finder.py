@@ -22,6 +22,7 @@ from publicity_check.facts.model import (
     LinkFact,
     MoodMention,
     PeriodMention,
+    Pictured,
     ProgrammeMention,
     ProjectMention,
     ProjectNumber,
@@ -33,6 +34,7 @@ from publicity_check.facts.model import (
 from publicity_check.facts.money.find import AmountFinder
 from publicity_check.facts.numbers.find import NumberFinder
 from publicity_check.facts.numbers.owned import OwnershipWeigher, Surroundings
+from publicity_check.facts.pictured import read_pictures
 from publicity_check.facts.statements.find import StatementFinder
 from publicity_check.publication import Publication
 from publicity_check.rulebook import Rulebook
@@ -67,7 +69,8 @@ class Finder:
     def find(self, publication: Publication) -> Facts:
         """Return everything found in one publication, each kind of facts when it is first read."""
         search = _Search(self, publication)
-        return Facts(**{kind: partial(getattr, search, kind) for kind in Facts.__annotations__})
+        kinds = {kind: partial(getattr, search, kind) for kind in Facts.__annotations__}
+        return Facts(**kinds, read_pictures=lambda: search.pictured)
 
 
 class _Search:
@@ -185,6 +188,11 @@ class _Search:
     @property
     def undescribed(self) -> tuple[int, ...]:
         return self._finder.images.undescribed(self._publication, self.images, (s.span for s in self.statements))
+
+    @cached_property
+    def pictured(self) -> tuple[Pictured, ...]:
+        wanted = dict.fromkeys((*(fact.image for fact in self.images), *self.undescribed))
+        return tuple(read_pictures(self._publication, wanted, self.language.code, self._finder.find))
 
 
 @cache

@@ -8,6 +8,8 @@ from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin
 
+from msgspec import Struct
+
 from publicity_check.facts.items import (
     UNKNOWN as UNKNOWN,
 )
@@ -139,11 +141,18 @@ class Facts:
     undescribed: Sequence[int]
     """Indexes of the visible pictures of which no words tell whether they show the emblem."""
 
-    def __init__(self, language: Language | Callable[[], Language], **kinds: _Value) -> None:
+    def __init__(
+        self,
+        language: Language | Callable[[], Language],
+        *,
+        read_pictures: "Callable[[], tuple[Pictured, ...]]" = tuple,
+        **kinds: _Value,
+    ) -> None:
         """Take what was found, or functions that find it, by the names of the kinds.
 
-        Raises :class:`TypeError` for a kind that does not exist.
+        ``read_pictures`` reads the text in pictures. Raises :class:`TypeError` for a kind that does not exist.
         """
+        self.__dict__["_read_pictures"] = read_pictures
         unknown = kinds.keys() - Facts.__annotations__.keys()
         if unknown:
             raise TypeError(f"there are no facts of the kind {', '.join(sorted(unknown))}")
@@ -182,6 +191,12 @@ class Facts:
     def __repr__(self) -> str:
         return f"Facts({', '.join(f'{kind}={found!r}' for kind, found in self._all().items())})"
 
+    @property
+    def pictured(self) -> "tuple[Pictured, ...]":
+        """What is written in pictures. It is read when a duty is open without it, and kept with no report."""
+        read: Callable[[], tuple[Pictured, ...]] = self.__dict__.get("_read_pictures", tuple)
+        return read()
+
     def __getstate__(self) -> dict[str, _Value]:
         return self._all()
 
@@ -194,7 +209,7 @@ class Facts:
     def having(self, **kinds: _Value) -> "Facts":
         """Return these facts with other ones of some kinds, given as they are or by functions that find them."""
         mine = {kind: self.__dict__.get(kind, partial(getattr, self, kind)) for kind in Facts.__annotations__}
-        return Facts(**{**mine, **kinds})
+        return Facts(**{**mine, **kinds}, read_pictures=self.__dict__.get("_read_pictures", tuple))
 
     def sentence(self, span: Span, after: int = 0) -> Span:
         """Return the sentence in which a span begins, and so many after it in the same block."""
@@ -228,6 +243,18 @@ class Facts:
 
     def _wanted(self, name: str, wanted: Callable[[Fact], bool]) -> tuple[Fact, ...]:
         return tuple(filter(wanted, getattr(self, name)))
+
+
+class Pictured(Struct, frozen=True):
+    """What is written in a picture of a publication, as a text of its own, with what it says.
+
+    ``publication`` holds the paragraphs that were read; it is ``None`` where the picture's file is at hand and could
+    not be read, as the program that reads is not installed or has not the language.
+    """
+
+    image: int
+    publication: Publication | None
+    facts: Facts
 
 
 _HINTS: Mapping[str, Any] = Facts.__annotations__

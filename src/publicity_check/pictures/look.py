@@ -33,24 +33,24 @@ class Look(msgspec.Struct, frozen=True, gc=False):
 
 def look(data: bytes) -> Look:
     """Say what a picture shows; any bytes will do."""
-    return _looked(hashlib.sha256(data).hexdigest(), _Bytes(data))
+    return _looked(hashlib.sha256(data).hexdigest(), Held(data))
 
 
-class _Bytes:
+class Held:
     """Bytes that are all alike to a memory whose key is their digest."""
 
     def __init__(self, data: bytes) -> None:
         self.data = data
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Bytes)
+        return isinstance(other, Held)
 
     def __hash__(self) -> int:
         return 0
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _looked(sha256: str, held: _Bytes) -> Look:
+def _looked(sha256: str, held: Held) -> Look:
     from publicity_check.pictures.emblem import find_emblem
     from publicity_check.pictures.pixels import pixels_of
 

@@ -10,10 +10,13 @@ import re
 import warnings
 from collections.abc import Iterator
 
+import cv2
 import numpy as np
 import numpy.typing as npt
 from lxml import etree
 from PIL import Image, UnidentifiedImageError
+
+from publicity_check.pictures.shown import Box
 
 Pixels = npt.NDArray[np.uint8]
 """Height × width × red, green, blue."""
@@ -32,6 +35,12 @@ _SVG_SIDE = 1200
 _HREFS = ("href", "{http://www.w3.org/1999/xlink}href")
 _INSIDE = ("#", "data:image/")
 _REFERENCE = re.compile(r"url\(\s*['\"]?#([^)'\"]+)")
+_LEAST = (40, 12)
+"""Pixels: in a picture that is not as wide and high no text is read."""
+_MOST_READ = 3_000_000
+_ENLARGED, _LARGE_ENOUGH = 2.0, 1500
+"""Letters of a few pixels are read better twice as large; a picture so wide is left as it is."""
+_PAPER = 255
 
 
 def pixels_of(data: bytes) -> Pixels | None:
@@ -43,6 +52,30 @@ def pixels_of(data: bytes) -> Pixels | None:
     if _SVG.search(data[:_SVG_START]):
         return _drawn(data)
     return _decoded(data)
+
+
+def for_reading(data: bytes, without: Box | None) -> bytes | None:
+    """Return a picture as a program that reads text is given it: a PNG in grey, ``without`` what is no text.
+
+    It is empty for a picture in which no text can be read, and ``None`` for one that cannot be opened.
+    """
+    pixels = pixels_of(data)
+    if pixels is None:
+        return None
+    height, width = pixels.shape[:2]
+    if width < _LEAST[0] or height < _LEAST[1]:
+        return b""
+    grey = np.asarray(cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY), dtype=np.uint8)
+    if without is not None:
+        left, top, wide, high = without
+        grey[max(0, top) : top + high, max(0, left) : left + wide] = _PAPER
+    scale = min(_ENLARGED if width < _LARGE_ENOUGH else 1.0, (_MOST_READ / (width * height)) ** 0.5)
+    if scale != 1.0:
+        size = max(1, round(width * scale)), max(1, round(height * scale))
+        grey = np.asarray(cv2.resize(grey, size, interpolation=cv2.INTER_CUBIC if scale > 1 else cv2.INTER_AREA))
+    stream = io.BytesIO()
+    Image.fromarray(grey).save(stream, "PNG", compress_level=1)
+    return stream.getvalue()
 
 
 def _decoded(data: bytes) -> Pixels | None:

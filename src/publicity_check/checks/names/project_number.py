@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from publicity_check.checks.interface import Case
+from publicity_check.checks.pictured import number_in_picture
 from publicity_check.facts.model import UNKNOWN, ProjectNumber
 from publicity_check.results import Finding, Kind, Outcome
 from publicity_check.rulebook.common import CheckName
@@ -37,6 +38,8 @@ def decide(case: Case, requirement: Requirement) -> Iterator[Finding]:
         yield Finding(Outcome.NEEDS_REVIEW, "number-unseen", values=values, evidence=evidence)
     elif unknown:
         yield _of_unknown_form(case, unknown[0])
+    elif (shown := number_in_picture(case, kinds)) is not None:
+        yield shown
     else:
         needed = case.needed(requirement) if case.profile and case.profile.number else None
         yield Finding(Outcome.FAILED, "number-missing", Kind.MISSING, suggestion=needed.text if needed else None)

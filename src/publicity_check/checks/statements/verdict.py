@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from publicity_check.applicability.standing import claims, region_of
 from publicity_check.checks.interface import Case
+from publicity_check.checks.pictured import of_reading, statement_in_picture
 from publicity_check.checks.statements.languages import WORKING_LANGUAGE, in_other_language, language_name
 from publicity_check.checks.statements.unfilled import unfilled
 from publicity_check.facts.model import ImageFact, Note, Part, Statement
@@ -109,6 +110,9 @@ def _rank(verdict: Finding) -> tuple[int, int, int]:
 
 def _absent(case: Case, requirement: Requirement, part: Part, others: Sequence[Finding]) -> Finding:
     suggestion = _suggestion(case, requirement, _said(case, requirement))
+    shown = statement_in_picture(case, requirement, part)
+    if shown is not None:
+        return replace(shown, suggestion=suggestion)
     pictures = _pictures_that_may_carry(case, requirement, part)
     if pictures:
         return Finding(
@@ -116,6 +120,7 @@ def _absent(case: Case, requirement: Requirement, part: Part, others: Sequence[F
             "statement-picture-may-carry",
             values={"what": Term("subject", part), "picture": Quote(pictures[0].because)},
             evidence=case.evidence(pictures[0].span),
+            notes=of_reading(case, pictures[0].image),
             suggestion=suggestion,
         )
     if others:
