@@ -5,7 +5,7 @@ in black) and the graphics guide to the European emblem (1996).
 """
 
 import colorsys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import cv2
 import numpy as np
@@ -24,6 +24,7 @@ WORK = 1_500_000
 _SMALL = 170
 """A picture of fewer pixels high or wide is made larger first, so that stars of two pixels have a shape."""
 _ENLARGED, _AGAIN, _WORTH = 4.0, 2.2, 1.4
+_MOST_RINGS = 12
 _SPREAD = 26.0
 """The field is of one colour: nine of ten places in it are so near to its colour (0 to 255)."""
 _POINTED, _CLEARLY = 0.35, 0.5
@@ -47,6 +48,8 @@ def find_emblem(pixels: Pixels) -> Emblem | None:
         at_scale = resized(pixels, scale)
         for ring, light in _candidates(at_scale):
             best = _better(best, _judge(at_scale, ring, light=light, scale=scale))
+            if best is not None and best.sure and not best.faults:
+                return best
         if best is not None and best.sure:
             return best
     scale = min(1.0, (WORK / (pixels.shape[0] * pixels.shape[1])) ** 0.5)
@@ -90,13 +93,14 @@ def _candidates(pixels: Pixels) -> Iterator[tuple[Ring, bool]]:
     yield from ((r, False) for r in _distinct(rings(255 - grey, _GREYS)))
 
 
-def _distinct(found: list[Ring]) -> list[Ring]:
+def _distinct(found: Iterable[list[Ring]]) -> Iterator[Ring]:
     """Leave out rings that were found again in another brightness."""
     kept: list[Ring] = []
-    for ring in found:
-        if all(abs(ring.x - k.x) + abs(ring.y - k.y) > k.radius / 2 for k in kept):
+    for ring in (ring for by_threshold in found for ring in by_threshold):
+        fuller = (k for k in kept if abs(ring.x - k.x) + abs(ring.y - k.y) <= k.radius / 2)
+        if len(kept) < _MOST_RINGS and all((ring.stars, ring.points) > (k.stars, k.points) for k in fuller):
             kept.append(ring)
-    return kept[:6]
+            yield ring
 
 
 def _judge(pixels: Pixels, ring: Ring, *, light: bool, scale: float) -> Emblem | None:

@@ -76,10 +76,18 @@ class _Spots(msgspec.Struct, frozen=True):
     labels: npt.NDArray[np.int32]
 
 
-def rings(plane: Plane, thresholds: tuple[int, ...]) -> list[Ring]:
-    """Return the rings of light stars on darker ground in a plane of brightness, the fullest first."""
-    found = [ring for threshold in thresholds for ring in _in_mask((plane > threshold).astype(np.uint8))]
-    return sorted(found, key=lambda ring: (-ring.stars, -ring.points))
+def rings(plane: Plane, thresholds: tuple[int, ...]) -> Iterator[list[Ring]]:
+    """Yield the rings of light stars on darker ground by each threshold in a plane of brightness, the fullest first.
+
+    A threshold that parts the plane as the one before it did is left out.
+    """
+    before = -1
+    for threshold in thresholds:
+        mask = (plane > threshold).astype(np.uint8)
+        light = cv2.countNonZero(mask)
+        if light not in (0, before, mask.size):
+            yield sorted(_in_mask(mask), key=lambda ring: (-ring.stars, -ring.points))
+        before = light
 
 
 def _in_mask(mask: Plane) -> Iterator[Ring]:
