@@ -50,7 +50,8 @@ class Claims(RateClaims, SumClaims):
         for one in sorted(found, key=lambda b: b.weak):
             parts = frozenset(self.figures[i].value for i in one.parts)
             kept.setdefault((one.kind in {"rate", "near-rate"}, self.figures[one.whole].value, parts), one)
-        return [b for b in found if b in kept.values()]
+        once = set(kept.values())
+        return [b for b in found if b in once]
 
     def with_figure(self, i: int, value: Decimal) -> "Claims":
         """Return the same claims with one figure put right, wherever it is repeated."""
@@ -60,6 +61,7 @@ class Claims(RateClaims, SumClaims):
             replace(f, value=value, alternatives=()) if f.value == old.value and self.roles[j] == self.roles[i] else f
             for j, f in enumerate(self.figures)
         ]
+        other.changed = frozenset(j for j, f in enumerate(other.figures) if f is not self.figures[j])
         return other
 
     def _pairs(self, book: Book) -> Iterator[Break]:

@@ -1,5 +1,6 @@
 """Claims of rates: a stated rate is the rate of its share, wherever the two stand."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -18,6 +19,19 @@ _USUAL = tuple(Decimal(rate) for rate in (40, 50, 55, 60, 65, 70, 75, 80, 85, 90
 """Rates at which the Union's funds usually pay."""
 _ENOUGH = 4
 """Totals of the project that a partner's rate is held against."""
+
+
+_MOST = 120
+"""Figures of one account that a rate is held against: of more, those that stand nearest."""
+
+
+def _nearest(i: int, members: Sequence[int]) -> Sequence[int]:
+    """Return the figures that stand nearest to one, in their order, where an account has very many."""
+    if len(members) <= _MOST:
+        return members
+    at = bisect_left(members, i)
+    first = max(0, min(at - _MOST // 2, len(members) - _MOST))
+    return members[first : first + _MOST]
 
 
 class RateClaims(Ledger):
@@ -43,15 +57,15 @@ class RateClaims(Ledger):
         if book.scope == "partner" and not wholes:
             project = (b for b in self._books if b.scope == "project")
             wholes = [j for b in project for j in self._of(b, "total", "eligible", "grant")]
-        bases = [j for j in wholes if j != i and self.role(j).share != share]
+        bases = _nearest(i, [j for j in wholes if j != i and self.role(j).share != share])
         named = (
             [j for j in bases if self.problem.bases[p] in {None, self.role(j).share}] if self.problem.bases else bases
         )
+        known = {i, *bases}
         nested = [
             j
-            for j in book.members
-            if j != i
-            and j not in bases
+            for j in _nearest(i, book.members)
+            if j not in known
             and self.figures[j].group == self.figures[i].group
             and not self.figures[j].loose
             and self.figures[j].unit <= 1
@@ -61,7 +75,7 @@ class RateClaims(Ledger):
         if any(self._fits(i, j, percent) for j in bases) or any(self._exact(i, j, percent) for j in nested):
             return
         if share in WHOLES:
-            inside = [j for j in book.members if self.role(j).share not in {"total", share}]
+            inside = [j for j in _nearest(i, book.members) if self.role(j).share not in {"total", share}]
             if any(self._exact(j, i, percent) for j in inside) or percent.value == _HUNDRED or share == "total":
                 return
         if percent.value == _HUNDRED and not any(self._slipped(i, j, percent.value) for j in bases):
@@ -79,21 +93,35 @@ class RateClaims(Ledger):
 
     def _rated(self, whole: int, group: int) -> int:
         """Return of how many rates of a group a figure is the base: rates that stand together have one."""
-        return sum(
-            p.beside >= 0 and p.beside != whole and share_fits(self.figures[p.beside], self.figures[whole], p.value)
-            for p in self.problem.percents
-            if p.group == group
-        )
+        remembered = self.own if self.changed else self.known
+        known = remembered.rated.get((whole, group))
+        if known is None:
+            known = remembered.rated[whole, group] = sum(
+                p.beside >= 0 and p.beside != whole and share_fits(self.figures[p.beside], self.figures[whole], p.value)
+                for p in self.problem.percents
+                if p.group == group
+            )
+        return known
 
     def _fits(self, part: int, whole: int, percent: Percent) -> bool:
-        a, b = self.figures[part], self.figures[whole]
-        if share_fits(a, b, percent.value):
-            return True
-        return rounds_to(a, b, percent) and not slip_of_share(a, b, percent.value)
+        key = part, whole, id(percent)
+        remembered = self.known_of(part, whole).fits
+        known = remembered.get(key)
+        if known is None:
+            a, b = self.figures[part], self.figures[whole]
+            known = remembered[key] = share_fits(a, b, percent.value) or (
+                rounds_to(a, b, percent) and not slip_of_share(a, b, percent.value)
+            )
+        return known
 
     def _exact(self, part: int, whole: int, percent: Percent) -> bool:
-        a, b = self.figures[part], self.figures[whole]
-        return share_fits(a, b, percent.value) or (rounds_to(a, b, percent) and percent.unit < 1)
+        key = part, whole, id(percent)
+        remembered = self.known_of(part, whole).exact
+        known = remembered.get(key)
+        if known is None:
+            a, b = self.figures[part], self.figures[whole]
+            known = remembered[key] = share_fits(a, b, percent.value) or (rounds_to(a, b, percent) and percent.unit < 1)
+        return known
 
     def _free(self, book: Book, p: int, percent: Percent, wholes: Sequence[int]) -> Iterator[Break]:
         """Hold a rate that stands beside no figure against the figures of the share it speaks of."""

@@ -13,6 +13,8 @@ from publicity_check.facts.money.told import Break
 from publicity_check.values.sums import agree
 
 _HUNDRED = Decimal(100)
+_MOST = 250
+"""Figures of a sentence, list or table that are taken for parts of one sum."""
 _SEVERAL = 2
 """Parts of the smallest sum."""
 _SURE_SUM = 3.0
@@ -64,7 +66,7 @@ class SumClaims(Ledger):
             groups.setdefault(self.figures[i].group, []).append(i)
         for members in groups.values():
             kept: list[int] = []
-            for i in members:
+            for i in members[:_MOST]:
                 if not any(self._again(i, k) for k in kept):
                     kept.append(i)
             if len(kept) > len(best):

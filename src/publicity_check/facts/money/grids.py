@@ -69,12 +69,31 @@ class Grid:
                 self._rows.setdefault(block.cell.row, []).append(block)
                 self._columns.setdefault(block.cell.column, []).append(block)
         self._figures = figures
+        self._filled: dict[int, bool] = {}
+        self._first: dict[int, int] = {}
+        self._labels: dict[int, list[Block]] = {}
         self._around = _around(publication, blocks)
         self._units: dict[int, Unit | None] = {}
 
     def is_figure(self, block: Block) -> bool:
         """Say whether a cell holds a figure and next to nothing else."""
-        return fills(block.text, self._figures.get(block.index, ()))
+        known = self._filled.get(block.index)
+        if known is None:
+            known = self._filled[block.index] = fills(block.text, self._figures.get(block.index, ()))
+        return known
+
+    def _first_figure(self, column: int) -> int:
+        """Return the row of the first figure in a column, 0 if there is none."""
+        if column not in self._first:
+            rows = (b.cell.row for b in self._columns[column] if b.cell and self.is_figure(b))
+            self._first[column] = min(rows, default=0)
+        return self._first[column]
+
+    def _labels_in(self, column: int) -> list[Block]:
+        """Return the labels in a column."""
+        if column not in self._labels:
+            self._labels[column] = [b for b in self._columns[column] if b.cell and self._is_label(b)]
+        return self._labels[column]
 
     def labels(self, block: Block) -> Labels:
         """Return the texts that say what the figure in a cell is."""
@@ -83,14 +102,12 @@ class Grid:
             return Labels()
         row = [b for b in self._rows[cell.row] if b is not block and self._is_label(b)]
         left = [b for b in row if b.cell and b.cell.column < cell.column]
-        above = [b for b in self._columns[cell.column] if b.cell and b.cell.row < cell.row and self._is_label(b)]
-        first = min((b.cell.row for b in self._columns[cell.column] if b.cell and self.is_figure(b)), default=0)
+        above = [b for b in self._labels_in(cell.column) if b.cell and b.cell.row < cell.row]
+        first = self._first_figure(cell.column)
         head = [b for b in above if b.cell and (b.cell.row < first or b.cell.header)]
         first_column = min(self._columns)
         corner = [
-            b
-            for b in self._columns[first_column]
-            if b.cell and b.cell.row < first and b.cell.column != cell.column and self._is_label(b)
+            b for b in self._labels_in(first_column) if b.cell and b.cell.row < first and b.cell.column != cell.column
         ]
         own = [b for b in self._cells[cell.row, cell.column] if b.index < block.index and self._is_label(b)]
         return Labels((*(left or row), *own), tuple(head or above[-1:]), tuple(corner), self._around[:1])

@@ -15,6 +15,9 @@ from publicity_check.facts.money.weights import WEIGHTS
 
 _TRIED = 10
 """Readings, best first, whose claims are looked at."""
+_TRIALS = 12_000
+"""Figures that are looked at in all other readings together: of a very long list fewer others are tried."""
+_FEWEST = 12
 _REPAIRED = 12
 """Figures of broken claims for which other roles are tried."""
 _FROM_ROLES = frozenset({"above", "repeat"})
@@ -93,7 +96,7 @@ def _others(search: Search, told: Sequence[Told], best: _Candidate) -> list[_Can
             moves += _to_partner(best.roles, (i, j))
     tried = {best.roles}
     found = []
-    for move in moves:
+    for move in moves[: max(_FEWEST, _TRIALS // len(best.roles))]:
         roles = list(best.roles)
         for i, role in move:
             roles[i] = role

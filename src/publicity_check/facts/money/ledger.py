@@ -1,5 +1,6 @@
 """The figures of a reading in order: an account for the project in each currency, one for each partner."""
 
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
@@ -34,6 +35,15 @@ def books(problem: Problem, roles: Sequence[int]) -> list[Book]:
     return [Book(scope, cluster, tuple(members)) for (scope, cluster, _), members in ordered]
 
 
+class Known:
+    """What is known of figures whatever their roles: of which other a figure is a stated rate."""
+
+    def __init__(self) -> None:
+        self.fits: dict[tuple[int, int, int], bool] = {}
+        self.exact: dict[tuple[int, int, int], bool] = {}
+        self.rated: dict[tuple[int, int], int] = {}
+
+
 class Ledger:
     """A reading of a problem: the roles of its figures, and its accounts."""
 
@@ -43,6 +53,11 @@ class Ledger:
         self.roles = roles
         self.figures = list(problem.figures)
         self._books = books(problem, roles)
+        self.changed: frozenset[int] = frozenset()
+        """Figures that are other ones than the problem's."""
+        self.own = Known()
+        """What is known of these."""
+        self.known: Known = problem.__dict__.setdefault("_known", Known())
         total = INDEX[Role("project", "total")]
         self._totals = [j for j, r in enumerate(roles) if r == total]
 
@@ -66,6 +81,10 @@ class Ledger:
                 total += abs(parts - self.figures[one.whole].value)
         return total
 
+    def known_of(self, *figures: int) -> Known:
+        """Return what is known of figures: of those that are changed, apart."""
+        return self.known if self.changed.isdisjoint(figures) else self.own
+
     def role(self, i: int) -> Role:
         """Return the role of a figure."""
         return ROLES[self.roles[i]]
@@ -74,11 +93,17 @@ class Ledger:
         return [i for i in book.members if self.role(i).share in shares]
 
     def _distinct(self, members: Iterable[int]) -> list[int]:
-        kept: list[int] = []
-        for i in sorted(members, key=lambda i: (self.figures[i].loose, self.figures[i].unit, i)):
-            if not any(agree(self.figures[i], self.figures[j]) for j in kept):
-                kept.append(i)
-        return sorted(kept)
+        found = sorted(members, key=lambda i: (self.figures[i].loose, self.figures[i].unit, i))
+        widest = max((self.figures[i].precision for i in found), default=Decimal(0))
+        many = any(self.figures[i].alternatives for i in found)
+        kept: list[tuple[Decimal, int]] = []
+        for i in found:
+            value = self.figures[i].value
+            low = 0 if many else bisect_left(kept, (value - widest, -1))
+            high = len(kept) if many else bisect_right(kept, (value + widest, len(self.figures)))
+            if not any(agree(self.figures[i], self.figures[j]) for _, j in kept[low:high]):
+                insort(kept, (value, i))
+        return sorted(i for _, i in kept)
 
     def _exactly(self, members: Sequence[int]) -> list[int]:
         """Leave out rounded figures of which the exact ones are given too."""
