@@ -16,6 +16,8 @@ TIMES = {
     "amounts": 4_000,
     "amounts in one paragraph": 4_000,
     "table of projects": 5_000,
+    "amounts and rates": 150,
+    "table of rates": 300,
     "noscript": 1_500,
     "funding sentences": 1_200,
     "statements": 800,

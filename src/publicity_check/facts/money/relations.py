@@ -5,9 +5,10 @@ list, table) are few, a page has many. Zeros at the end of a figure tell nothing
 agrees in eight digits, 50 000 = 50 % of 100 000 in one.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from heapq import nsmallest
 from itertools import combinations, pairwise
 from math import log10
 
@@ -45,6 +46,8 @@ _SURE = 3.0
 """How sure a sum or a stated rate must be for its figures to be proven."""
 _SURER = 4.0
 """The same for a rate that nobody states."""
+_COPIES = 8
+"""Figures of about one value that are tried: of a sum that is given more often, those nearest by."""
 _MOST_PAIRS = 30_000
 """Pairs of a rate and a figure that are tried over a whole page."""
 _FIXED: Mapping[str, Decimal] = {
@@ -97,12 +100,12 @@ class _Values:
         self._keys = [value for value, _ in self._sorted]
         self._unit = max((figures[i].unit for i in members), default=Decimal("0.01"))
 
-    def near(self, value: Decimal) -> Iterator[int]:
+    def near(self, value: Decimal, beside: int) -> list[int]:
+        """Return the figures near a value; of very many those that stand nearest to one."""
         slack = max(self._unit, Decimal("0.1"))
-        at = bisect_left(self._keys, value - slack)
-        while at < len(self._keys) and self._keys[at] <= value + slack:
-            yield self._sorted[at][1]
-            at += 1
+        first, end = bisect_left(self._keys, value - slack), bisect_right(self._keys, value + slack)
+        found = [i for _, i in self._sorted[first:end]]
+        return found if len(found) <= _COPIES else nsmallest(_COPIES, found, key=lambda i: abs(i - beside))
 
 
 def _shares(figures: Sequence[Figure], percents: Sequence[Percent]) -> Iterator[Relation]:
@@ -121,7 +124,7 @@ def _shares(figures: Sequence[Figure], percents: Sequence[Percent]) -> Iterator[
         for whole in wholes:
             expected = figures[whole].value * percent.value / _HUNDRED
             place = page if everywhere else values[percent.group]
-            for part in place.near(expected):
+            for part in place.near(expected, whole):
                 beside = percent.beside == part or (percent.beside == whole and figures[part].group == percent.group)
                 close = figures[whole].group == figures[part].group == percent.group
                 tried = 2 if beside else len(close_by) * in_group if close else len(figures) * len(percents)
@@ -147,7 +150,7 @@ def _unsaid(
     """Yield shares at whole rates that nobody states: within a group, or between figures that stand apart."""
     for whole in members:
         for rate in rates:
-            for part in values.near(figures[whole].value * rate / _HUNDRED):
+            for part in values.near(figures[whole].value * rate / _HUNDRED, whole):
                 if not apart or figures[part].group != figures[whole].group:
                     yield from _share(figures, whole, part, rate, -1, max(tried, 1) * len(_WHOLE_RATES))
 
@@ -249,7 +252,7 @@ def _subsets(figures: Sequence[Figure], members: Sequence[int], wholes: Sequence
         for parts in combinations(members, size):
             tried += 1
             total = sum((figures[i].value for i in parts), Decimal(0))
-            found += [(whole, parts) for whole in values.near(total) if whole not in parts]
+            found += [(whole, parts) for whole in values.near(total, parts[0]) if whole not in parts]
     for whole, parts in found:
         if len({figures[i].currency for i in (whole, *parts)}) > 1:
             continue
