@@ -182,9 +182,14 @@ class Phrases(Generic[_Meaning]):
 
     def stands_in(self, keys: Sequence[str]) -> bool:
         """Say whether a phrase stands among words."""
+        return any(True for _ in self.among(keys))
+
+    def among(self, keys: Sequence[str]) -> Iterator[_Meaning]:
+        """Yield what the phrases mean that stand among words, in reading order."""
         index = self._index
-        places = (place for place, key in enumerate(keys) if index.beginning(key))
-        return any(next(index.at(keys, place), None) is not None for place in places)
+        for place in [place for place, key in enumerate(keys) if index.beginning(key)]:
+            for _, meaning in index.at(keys, place):
+                yield meaning
 
     def ends_before(self, keys: Sequence[str], place: int) -> bool:
         """Say whether a phrase ends right before a place."""

@@ -20,42 +20,37 @@ class DescribedFlags:
     def __init__(self, rulebook: Rulebook) -> None:
         of = [data.names for data in rulebook.languages.values()]
         self._signs = {names.code: _Signs(names.pictures) for names in of}
+        self._stars = Phrases((word, names.code) for names in of for word in names.pictures.stars)
         self._flags = Phrases((word, None) for names in of for word in (*names.pictures.emblem, *names.pictures.stars))
         unions = ((*names.union.abbreviations, *names.union.forms, names.union.name) for names in of)
         self._open = Phrases((word, None) for words in (*(n.pictures.logos for n in of), *unions) for word in words)
 
     def shows(self, tokens: tuple[str, ...]) -> bool:
         """Say whether words of one language describe a flag or sign with stars, in the emblem's colours."""
-        return len(tokens) <= _LONG and any(signs.shown_by(tokens) for signs in self._signs.values())
+        return len(tokens) <= _LONG and any(self._signs[code].shown_by(tokens) for code in self._stars.among(tokens))
 
     def leaves_open(self, text: str) -> bool:
         """Say whether a description or file name may be that of the emblem: it tells nothing, or of flags and logos."""
         if _NUMBERED.fullmatch(text):
             return True
         tokens = tuple(fold(word) for word in WORD.findall(text))
-        return len(tokens) <= _LONG and any(_any(words, tokens) for words in (self._open, self._flags))
+        return len(tokens) <= _LONG and any(words.stands_in(tokens) for words in (self._open, self._flags))
 
     def tells_of_logos(self, names: Iterable[str]) -> bool:
         """Say whether the name of a file speaks of flags, logos, banners or who paid."""
-        return any(_any(self._open, t) or _any(self._flags, t) for t in map(_file_words, names))
+        return any(self._open.stands_in(t) or self._flags.stands_in(t) for t in map(_file_words, names))
 
 
 class _Signs:
-    """The words of a language for a flag, its stars and colours."""
+    """The words of a language for a flag and its colours."""
 
     def __init__(self, words: PictureWords) -> None:
         flags = tuple(word for word in words.emblem if word not in words.stars)
-        self._kinds = [
-            Phrases((word, None) for word in kind) for kind in (words.stars, flags, (*words.blue, *words.yellow))
-        ]
+        self._kinds = [Phrases((word, None) for word in kind) for kind in (flags, (*words.blue, *words.yellow))]
 
     def shown_by(self, tokens: tuple[str, ...]) -> bool:
-        """Say whether words speak of stars, of a flag and of one of its colours."""
-        return all(_any(kind, tokens) for kind in self._kinds)
-
-
-def _any(phrases: Phrases[None], tokens: tuple[str, ...]) -> bool:
-    return any(phrases.begins_at(tokens, at) for at in range(len(tokens)))
+        """Say whether words that speak of stars speak of a flag and of one of its colours, too."""
+        return all(kind.stands_in(tokens) for kind in self._kinds)
 
 
 def _file_words(name: str) -> tuple[str, ...]:
