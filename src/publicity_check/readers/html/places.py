@@ -11,7 +11,7 @@ import unicodedata
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import accumulate
 from typing import Any
 
@@ -22,14 +22,6 @@ from publicity_check.readers.html.parse import gather
 from publicity_check.readers.html.place_marks import mark, split, unmarked, without_look_alikes
 
 _ATTRIBUTES = r"""(?:[^>=]++|=\s*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|[^\s>"'][^\s>]*+)?)*+"""
-_TOKEN = re.compile(
-    rf"</?([a-zA-Z][^\s/>]*+)(?<!<script)(?<!<style)(?<!<xmp)(?<!<iframe)(?<!<noembed)(?<!<noframes)"
-    rf"(?<!<textarea)(?<!<title)({_ATTRIBUTES})(?:>|\Z)"
-    rf"|<(script|style|xmp|iframe|noembed|noframes|textarea|title)([\s/]{_ATTRIBUTES})?+(?:>|\Z)"
-    rf"(.*?)(?=</\3[\s/>]|\Z)"
-    rf"|<!--(?:-?>|.*?(?:--!?>|\Z))|<[!?][^>]*(?:>|\Z)|</[^a-zA-Z>][^>]*(?:>|\Z)",
-    re.DOTALL | re.IGNORECASE,
-)
 _INK = re.compile(r"[^ \t\r\n\f]")
 _TELLING_NAMES = {"alt": "", "title": "", "aria-label": "", "placeholder": "", "content": "meta", "value": "input"}
 """Attributes that hold text, and the element in which alone they do."""
@@ -190,6 +182,19 @@ def _width(letter: str) -> int:
     return _letters(_unescape(letter))
 
 
+@cache
+def _tokens() -> re.Pattern[str]:
+    """Return what finds tags and comments in a source; made when the first place is looked up."""
+    return re.compile(
+        rf"</?([a-zA-Z][^\s/>]*+)(?<!<script)(?<!<style)(?<!<xmp)(?<!<iframe)(?<!<noembed)(?<!<noframes)"
+        rf"(?<!<textarea)(?<!<title)({_ATTRIBUTES})(?:>|\Z)"
+        rf"|<(script|style|xmp|iframe|noembed|noframes|textarea|title)([\s/]{_ATTRIBUTES})?+(?:>|\Z)"
+        rf"(.*?)(?=</\3[\s/>]|\Z)"
+        rf"|<!--(?:-?>|.*?(?:--!?>|\Z))|<[!?][^>]*(?:>|\Z)|</[^a-zA-Z>][^>]*(?:>|\Z)",
+        re.DOTALL | re.IGNORECASE,
+    )
+
+
 def _mark(source: str) -> tuple[str, list[Run]]:
     """Return a source with a mark before each run of text, and the runs by number."""
     parts: list[str] = []
@@ -210,7 +215,7 @@ def _mark(source: str) -> tuple[str, list[Run]]:
 def _runs(source: str) -> Iterator[Run]:
     """Yield the runs of text: between tags, in the attributes that are read, in the texts of JSON-LD."""
     done = 0
-    for token in _TOKEN.finditer(source):
+    for token in _tokens().finditer(source):
         begin, end = token.span()
         if done != begin and (ink := _INK.search(source, done, begin)):
             yield ink.start(), begin

@@ -48,7 +48,8 @@ _STRUCTURAL = frozenset(
     "nth-of-type nth-last-of-type any-link checked placeholder-shown blank default indeterminate".split()
 )
 _OLD_ELEMENTS = frozenset({"before", "after", "first-line", "first-letter"})
-_IDENTIFIER = r"(?:[\w\u0080-\U0010ffff-]|\\[0-9a-fA-F]{1,6}\s?|\\[^\n])+"
+_IDENTIFIER = r"(?:[^\x00-,./:-@\[-^`{-\x7f]|\\[0-9a-fA-F]{1,6}\s?|\\[^\n])+"
+"""Letters and digits, hyphens, underscores and all that is no ASCII, or escapes."""
 _PART = re.compile(
     rf"""(?P<blank>\s*[>+~]\s*|\s+)|(?P<class>\.{_IDENTIFIER})|(?P<id>\#{_IDENTIFIER})
     |(?P<attribute>\[(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[^\]"'])*\])
