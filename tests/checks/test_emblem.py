@@ -159,3 +159,18 @@ def test_a_hostile_picture_is_only_not_opened(tmp_path):
     file = tmp_path / "page.html"
     file.write_bytes(page('<img src="a.svg" alt="">'))
     assert verdict(Path(file)).code == "emblem-perhaps"
+
+
+@pytest.mark.parametrize("content", [b"", b"garbage", EMBLEM[:200], b"<html>404</html>"])
+def test_a_file_called_the_emblem_that_is_no_picture_is_asked_about(tmp_path, content):
+    (tmp_path / "eu-emblem.png").write_bytes(content)
+    file = tmp_path / "page.html"
+    file.write_bytes(page('<img src="eu-emblem.png" alt="Emblem of the European Union">'))
+    assert verdict(file).code == "emblem-called-so"
+
+
+def test_an_emblem_shown_as_a_speck_is_not_shown(tmp_path):
+    (tmp_path / "e.png").write_bytes(EMBLEM)
+    file = tmp_path / "page.html"
+    file.write_bytes(page('<img src="e.png" alt="Emblem of the European Union" width="6" height="4">'))
+    assert verdict(file).outcome == "needs_review"

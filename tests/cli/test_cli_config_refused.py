@@ -127,6 +127,19 @@ def test_outputs_are_relative_to_the_configuration_and_one_that_is_named_may_wri
     assert (checkout.parent / "outside.json").read_text().startswith("{")
 
 
+@pytest.mark.parametrize("target", ["{page}", "publicity-check.toml"])
+def test_a_report_never_replaces_what_was_read(capsys: pytest.CaptureFixture[str], checkout: Path, target: str) -> None:
+    page = next(checkout.rglob("*.html"))
+    before = page.read_bytes()
+    config = checkout / "publicity-check.toml"
+    config.write_text(f'output = ["json={target.format(page=page.relative_to(checkout))}"]')
+    status, _, err = run(capsys, "check", str(checkout))
+    assert status == 2
+    assert "would replace" in err
+    assert page.read_bytes() == before
+    assert config.read_text().startswith("output")
+
+
 def test_a_baseline_of_a_configuration_that_is_found_stays_in_its_folder(
     capsys: pytest.CaptureFixture[str], checkout: Path
 ) -> None:

@@ -67,12 +67,14 @@ def test_a_drawing_has_the_same_pixels_each_time():
         b'<svg xmlns="http://www.w3.org/2000/svg"><pattern id="p"><rect fill="url(#p)"/></pattern>'
         b'<rect fill="url(#p)" width="9" height="9"/></svg>',
         b"<svg",
+        b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 6"><filter id="f"><feTurbulence baseFrequency="0.1" '
+        b'numOctaves="1000"/></filter><rect width="9" height="6" filter="url(#f)"/></svg>',
         gzip.compress(b"x" * 3_000_000, mtime=0),
     ],
     ids=lambda data: repr(data[:24]),
 )
 def test_what_cannot_be_opened_is_not(data):
-    assert look(data).shows == "unopened"
+    assert look(data).shows in ("unopened", "broken")
 
 
 def test_a_script_in_a_drawing_does_nothing():
@@ -86,4 +88,4 @@ def test_a_script_in_a_drawing_does_nothing():
     st.sampled_from([b"", b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff\xe0", b"GIF89a", b"RIFF", b"<svg "]),
 )
 def test_any_bytes_will_do(data, start):
-    assert look(start + data).shows in ("unopened", "nothing", "perhaps")
+    assert look(start + data).shows in ("unopened", "broken", "nothing", "perhaps")

@@ -8,6 +8,7 @@ from publicity_check.checks.interface import Case
 from publicity_check.facts.model import Note
 from publicity_check.pictures.look import PIXEL, Look, look
 from publicity_check.pictures.shown import Fault
+from publicity_check.publication import Image
 from publicity_check.results import Finding, Kind, Outcome
 from publicity_check.rulebook.common import CheckName
 from publicity_check.rulebook.packs import Requirement
@@ -44,10 +45,10 @@ class _Seen(msgspec.Struct, frozen=True):
 
     @property
     def clearly_none(self) -> bool:
-        """Whether the file was opened and shows no emblem: a pixel, or a picture in which it would have been seen."""
+        """Whether the file is no picture or shows no emblem: a pixel, or a picture in which it would have been seen."""
         seen = self.look
         side = 0 if seen is None else min(seen.width, seen.height)
-        return self.shows == "nothing" and (side <= PIXEL or side >= _CLEAR)
+        return self.shows == "broken" or (self.shows == "nothing" and (side <= PIXEL or side >= _CLEAR))
 
 
 def decide(case: Case, requirement: Requirement) -> Iterator[Finding]:
@@ -87,7 +88,7 @@ def _by_sight(case: Case) -> Iterator[Finding]:
     for shown in _called(case, "emblem", "funding-logo", visible=True):
         yield _finding(case, shown, Outcome.NEEDS_REVIEW, "emblem-called-so")
     for shown in pictures:
-        if shown.shows == "unopened":
+        if shown.shows in ("unopened", "broken"):
             yield _finding(case, shown, Outcome.NEEDS_REVIEW, "emblem-perhaps")
 
 
@@ -101,8 +102,13 @@ def _called(case: Case, *roles: str, visible: bool, holding: bool = False) -> It
     """Yield the pictures that words give one of some roles; only those whose kind holds the emblem if so wanted."""
     images = case.publication.images
     for fact in case.facts.images:
-        if fact.role in roles and images[fact.image].visible == visible and fact.holds_emblem >= holding:
+        if fact.role in roles and _visible(images[fact.image]) == visible and fact.holds_emblem >= holding:
             yield _Seen(fact.image, fact.because, _look(case, fact.image))
+
+
+def _visible(image: Image) -> bool:
+    """Say whether a picture is shown, and larger than a pixel or a few."""
+    return image.visible and all(side is None or side > PIXEL for side in (image.width, image.height))
 
 
 def _seen(case: Case, index: int) -> _Seen:
@@ -110,9 +116,11 @@ def _seen(case: Case, index: int) -> _Seen:
 
 
 def _look(case: Case, index: int) -> Look | None:
-    """Open a picture and say what it shows; ``None`` where its file is not at hand or cannot be opened."""
-    looks = map(look, case.publication.files_of(index))
-    return next((found for found in looks if found.shows != "unopened"), None)
+    """Say what a picture shows, by the first of its files that can be drawn; ``None`` where none is at hand."""
+    looks = [*map(look, case.publication.files_of(index))]
+    drawn = [found for found in looks if found.shows not in ("unopened", "broken")]
+    undrawn = [found for found in looks if found.shows == "unopened"]
+    return next(iter((*drawn, *undrawn, *looks)), None)
 
 
 def _notes(case: Case, seen: _Seen) -> tuple[Note, ...]:

@@ -67,6 +67,7 @@ def write_outputs(
 
     Return the exit status: the report's, or 2 where something could not be told in one of the formats.
     """
+    _refuse_what_was_read(report, outputs)
     status = report.exit_code
     for output in outputs:
         screen = output.path is None
@@ -85,6 +86,14 @@ def write_outputs(
         else:
             write_whole(output.path, text, within=output.within)
     return status
+
+
+def _refuse_what_was_read(report: "Report", outputs: Sequence[Output]) -> None:
+    """Raise where a report would replace a publication that was checked, or a configuration."""
+    read = {Path(publication.path).resolve() for publication in report.publications}
+    for path in (output.path for output in outputs if output.path is not None):
+        if path.resolve() in read or (path.suffix == ".toml" and path.exists()):
+            raise click.UsageError(f"{path}: the report would replace a file that was read; choose another place")
 
 
 def _on_screen() -> bool:

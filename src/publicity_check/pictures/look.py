@@ -8,7 +8,7 @@ import msgspec
 
 from publicity_check.pictures.shown import Emblem
 
-Shows = Literal["emblem", "perhaps", "nothing", "unopened"]
+Shows = Literal["emblem", "perhaps", "nothing", "unopened", "broken"]
 PIXEL = 8
 """A picture of no more pixels than this a side shows nothing."""
 _TOO_SMALL = 32
@@ -16,6 +16,8 @@ _TOO_SMALL = 32
 _STRIPE = 40
 """A picture so many times wider than high, or the reverse, is a line."""
 _REMEMBERED = 2_000
+_METAFILES = (b"\x01\x00\x00\x00", b"\xd7\xcd\xc6\x9a", b"\x01\x00\x09\x00", b"%!PS")
+"""How pictures begin that only the program that made them can draw: EMF, WMF, EPS."""
 
 
 class Look(msgspec.Struct, frozen=True, gc=False):
@@ -57,7 +59,7 @@ def _looked(sha256: str, held: Held) -> Look:
     data, held.data = held.data, b""
     pixels = pixels_of(data)
     if pixels is None:
-        return Look("unopened", sha256)
+        return Look("unopened" if data.startswith(_METAFILES) else "broken", sha256)
     height, width = pixels.shape[:2]
     if min(height, width) <= PIXEL or max(height, width) > _STRIPE * min(height, width):
         return Look("nothing", sha256, width, height)

@@ -31,7 +31,9 @@ _SVG_START = 4_000
 _SVG_BYTES = 2_000_000
 _SVG_ELEMENTS = 30_000
 """An SVG is not drawn if it has more elements than this, those counted that ``use`` draws again."""
-_SVG_SIDE = 1200
+_SVG_SIDE = 600
+_COSTLY = frozenset({"feTurbulence", "feMorphology", "feConvolveMatrix", "feGaussianBlur", "feDropShadow"})
+"""Effects that may take any time to draw, and no emblem is drawn with."""
 _HREFS = ("href", "{http://www.w3.org/1999/xlink}href")
 _INSIDE = ("#", "data:image/")
 _REFERENCE = re.compile(r"url\(\s*['\"]?#([^)'\"]+)")
@@ -144,6 +146,8 @@ def _harmless(data: bytes) -> bool:
     if any(
         target and not target.strip().startswith(_INSIDE) for element in root.iter() for target in _targets(element)
     ):
+        return False
+    if any(isinstance(element.tag, str) and element.tag.rpartition("}")[2] in _COSTLY for element in root.iter()):
         return False
     return _elements_drawn(root) <= _SVG_ELEMENTS and _in_shape(root)
 
