@@ -86,6 +86,22 @@ def test_a_page_is_read_from_standard_input(
     assert json.loads(out)["publications"][0]["path"] == "draft.html"
 
 
+@pytest.mark.usefixtures("folder")
+def test_a_word_document_on_standard_input_is_known_without_a_name(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    draft = Path(__file__).parents[2] / "examples" / "draft-with-defects.docx"
+
+    class Input:
+        class buffer:  # noqa: N801  the name that sys.stdin has
+            read = staticmethod(draft.read_bytes)
+
+    monkeypatch.setattr(sys, "stdin", Input)
+    status, out, _ = run(capsys, "check", "--format", "json", "-")
+    assert status == 1
+    assert json.loads(out)["publications"][0]["format"] == "docx"
+
+
 @pytest.mark.usefixtures("site")
 def test_several_reports_are_written_in_one_run(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
     status, out, _ = run(
@@ -102,7 +118,7 @@ def test_several_reports_are_written_in_one_run(capsys: pytest.CaptureFixture[st
     [
         (["--rules", "interreg-latvia-lithuania-2014"], "did you mean"),
         (["--output", "pdf=x.pdf"], "no format"),
-        (["--output", "json=nowhere/x.json"], "nowhere"),
+        (["--output", "json=nowhere/x.json"], "make the folder first"),
         (["--config", "none.toml"], "none.toml"),
         (["--config", "none.toml", "--isolated"], "exclude each other"),
         (["--baseline", "none.json"], "none.json"),

@@ -162,3 +162,8 @@ def test_a_dialog_that_is_the_page_is_read_as_one(capsys: pytest.CaptureFixture[
     whole = latvian().decode().replace("<body>", '<body><div role="dialog">')
     (folder / "a.html").write_text(whole, encoding="utf-8")
     assert outcomes(capsys, "a.html") == {"a.html": "passed"}
+
+
+def test_without_a_path_nothing_is_written(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
+    assert run(capsys, "init")[0] == 2
+    assert not (folder / "publicity-check.toml").exists()

@@ -208,3 +208,10 @@ def test_a_terminal_obeys_nothing_that_stands_in_rules_or_names(
     ]
     assert "River" in told[0][1]
     assert not [text for _, out, err in told for text in (out, err) if "\x1b" in text or "\u202e" in text]
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_folder_that_is_not_there_is_wrong_use(capsys: pytest.CaptureFixture[str]) -> None:
+    status, _, err = run(capsys, "rules", "validate", "nope")
+    assert status == 2
+    assert "nope" in err

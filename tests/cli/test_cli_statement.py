@@ -44,6 +44,7 @@ def test_a_word_document_is_written_that_can_be_read_again(capsys: pytest.Captur
     text = "\n".join(block.text for block in read(target).blocks)
     assert "Ši informacija parengta naudojant Europos Sąjungos finansinę paramą." in text
     assert "Upes novada pašvaldība" in text
+    assert read(target).language == "lt"
 
 
 @pytest.mark.parametrize(

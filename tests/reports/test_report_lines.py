@@ -2,8 +2,11 @@
 
 import json
 
+import pytest
 from msgspec.structs import replace
 
+from publicity_check.messages import sentences
+from publicity_check.messages.catalogue import english
 from publicity_check.publication import Locator
 from publicity_check.reports import ReportOptions, render
 from publicity_check.results import Outcome
@@ -92,3 +95,19 @@ def test_a_site_in_order_is_a_heading_without_a_table():
     text = markdown(in_order())
     assert text.startswith("## publicity-check: Nothing is missing or wrong")
     assert "|" not in text
+
+
+@pytest.mark.parametrize("language", ["en", "lv", "lt"])
+def test_a_next_step_points_at_a_wording_only_where_one_is_given(language):
+    say = sentences(language)
+    values = {"what": "Disclaimer", "other": "the statement"}
+    without = result("disclaimer", Outcome.FAILED, code="statement-missing-beside", values=values)
+    given = replace(without, suggestion="Upes vārdi")
+    assert say.next_step(replace(without, suggestion=None)) == say("no-wording")
+    assert say.next_step(given) not in ("", say("no-wording"))
+    assert "Upes vārdi" in markdown(defective(results=(given,)))
+
+
+def test_every_english_step_that_says_below_is_marked_so():
+    for code, sentence in english().sentences:
+        assert sentence.points_below is (" below" in sentence.next_step), code

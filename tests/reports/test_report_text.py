@@ -215,7 +215,12 @@ def test_what_the_user_set_aside_is_shown_as_such_and_not_counted():
 
 def test_findings_known_from_before_are_shown_and_not_counted():
     text = text_of(defective(results=tuple(replace(r, baselined=True) for r in results())))
-    assert text.startswith("Nothing new is missing or wrong")
+    assert text.startswith("Nothing new is missing or wrong, as far as a machine can see; ")
+    assert " findings are known." in " ".join(text.split())
+    known = replace(result("budget", Outcome.FAILED), baselined=True)
+    several = text_of(defective(results=(known,)), in_order())
+    assert several.startswith("Nothing new is missing or wrong")
+    assert "; 1 finding is known." in " ".join(several.split())
     assert "Known from before" in text
 
 

@@ -12,7 +12,15 @@ import click
 from msgspec.structs import replace
 
 from publicity_check.cli.options import Part, choosing, configured
-from publicity_check.cli.output import COLORS, FORMAT_NAMES, Color, outputs_of, parse_outputs, write_outputs
+from publicity_check.cli.output import (
+    COLORS,
+    FORMAT_NAMES,
+    Color,
+    outputs_of,
+    parse_outputs,
+    refuse_missing_folders,
+    write_outputs,
+)
 from publicity_check.readers.registry import SUFFIXES
 from publicity_check.reports import needs
 
@@ -73,10 +81,14 @@ Exit status: 0 if nothing failed, 1 if something failed, 2 if something could no
 )
 @click.option("--no-cache", is_flag=True, help="Decide everything anew, and remember nothing.")
 @click.option("--allow-empty", is_flag=True, help="A run that finds no publication to check is in order.")
-@click.option("--stdin-name", default="page.html", help="The name of a publication read from standard input (-).")
+@click.option(
+    "--stdin-name", default="", help="The name of what is read from standard input (-): page.html, draft.docx."
+)
 @click.option("--lang", default="", help="The language of the report (lv); by default the system's.")
 @click.option("--color", type=click.Choice(COLORS), default="auto", help="Whether to print in colours (auto).")
-@click.option("--quiet", "-q", is_flag=True, help="Print the summary and what failed only.")
+@click.option(
+    "--quiet", "-q", is_flag=True, help="Print the summary; of several, also a line for each that needs work."
+)
 @click.option("--verbose", "-v", is_flag=True, help="Print what passed and what was not judged, too.")
 def command(
     paths: tuple[str, ...],
@@ -111,11 +123,13 @@ def command(
         wanted = parse_outputs(outputs, format_ or "text")
     else:
         wanted = outputs_of(parts[0])
+    refuse_missing_folders(wanted)
     parts = [part._replace(run=part.run.keeping(needs(output.format for output in wanted))) for part in parts]
     accepted = [_known(part, baseline) for part in parts]
     if paths == ("-",):
         run = parts[0].run
-        reports = [run.report([run.check_bytes(sys.stdin.buffer.read(), stdin_name)])]
+        data = sys.stdin.buffer.read()
+        reports = [run.report([run.check_bytes(data, stdin_name or _named(data))])]
     else:
         parts = parts if paths else [part._replace(paths=()) for part in parts]
         reports = _checked(parts, changed_since, None if no_cache else _store(cache_dir), quiet=quiet)
@@ -128,6 +142,11 @@ def command(
     )
     status = write_outputs(report, wanted, language=language, color=color, quiet=quiet, verbose=verbose)
     sys.exit(0 if exit_zero and status == FAILED else status)
+
+
+def _named(data: bytes) -> str:
+    """Return a name for what standard input brings: that of a Word document, which is a ZIP archive, or of a page."""
+    return "draft.docx" if data.startswith(b"PK\x03\x04") else "page.html"
 
 
 def _listed(file: BinaryIO) -> list[str]:

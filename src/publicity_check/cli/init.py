@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @click.command("init")
-@click.argument("paths", nargs=-1, metavar="PATH...", type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path))
 @click.option("--file", "file", default=FILE_NAME, type=click.Path(path_type=Path), help="Where to write it.")
 @click.option("--print", "print_", is_flag=True, help="Print it instead of writing a file.")
 def command(paths: tuple[Path, ...], file: Path, print_: bool) -> None:

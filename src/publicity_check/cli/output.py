@@ -54,6 +54,13 @@ def _parsed(value: str, where: str) -> Output:
     return Output(name, Path(path) if path else None)
 
 
+def refuse_missing_folders(outputs: Sequence[Output]) -> None:
+    """Refuse, before a run begins, a report that is to go into a folder that does not exist."""
+    for path in (output.path for output in outputs if output.path is not None):
+        if not path.parent.exists():
+            raise click.UsageError(f"{path}: there is no folder {path.parent}; make the folder first")
+
+
 def write_outputs(
     report: "Report",
     outputs: Sequence[Output],

@@ -120,6 +120,9 @@ def validate(folders: tuple[Path, ...]) -> None:
     from publicity_check.prove import unproved
     from publicity_check.rulebook.validate import problems
 
+    for folder in folders:
+        if not folder.is_dir():
+            raise click.UsageError(f"{folder}: is no folder; name a folder with rules")
     shipped = builtin_folder().resolve()
     own = [folder for folder in folders if folder.resolve() != shipped]
     found = problems(folders, builtin=len(own) == len(folders)) or (unproved(own) if own else [])

@@ -67,14 +67,15 @@ def _plain(path: str) -> str:
 
 
 def lacking(page: SitePage, report: PublicationReport, at: tuple[Evidence, ...]) -> Iterator[Result]:
-    """Yield a failure for each statement that the site keeps on a page and that does not pass there.
+    """Yield a failure for each statement that a site keeps on a page that is not there or on which it does not pass.
 
     ``at`` is where the page is declared.
     """
+    code = "page-lacks-statement" if report.error is None else "site-page-not-read"
     for check in page.carries:
         if not any(r.check == check and r.outcome is Outcome.PASSED for r in report.results):
             yield replace(
-                advised("page-lacks-statement", {"what": Term("subject", check), "page": Quote(page.path)}, at, check),
+                advised(code, {"what": Term("subject", check), "page": Quote(page.path)}, at, check),
                 level="must",
                 kind=Kind.MISSING,
             )

@@ -9,7 +9,7 @@ import re
 import string
 import tomllib
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 import msgspec
@@ -25,11 +25,13 @@ Forms = str | dict[str, str]
 class Sentence(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What is the matter and what to do next ("" if nothing).
 
-    ``{name}`` stands for a value, ``{name:form}`` for a grammatical form of a term.
+    ``{name}`` stands for a value, ``{name:form}`` for a grammatical form of a term. In English alone is marked that
+    the next step points at the wording below it.
     """
 
     text: str
     next_step: str = ""
+    points_below: bool = False
 
 
 class Catalogue(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
@@ -45,6 +47,11 @@ class Catalogue(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=Tr
         """Yield every code with its sentence, in the order of the file."""
         for group in self.messages.values():
             yield from group.items()
+
+    @cached_property
+    def pointing_below(self) -> frozenset[str]:
+        """Return the codes whose next step points at the wording below it."""
+        return frozenset(code for code, sentence in self.sentences if sentence.points_below)
 
 
 def languages() -> tuple[str, ...]:

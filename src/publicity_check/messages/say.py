@@ -83,9 +83,11 @@ class Sentences:
         return self._said(self._sentence(said.code).text, said.values)
 
     def next_step(self, said: Coded) -> str:
-        """Return what to do, "" if nothing; of a result whose wording is withheld, whom to ask."""
+        """Return what to do, "" if nothing; where the wording it would point at is not given, why not."""
         if getattr(said, "withheld", False):
             return self("withheld")
+        if not getattr(said, "suggestion", "") and said.code in english().pointing_below:
+            return self("no-wording")
         return self._said(self._sentence(said.code).next_step, said.values)
 
     def value(self, value: Value) -> str:

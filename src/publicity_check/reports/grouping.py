@@ -88,9 +88,13 @@ def verdict(publication: PublicationReport, say: Sentences) -> str:
     open_work = counted(_each_once(publication.results), say)
     if open_work:
         return f"{open_work}."
-    if any(group_of(r) == "known" for r in publication.results):
-        return say("nothing-new")
-    return say("nothing-wrong")
+    return _nothing(publication.results, say)
+
+
+def _nothing(results: Iterable[Result], say: Sentences) -> str:
+    """Return that nothing is to be done, and how many findings are known from before."""
+    known = sum(group_of(r) == "known" for r in _each_once(results))
+    return say.counted("nothing-new", known) if known else say("nothing-wrong")
 
 
 def _each_once(results: Iterable[Result]) -> list[Result]:
@@ -115,7 +119,7 @@ def overall(report: Report, say: Sentences) -> tuple[str, ...]:
     if open_work:
         told.insert(0, f"{open_work}.")
     elif any(p.outcome is Outcome.PASSED for p in publications):
-        told.insert(0, say("nothing-wrong"))
+        told.insert(0, _nothing(_told(report), say))
     unreadable = sum(p.error is not None for p in publications)
     if unreadable:
         told.append(say.counted("count-unreadable", unreadable))

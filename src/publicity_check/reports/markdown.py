@@ -6,7 +6,7 @@ Equal findings of many pages, as a template makes them, are one row that counts 
 from publicity_check.messages import sentences
 from publicity_check.paths import shown_path
 from publicity_check.reports.clean import one_line
-from publicity_check.reports.explain import made_by
+from publicity_check.reports.explain import made_by, wording
 from publicity_check.reports.findings import Found, findings, told_of
 from publicity_check.reports.grouping import name_of, overall
 from publicity_check.reports.kinds import Told, by_kind
@@ -34,20 +34,25 @@ def render(report: Report, options: ReportOptions) -> str:
             continue
         result, others = found.result, told[id(found.result)].more
         of_kind = say.counted("more-of-kind", len(others)) if others else ""
-        said = (one_line(f"{say.message(result)} {of_kind}"), one_line(say.next_step(result)))
+        said = (
+            one_line(f"{say.message(result)} {of_kind}"),
+            one_line(say.next_step(result)),
+            one_line("".join(wording(result.suggestion or "", say))),
+        )
         key = (found.group, name_of(result, (result,), say), result.code, *said)
         alike.setdefault(key, []).append(found)
     if alike:
         columns = [say("column-finding"), say("column-message"), say("column-where")]
         lines += ["", f"| {' | '.join(columns)} |", "|---|---|---|"]
-    for (group, name, _, message, step), of_it in list(alike.items())[:_ROWS]:
+    for (group, name, _, message, step, text), of_it in list(alike.items())[:_ROWS]:
         what = f"{name} ({say.term('group', group)})"
         where = shown_path(of_it[0].path) if of_it[0].path else ""
         line = of_it[0].locator.line if of_it[0].locator is not None else None
         where += f":{line}" if where and line is not None else ""
         pages = len({f.path for f in of_it})
         where = say.counted("on-pages", pages, first=where) if pages > 1 else where
-        lines.append(f"| {_escaped(what)} | {_escaped(f'{message} {step}'.strip())} | {_escaped(where)} |")
+        do = _escaped(f"{message} {step}".strip()) + (f"<br><br>{_escaped(text)}" if text and text not in step else "")
+        lines.append(f"| {_escaped(what)} | {do} | {_escaped(where)} |")
     if len(alike) > _ROWS:
         lines += ["", _escaped(say.counted("more-rows", len(alike) - _ROWS))]
     lines += ["", f"<sub>{_escaped(made_by(report, options, say))}</sub>"]

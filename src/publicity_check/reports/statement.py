@@ -54,6 +54,9 @@ def to_docx(texts: Sequence[NeededText], title: Mapping[str, str], language: str
     document.core_properties.title = _head(title, say)
     document.core_properties.author = ""
     document.core_properties.comments = ""
+    document.core_properties.language = language
+    for mark in document.styles.element.iter(qn("w:lang")):
+        mark.set(qn("w:val"), language)
     document.add_heading(_head(title, say), level=1)
     for needed in texts:
         document.add_heading(_name(needed, say), level=2)
