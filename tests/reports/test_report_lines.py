@@ -9,6 +9,7 @@ from publicity_check.messages import sentences
 from publicity_check.messages.catalogue import english
 from publicity_check.publication import Locator
 from publicity_check.reports import ReportOptions, render
+from publicity_check.reports.explain import how_known
 from publicity_check.results import Outcome
 from report_samples import defective, in_order, report, result, results, suppressed, unfunded, unreadable
 
@@ -111,3 +112,9 @@ def test_a_next_step_points_at_a_wording_only_where_one_is_given(language):
 def test_every_english_step_that_says_below_is_marked_so():
     for code, sentence in english().sentences:
         assert sentence.points_below is (" below" in sentence.next_step), code
+
+
+def test_a_day_at_the_end_of_a_sentence_brings_no_second_full_stop():
+    told = how_known(result("disclaimer", Outcome.FAILED, known="verified", read="2026-11-22"), sentences("lv"))
+    assert told.endswith(".")
+    assert not told.endswith("..")

@@ -104,7 +104,7 @@ def how_known(result: Result | NotChecked, say: Sentences) -> str:
     if not result.known:
         return ""
     day = f", {say.date(date.fromisoformat(result.read))}" if result.read else ""
-    return say("how-known", known=say.term("known", result.known), day=day)
+    return say("how-known", known=say.term("known", result.known), day=day.removesuffix("."))
 
 
 def kind_of(publication: PublicationReport, say: Sentences) -> str:
