@@ -237,3 +237,26 @@ def test_an_abbreviation_parts_no_programme_from_its_project(
     reports = [judged(text.format(name), lang=lang) for name in (abbreviated, plain)]
     assert [r.outcome for r in reports] == ["needs_review", "needs_review"]
     assert [r.results[0].code for r in reports] == ["perhaps-funded", "perhaps-funded"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("lv", "Skola siltināta, izmantojot ES līdzfinansējumu."),
+        ("lv", "Skola atjaunota par ES fondu naudu."),
+        ("lv", "Pašvaldība saņēma ERAF naudu skolai."),
+        ("lt", "Mokykla atnaujinta ES lėšomis."),
+        ("lt", "Mokykla atnaujinta už ES pinigus."),
+        ("lt", "Mokykla atnaujinta panaudojus Europos Sąjungos paramą."),
+        ("en", "The school was renovated with EU funds."),
+        ("de", "Die Schule wurde mit EU-Mitteln saniert. Das Dach zahlten EU Mittel."),
+        ("fr", "L'école a été rénovée grâce aux fonds du FEDER."),
+        ("pl", "Szkołę odnowiono za pieniądze UE."),
+    ],
+)
+def test_money_called_the_unions_or_a_funds_in_a_short_text_is_asked_about(lang: str, text: str) -> None:
+    assert judged(text, lang=lang).outcome == "needs_review"
+
+
+def test_money_of_the_union_in_somebodys_own_words_is_no_sign() -> None:
+    assert judged("„O peníze z Evropské unie jsme nestáli,“ říká ředitelka.", lang="cs").outcome == "inapplicable"

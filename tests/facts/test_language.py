@@ -234,3 +234,17 @@ def test_a_short_block_whose_language_is_beyond_doubt_is_named():
     spanish = "El museo de la ciudad está abierto y los niños pueden entrar con sus padres por la tarde."
     page_ = f"<html lang='pt'><body><p>{TEXTS['pt']}</p><p>{spanish}</p></body></html>"
     assert find_facts(page_.encode(), name="page.html").block_languages == {1: "es"}
+
+
+@pytest.mark.parametrize(
+    ("code", "body"),
+    [
+        ("lv", "<h1>Jauna skola</h1><p>Skola tika siltināta ar Eiropas Savienības atbalstu.</p>"),
+        ("lv", "<p>Skola siltināta, izmantojot ES līdzfinansējumu.</p>"),
+        ("lt", "<p>Mokykla atnaujinta ES lėšomis.</p>"),
+        ("lv", "<main></main><footer><p>Skola siltināta, izmantojot ES līdzfinansējumu.</p></footer>"),
+        ("en", "<p>Jānis Bērziņš and Ērika Kļaviņa visited us.</p>"),
+    ],
+)
+def test_letters_that_the_declared_language_has_not_outvote_it_in_a_short_text(code: str, body: str) -> None:
+    assert language_of(f'<html lang="en"><body>{body}</body></html>').code == code

@@ -17,7 +17,7 @@ from publicity_check.applicability.standing import (
     unpaid,
     unsaid,
 )
-from publicity_check.facts.model import Amount, Facts, FundMention, ProjectMention, Statement
+from publicity_check.facts.model import Amount, Facts, FundMention, ProjectMention, Statement, UnionMention
 from publicity_check.publication import Publication, Region, Span
 from publicity_check.results import Reason
 from publicity_check.text.words import more_words, words
@@ -280,9 +280,37 @@ def _hinted(publication: Publication, facts: Facts, *, other: bool) -> Iterator[
         other = disowned(publication, facts, m.span) or unsaid(publication, facts, m.span)
         if not other and _pays(publication, facts, m.span, project=True):
             yield Reason("hint-programme", {"name": Quote(m.name)}, publication.evidence(m.span))
+    if not news:
+        yield from _money_of_theirs(publication, facts)
     for i in facts.images:
         if i.role == "programme-logo" and _thanked(publication, facts):
             yield Reason("sign-image", {"picture": Quote(i.because)}, publication.evidence(i.span))
+
+
+def _money_of_theirs(publication: Publication, facts: Facts) -> Iterator[Reason]:
+    """Yield where a short text calls money the Union's or a fund's, however it is abbreviated: "with EU funds"."""
+    if facts.once(_running_text, publication).size > _SHORT_BLOCK:
+        return
+    named: tuple[UnionMention | FundMention, ...] = (*facts.union_names, *facts.funds)
+    for m in named:
+        if not m.visible or disowned(publication, facts, m.span) or unsaid(publication, facts, m.span):
+            continue
+        sentence = facts.sentence(m.span)
+        spoken = publication.blocks[m.span.first].text[sentence.start : sentence.end].lstrip()[:1] in _MARKS
+        if not spoken and _pays(publication, facts, m.span) and _beside_money(publication, facts, m.span):
+            yield Reason("hint-programme", {"name": Quote(m.name)}, publication.evidence(m.span))
+
+
+_MARKS = frozenset('“„«»"')
+"""What somebody's own words begin with."""
+
+
+def _beside_money(publication: Publication, facts: Facts, span: Span) -> bool:
+    """Say whether a word of money or paying stands apart from a name ("EU-funded" is one word), a word away at most."""
+    text = publication.blocks[span.first].text
+    moods = (m for m in facts.placed(facts.moods).within(facts.sentence(span)) if m.kind == "paying")
+    gaps = ((min(span.end, m.span.end), max(span.start, m.span.start)) for m in moods)
+    return any(text[start : start + 1].isspace() and not more_words(1, text, start, end) for start, end in gaps)
 
 
 def _telling_funds(publication: Publication, facts: Facts) -> Iterator[FundMention]:

@@ -49,7 +49,7 @@ def detect(
     known = function_words(rulebook)
     seen, text = _sample(publication, words, statements)
     declared = _plain(publication.language)
-    scores = known.scores(seen, text)
+    scores = known.scores(seen, text.lower())
     told = known.told(scores, len(seen))
     found_by: _FoundBy
     languages = _of_statements(publication, statements)
@@ -57,9 +57,13 @@ def detect(
     nearby = {code for code, data in rulebook.languages.items() if declared in data.names.nearby}
     if declared in rulebook.languages or nearby:
         enough = _MUCH if declared in languages else _ENOUGH
-        against = told and told != declared and told not in nearby and len(seen) >= enough
-        outvoted = against and known.far_ahead(scores, told, declared)
+        against = told and told != declared and told not in nearby and known.far_ahead(scores, told, declared)
+        short = declared not in languages and declared in rulebook.languages
+        outvoted = against and (len(seen) >= enough or (short and known.spelt(scores, text, told, declared)))
         code, found_by = (told, "words") if outvoted else (declared, "declared")
+        if not outvoted and short and said and said not in nearby and not scores.get(declared):
+            everything = " ".join(block.text for block in publication.visible_blocks())[: 6 * _SAMPLE]
+            code, found_by = (said, "wording") if known.spelt(scores, everything, said, declared) else (code, found_by)
     else:
         code, found_by = _settle(told, said, len(seen), sure=known.sure(scores, told))
     if not code and sum(publication.blocks[b].region.visible for b in words.block[:_ENOUGH]) >= _GUESSABLE:
@@ -86,7 +90,7 @@ def _sample(publication: Publication, words: Words, statements: Sequence[Stateme
     text = " ".join(itertools.islice((b.text for b in publication.blocks if fit[b.index]), 200))
     if fit is not beside:
         text = _without(publication, fit, statements)
-    return seen, text[: 6 * _SAMPLE].lower()
+    return seen, text[: 6 * _SAMPLE]
 
 
 def _told_by(publication: Publication, words: Words, fit: Sequence[bool], spans: Sequence[Span]) -> list[str]:

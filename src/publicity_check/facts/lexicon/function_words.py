@@ -1,5 +1,6 @@
 """Tells languages by their function words ("un", "ir", "no"): those of 24 languages, weighed by how many share them."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
@@ -17,6 +18,10 @@ _FAR_AHEAD = 2.0
 """How far a language must be ahead of one that is declared."""
 _SURE = 3.0
 """What a few words must weigh to be sure of their language: a handful that hardly any other language has."""
+
+_SPELT = 2
+"""Words with letters that a declared language has not from which on they outvote it, however short the text is."""
+_WORD = re.compile(r"\w{2,}")
 
 
 class FunctionWords:
@@ -36,6 +41,7 @@ class FunctionWords:
             key: tuple((code, 1.0 / len(codes)) for code in sorted(codes)) for key, codes in shared.items()
         }
         self._known = frozenset(self._weights)
+        self._alphabets = {code: frozenset(own) for code, own in letters.items()}
 
     def scores(self, keys: Sequence[str], text: str) -> dict[str, float]:
         """Return how much of each language is in folded words and their text: its function words and letters.
@@ -64,6 +70,15 @@ class FunctionWords:
     def far_ahead(self, scores: Mapping[str, float], code: str, other: str) -> bool:
         """Say whether a language is so far ahead of another, declared one that the declaration must be wrong."""
         return scores.get(code, 0.0) >= _FAR_AHEAD * scores.get(other, 0.0)
+
+    def spelt(self, scores: Mapping[str, float], text: str, code: str, other: str) -> bool:
+        """Say whether words of a text, names apart, are spelt with letters of one language that another has not.
+
+        Two words do, or one where the other language has no word in the text at all.
+        """
+        letters = self._alphabets.get(code, frozenset()) - self._alphabets.get(other, frozenset())
+        found = {word for word in _WORD.findall(text) if word[0].islower() and not letters.isdisjoint(word)}
+        return len(found) >= (_SPELT if scores.get(other) else 1)
 
     def sure(self, scores: Mapping[str, float], code: str) -> bool:
         """Say whether the words of a text, however few, are surely of a language."""
