@@ -150,7 +150,7 @@ def _in_star(x: float, y: float, radius: float) -> bool:
     inside = 0
     for point in range(5):
         angle = math.pi / 2 + 2 * math.pi * point / 5
-        inside += -x * math.cos(angle) + y * math.sin(angle) <= radius * math.cos(2 * math.pi / 5)
+        inside += -x * math.cos(angle) - y * math.sin(angle) <= radius * math.cos(2 * math.pi / 5)
     return inside >= EDGES
 
 
