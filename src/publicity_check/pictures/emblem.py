@@ -19,7 +19,7 @@ _YELLOWS = (112, 140, 168, 196)
 _GREYS = (70, 110, 150, 190)
 _YELLOW = 150
 """A picture whose yellowest pixel is below this (0 to 255) has no yellow stars."""
-WORK = 1_500_000
+WORK = 700_000
 """Pixels looked at: a larger picture is made smaller first."""
 _SMALL = 170
 """A picture of fewer pixels high or wide is made larger first, so that stars of two pixels have a shape."""
@@ -78,7 +78,7 @@ def _scales(height: int, width: int) -> tuple[float, ...]:
     area, short = height * width, min(height, width)
     wanted = min(_ENLARGED, _SMALL / short) if short < _SMALL else 1.0
     first = min(wanted, (WORK / area) ** 0.5)
-    second = min(first * _AGAIN, (3 * WORK / area) ** 0.5)
+    second = min(first * _AGAIN, (2 * WORK / area) ** 0.5)
     return (first, second) if second > first * _WORTH else (first,)
 
 
