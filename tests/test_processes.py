@@ -1,6 +1,8 @@
 """As many processes as there are cores to be used."""
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -31,3 +33,12 @@ def test_a_process_counts_the_cores_that_it_may_use(
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(content, encoding="ascii")
     assert usable_cores(tmp_path) == cores
+
+
+def test_a_thread_that_fails_while_workers_end_says_nothing() -> None:
+    script = (
+        "import threading; from publicity_check.processes import end_workers; end_workers();"
+        "thread = threading.Thread(target=lambda: 1 / 0); thread.start(); thread.join()"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)  # noqa: S603
+    assert done.stderr == ""

@@ -50,6 +50,14 @@ def _die_after(sentinel: int) -> None:
 
 
 def end_workers() -> None:
-    """End the processes that this one has started for its work, whatever they are doing."""
+    """End the processes that this one has started for its work, whatever they are doing.
+
+    The thread that hands them their work may then find its queue in pieces, which is nobody's concern any more.
+    """
+    threading.excepthook = _say_nothing
     for worker in multiprocessing.active_children():
         worker.terminate()
+
+
+def _say_nothing(_what: threading.ExceptHookArgs) -> None:
+    """Let a thread end without a word."""
