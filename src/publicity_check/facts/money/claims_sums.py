@@ -82,6 +82,10 @@ class SumClaims(Ledger):
         funds = {f for f in (self.problem.evidence[i].fund, self.problem.evidence[k].fund) if f}
         if self.roles[i] != self.roles[k] or len(funds) > 1:
             return False
+        return self._same(i, k)
+
+    def _same(self, i: int, k: int) -> bool:
+        """Say whether two figures are one, written out or rounded."""
         a, b = self.figures[i], self.figures[k]
         return a.value == b.value or (max(a.unit, b.unit) > 1 and a.unit != b.unit and agree(a, b))
 
@@ -181,7 +185,8 @@ class SumClaims(Ledger):
         wholes = [j for j in self._of(book, "total", "eligible") if self.figures[j].group == group]
         others = [j for j in self._of(book, "eu", "national", "own", "private") if j != i]
         others = [j for j in others if self.figures[j].group == group][:6]
-        if not wholes or not others or any(self.figures[j].loose for j in (i, *wholes, *others)):
+        rounded = any(self.figures[j].loose or self.figures[j].unit > 1 for j in (i, *wholes, *others))
+        if not wholes or not others or rounded:
             return
         made = any(
             self._still(whole, (i, *some))
@@ -226,9 +231,6 @@ class SumClaims(Ledger):
         """Leave out a partner's figure that is given again: in prose and in a table."""
         kept: list[int] = []
         for i in parts:
-            if not any(
-                self.figures[i].value == self.figures[j].value and self.figures[i].group != self.figures[j].group
-                for j in kept
-            ):
+            if not any(self._same(i, j) and self.figures[i].group != self.figures[j].group for j in kept):
                 kept.append(i)
         return kept

@@ -156,9 +156,9 @@ def _overfull(problem: Problem, roles: Sequence[int]) -> int:
 
 
 def _lone_partners(problem: Problem, roles: Sequence[int]) -> int:
-    """Return how many partners of running text have a part but no whole: an account that explains nothing."""
+    """Return how many partners of running text have a part but no whole, nor a sum that the part belongs to."""
     shares: dict[int, set[Share | None]] = {}
     for i, index in enumerate(roles):
-        if ROLES[index].scope == "partner" and problem.figures[i].row < 0:
+        if ROLES[index].scope == "partner" and problem.figures[i].row < 0 and i not in problem.summands:
             shares.setdefault(problem.evidence[i].cluster, set()).add(ROLES[index].share)
     return sum(not WHOLES & found for found in shares.values())

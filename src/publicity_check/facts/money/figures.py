@@ -8,6 +8,8 @@ from typing import Literal
 import msgspec
 
 CENT = Decimal("0.01")
+ROUNDED = 10
+"""Units as written by which a share may miss its rate because others were rounded before it."""
 _HUNDRED = 100
 _FEW_CENTS = Decimal("0.05")
 Kind = Literal["share", "sum", "same", "exchange"]
@@ -79,8 +81,10 @@ def tolerance(*figures: Figure) -> Decimal:
 
 
 def share_fits(part: Figure, whole: Figure, rate: Decimal) -> bool:
-    """Say whether a part is a rate of a whole, to the cent or as precisely as the two are written."""
-    slack = tolerance(part) + (whole.unit * rate / _HUNDRED if whole.unit > 1 or whole.loose else 0)
+    """Say whether a part is a rate of a whole, as precisely as the two are written, but for what was rounded before."""
+    slack = max(tolerance(part), ROUNDED * part.unit if part.unit <= 1 else part.unit) + (
+        whole.unit * rate / _HUNDRED if whole.unit > 1 or whole.loose else 0
+    )
     expected = whole.value * rate / _HUNDRED
     if abs(part.value - expected) <= slack:
         return True

@@ -35,9 +35,9 @@ def _wholes(problem: Problem, relation: Relation, roles: Sequence[int]) -> list[
     mine = ROLES[roles[relation.whole]]
     scores = problem.evidence[relation.whole].scores
     found = [roles[relation.whole]] if mine.scope in {"project", "partner"} and mine.share in _WHOLES else []
-    scopes: tuple[Scope, ...] = ("project", "partner")
-    for scope in scopes:
-        known = [INDEX[Role(scope, share)] for share in _WHOLES]
+    scopes: tuple[Scope, ...] = ("project", "project", "partner")
+    for scope, shares in zip(scopes, (_WHOLES[:3], _WHOLES[3:], _WHOLES), strict=True):
+        known = [INDEX[Role(scope, share)] for share in shares]
         found.append(max(known, key=lambda r: (scores[r], -r)))
     return list(dict.fromkeys(found))
 

@@ -65,4 +65,16 @@ def _proofs(claims: Claims, fix: Fix, found: Sequence[Break]) -> int:
     wholes = [i for i, f in enumerate(mended.figures) if claims.role(i).share in {"total", "eligible"}]
     touched = [(i, j) for i in union for j in wholes if fix.figure in {i, j}]
     whole_rates = any(whole_rate(mended.figures[i], mended.figures[j]) for i, j in touched)
-    return 2 * exact + 2 * same + whole_rates
+    return 3 * _supported(claims, fix, mended) + 2 * exact + 2 * same + whole_rates
+
+
+def _supported(claims: Claims, fix: Fix, mended: Claims) -> int:
+    """Return how many stated rates and sums, that a slip keeps from holding, hold once a figure is put right."""
+    near = (r for r in claims.problem.relations if r.near and r.kind in {"share", "sum"})
+    mine = [r for r in near if fix.figure in {r.whole, *r.parts} and (r.kind == "sum" or r.percent >= 0)]
+    found = {
+        (r.kind, r.whole, r.parts, r.rate)
+        for r in mine
+        if mended.exactly(Break("rate" if r.kind == "share" else "sum", r.whole, r.parts, r.percent, r.rate))
+    }
+    return len(found)

@@ -99,11 +99,13 @@ def _near_share(
 def _near_sums(figures: Sequence[Figure], exact: set[int], proven: Collection[int]) -> Iterator[Relation]:
     groups = by_group(figures)
     for members in groups.values():
-        columns: dict[tuple[int, str], list[int]] = {}
+        lines: dict[tuple[str, int, str], list[int]] = {}
         for i in members:
             if i in exact:
-                columns.setdefault((figures[i].column, figures[i].currency), []).append(i)
-        for line in columns.values():
+                lines.setdefault(("column", figures[i].column, figures[i].currency), []).append(i)
+                if figures[i].row >= 0:
+                    lines.setdefault(("row", figures[i].row, figures[i].currency), []).append(i)
+        for line in lines.values():
             if len(line) <= _SUBSETS:
                 yield from _in_line(figures, line, proven)
                 yield from _led(figures, line, exact, proven)
@@ -119,6 +121,8 @@ def _in_line(figures: Sequence[Figure], line: Sequence[int], proven: Collection[
         wholes = beside if tables or len(line) > _SHORT else line
         for whole in dict.fromkeys(w for w in wholes if w not in run):
             yield from _near_sum(figures, whole, run, len(runs), proven)
+    for whole in line[1:-1] if _LEAST < len(line) <= _SHORT else ():
+        yield from _near_sum(figures, whole, [i for i in line if i != whole], len(line), proven)
 
 
 def _led(

@@ -296,7 +296,8 @@ def _share(problem: Problem, relation: Relation, whole: Role, part: Role, *, one
     if whole.scope == "partner" and not one:
         fit *= 0.5
     if relation.percent < 0:
-        return fit if part.share in {"eu", "grant"} else fit * 0.4
+        paid = part.share == "eu" or (part.share == "grant" and relation.parts[0] not in problem.payers)
+        return fit if paid else fit * 0.4
     beside = problem.percents[relation.percent].beside
     if beside >= 0 and problem.figures[beside].value == problem.figures[relation.whole].value:
         fit *= WEIGHTS["beside-whole"]
@@ -328,4 +329,6 @@ def _sum(whole: Role, parts: Sequence[Role], *, clusters: int, told: bool) -> fl
     if "eligible" in shares and {"eu", "grant"} & set(shares):
         return 0.3
     pieces = shares.count(None)
-    return 1.0 - 0.3 * pieces / len(shares) if whole.share is not None else 0.3
+    if whole.share is None:
+        return 0.3
+    return (1.0 if whole.share in WHOLES or pieces < len(shares) else 0.6) - 0.3 * pieces / len(shares)

@@ -173,7 +173,10 @@ def _share(
         return
     if not share_fits(one, other, rate):
         return
-    slack = tolerance(one) / 5 + (other.unit * rate / _HUNDRED if other.unit > 1 else Decimal(0))
+    missed = abs(one.value - other.value * rate / _HUNDRED)
+    slack = (tolerance(one) / 5 if missed <= tolerance(one) else missed) + (
+        other.unit * rate / _HUNDRED if other.unit > 1 else Decimal(0)
+    )
     digits = certainty((one, other), other.value * rate / _HUNDRED, slack) - log10(max(tried, 1))
     yield Relation("share", whole, (part,), digits, rate, percent)
 

@@ -129,6 +129,11 @@ class Problem(msgspec.Struct, frozen=True, dict=True):
         return frozenset(i for r in near for i in (r.whole, *r.parts)) - self.exact
 
     @cached_property
+    def summands(self) -> frozenset[int]:
+        """Figures that stand in what holds, or would but for a slip."""
+        return self.exact | self.doubtful
+
+    @cached_property
     def closed(self) -> Mapping[int, Closed]:
         """For each whole of a sum that holds, which values make it, and where they stand."""
         found: dict[int, Closed] = {}

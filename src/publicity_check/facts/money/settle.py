@@ -1,8 +1,9 @@
 """What figures settle where words leave it open: whose rate a rate is, and which rounded figures are strangers."""
 
 from collections.abc import Collection, Sequence
+from decimal import Decimal
 
-from publicity_check.facts.money.figures import Figure, Relation, certainty, share_fits
+from publicity_check.facts.money.figures import ROUNDED, Figure, Relation, certainty, share_fits
 from publicity_check.facts.money.mentions import Mention, RateMention
 from publicity_check.facts.money.relations import proven
 
@@ -71,7 +72,7 @@ def _holds(rate: RateMention, part: int, figures: Sequence[Figure]) -> bool:
     value = rate.found.figure.value
     group = [f for f in figures if f.group == one.group and f.currency == one.currency][:_MOST]
     return any(
-        share_fits(one, whole, value) and certainty((one, whole), one.value, one.unit) >= _SURE
+        share_fits(one, whole, value) and certainty((one, whole), one.value, one.unit * ROUNDED) >= _SURE
         for whole in group
-        if whole is not one and 0 < value < _HUNDRED
+        if whole is not one and 0 < value < _HUNDRED and whole.unit <= max(one.unit, Decimal(1))
     )

@@ -12,8 +12,6 @@ from publicity_check.values.slips import slip, telling, to_unit
 _HUNDRED = Decimal(100)
 _LEAST = 20
 """Below this rate in per cent, a whole rate is rather chance than meant."""
-_ROUNDED = 4
-"""Units as written by which a share may miss its rate because others were rounded before it."""
 TELLING = 5
 """Digits a figure needs before a slip is named: with fewer, some figure is always near."""
 
@@ -75,8 +73,6 @@ def whole_rate(part: Figure, whole: Figure) -> Decimal | None:
 def slip_of_share(part: Figure, whole: Figure, rate: Decimal) -> bool:
     """Say whether one slip in one of two figures keeps them from making a rate."""
     if part.loose or whole.loose or part.unit > 1 or whole.unit > 1 or not rate or share_fits(part, whole, rate):
-        return False
-    if abs(part.value - whole.value * rate / _HUNDRED) < _ROUNDED * part.unit:
         return False
     return any(
         right > 0 and min(telling(f.value), telling(right)) >= TELLING and slip(f.value, right, f.unit)
