@@ -5,7 +5,7 @@ import io
 import random
 
 import pytest
-from benchmarks.pictures.draw import Flag, flag, logo, strip
+from benchmarks.pictures.draw import VERSIONS, Flag, flag, logo, strip
 from PIL import Image, ImageDraw, ImageFont
 
 from publicity_check import check
@@ -103,10 +103,69 @@ def test_another_number_and_sum_in_the_picture_are_asked_about():
 
 
 @needs_tesseract
-def test_a_picture_that_says_something_else_is_still_a_question():
-    result = verdict(shown(written("Museum of Fishing", "open daily")), "funding-statement")
-    assert result.code == "statement-picture-may-carry"
+@pytest.mark.parametrize(
+    ("lines", "lang"),
+    [
+        (("Museum of Fishing", "open daily"), "en"),
+        (("Radweg am Fluss", "Bauamt"), "de"),
+        (("Ciema bibliotēka", "atvērta katru dienu"), "lv"),
+    ],
+)
+def test_a_picture_that_says_something_else_carries_no_statement(lines, lang):
+    result = verdict(shown(written(*lines), TREES[lang], lang=lang), "funding-statement")
+    assert (result.outcome, result.code) == ("failed", "statement-missing")
+
+
+@needs_tesseract
+@pytest.mark.parametrize(
+    ("lines", "lang"),
+    [(("Supported by the ERDF",), "en"), (("Gefördert mit Mitteln", "der EU"), "de"), (("Eiropas Savienība",), "lv")],
+)
+def test_a_picture_that_speaks_of_the_union_or_a_fund_is_still_a_question(lines, lang):
+    result = verdict(shown(written(*lines), TREES[lang], lang=lang), "disclaimer")
+    assert (result.outcome, result.code) == ("needs_review", "statement-picture-may-carry")
     assert [note.code for note in result.notes] == ["picture-reads"]
+
+
+@needs_tesseract
+def test_words_in_a_language_that_cannot_be_read_are_still_a_question():
+    result = verdict(
+        shown(written("Музей на риболова"), "Засадихме дървета край реката.", lang="bg"), "funding-statement"
+    )
+    assert result.code == "statement-picture-may-carry"
+
+
+@needs_tesseract
+@pytest.mark.parametrize("lang", ["en", "de", "lv"])
+def test_a_picture_of_no_words_carries_none(lang):
+    grey = Image.linear_gradient("L").resize((500, 300)).convert("RGB")
+    result = verdict(shown(grey, TREES[lang], lang=lang), "funding-statement")
+    assert (result.outcome, result.code) == ("failed", "statement-missing")
+
+
+@pytest.mark.parametrize("alt", ["Flag of the European Union", "", "EU emblem"])
+@pytest.mark.parametrize("name", ["colour", "one colour", "black on white", "white on black"])
+@pytest.mark.parametrize("check_name", ["funding-statement", "disclaimer"])
+def test_the_emblem_alone_carries_no_words(name, alt, check_name, monkeypatch):
+    monkeypatch.setattr(words, "_installed", tuple)
+    result = verdict(shown(strip([flag(VERSIONS[name], 200)], 9), alt=alt), check_name)
+    assert (result.outcome, result.kind) == ("failed", "missing")
+
+
+@pytest.mark.parametrize("alt", ["Flag of the European Union", ""])
+def test_the_emblem_beside_something_else_is_still_a_question(alt, monkeypatch):
+    monkeypatch.setattr(words, "_installed", tuple)
+    beside = strip([flag(Flag(), 100), logo(random.Random(3), 100)], 15)
+    assert verdict(shown(beside, alt=alt), "funding-statement").code == "statement-picture-may-carry"
+
+
+@pytest.mark.parametrize("alt", ["Workers at the river bank", "Strādnieki upes krastā", "Arbeiter am Ufer"])
+def test_a_picture_described_as_something_else_leaves_no_question(alt, monkeypatch):
+    monkeypatch.setattr(words, "_installed", tuple)
+    page = (
+        f'<!DOCTYPE html><html lang="en"><body><p>We planted trees.</p><img src="https://a.example/x.jpg" alt="{alt}">'
+    )
+    assert verdict(page.encode(), "funding-statement").code == "statement-missing"
 
 
 @needs_tesseract

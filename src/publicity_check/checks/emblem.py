@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from publicity_check.checks.interface import Case
+from publicity_check.checks.seen import look_at
 from publicity_check.facts.model import Note
-from publicity_check.pictures.look import PIXEL, Look, look
+from publicity_check.pictures.look import PIXEL, Look
 from publicity_check.pictures.shown import Fault
 from publicity_check.publication import Image
 from publicity_check.results import Finding, Kind, Outcome
@@ -103,7 +104,7 @@ def _called(case: Case, *roles: str, visible: bool, holding: bool = False) -> It
     images = case.publication.images
     for fact in case.facts.images:
         if fact.role in roles and _visible(images[fact.image]) == visible and fact.holds_emblem >= holding:
-            yield _Seen(fact.image, fact.because, _look(case, fact.image))
+            yield _Seen(fact.image, fact.because, look_at(case, fact.image))
 
 
 def _visible(image: Image) -> bool:
@@ -112,15 +113,7 @@ def _visible(image: Image) -> bool:
 
 
 def _seen(case: Case, index: int) -> _Seen:
-    return _Seen(index, case.publication.images[index].alt.strip(), _look(case, index))
-
-
-def _look(case: Case, index: int) -> Look | None:
-    """Say what a picture shows, by the first of its files that can be drawn; ``None`` where none is at hand."""
-    looks = [*map(look, case.publication.files_of(index))]
-    drawn = [found for found in looks if found.shows not in ("unopened", "broken")]
-    undrawn = [found for found in looks if found.shows == "unopened"]
-    return next(iter((*drawn, *undrawn, *looks)), None)
+    return _Seen(index, case.publication.images[index].alt.strip(), look_at(case, index))
 
 
 def _notes(case: Case, seen: _Seen) -> tuple[Note, ...]:

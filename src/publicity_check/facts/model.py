@@ -255,6 +255,8 @@ class Pictured(Struct, frozen=True):
     image: int
     publication: Publication | None
     facts: Facts
+    whole: bool = False
+    """Whether it was read in the publication's own language, so that no word of it is likely to be missed."""
 
 
 _HINTS: Mapping[str, Any] = Facts.__annotations__

@@ -31,7 +31,7 @@ def read_pictures(
             yield Pictured(index, None, find(_text(publication, ())))
         else:
             text = _text(publication, paragraphs)
-            yield Pictured(index, text, find(text))
+            yield Pictured(index, text, find(text), whole=language in languages)
 
 
 def _text(publication: Publication, paragraphs: tuple[str, ...]) -> Publication:

@@ -2,11 +2,14 @@
 
 import hashlib
 from functools import lru_cache
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
-from publicity_check.pictures.shown import Emblem
+from publicity_check.pictures.shown import Box, Emblem
+
+if TYPE_CHECKING:
+    from publicity_check.pictures.pixels import Pixels
 
 Shows = Literal["emblem", "perhaps", "nothing", "unopened", "broken"]
 PIXEL = 8
@@ -15,6 +18,10 @@ _TOO_SMALL = 32
 """Of a picture of fewer pixels a side nobody can say that it shows no emblem."""
 _STRIPE = 40
 """A picture so many times wider than high, or the reverse, is a line."""
+_EDGE, _EDGE_SHARE = 2, 0.06
+"""Pixels, and the share of its height, up to which a line around the emblem may be wide."""
+_ONE_COLOUR = 40
+"""Parts of colours (0 to 255) that differ by less are one colour that was compressed."""
 _REMEMBERED = 2_000
 _METAFILES = (b"\x01\x00\x00\x00", b"\xd7\xcd\xc6\x9a", b"\x01\x00\x09\x00", b"%!PS")
 """How pictures begin that only the program that made them can draw: EMF, WMF, EPS."""
@@ -31,6 +38,8 @@ class Look(msgspec.Struct, frozen=True, gc=False):
     width: int = 0
     height: int = 0
     emblem: Emblem | None = None
+    bare: bool = False
+    """Whether nothing but the emblem stands in the picture: no words, no other sign."""
 
 
 def look(data: bytes) -> Look:
@@ -67,4 +76,22 @@ def _looked(sha256: str, held: Held) -> Look:
     shows: Shows = "nothing" if emblem is None else "emblem" if emblem.sure else "perhaps"
     if shows == "nothing" and min(height, width) < _TOO_SMALL:
         shows = "perhaps"
-    return Look(shows, sha256, width, height, emblem)
+    bare = emblem is not None and emblem.sure and _nothing_around(pixels, emblem.box)
+    return Look(shows, sha256, width, height, emblem, bare)
+
+
+def _nothing_around(pixels: "Pixels", box: Box) -> bool:
+    """Say whether all that stands around a box is of one colour, but for an edge around the box."""
+    left, top, width, height = box
+    edge = max(_EDGE, round(height * _EDGE_SHARE))
+    sides = (
+        pixels[: max(0, top - edge)],
+        pixels[top + height + edge :],
+        pixels[:, : max(0, left - edge)],
+        pixels[:, left + width + edge :],
+    )
+    around = [side.reshape(-1, 3) for side in sides if side.size]
+    if not around:
+        return True
+    ground = around[0][0].astype(int)
+    return all(bool((abs(side.astype(int) - ground).max(axis=1) < _ONE_COLOUR).all()) for side in around)

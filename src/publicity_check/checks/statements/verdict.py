@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from publicity_check.applicability.standing import claims, region_of
 from publicity_check.checks.interface import Case
 from publicity_check.checks.pictured import of_reading, statement_in_picture
+from publicity_check.checks.seen import may_carry_text
 from publicity_check.checks.statements.languages import WORKING_LANGUAGE, in_other_language, language_name
 from publicity_check.checks.statements.unfilled import unfilled
 from publicity_check.facts.model import ImageFact, Note, Part, Statement
@@ -180,7 +181,8 @@ def _pictures_that_may_carry(case: Case, requirement: Requirement, part: Part) -
     anything = [i for i in case.facts.images if i.role == "may-carry-text"]
     logos = [i for i in case.facts.images if i.role in ("emblem", "funding-logo", "programme-logo")]
     in_text = any(stands(case, s) for s in case.facts.statements)
-    return [*logos, *anything] if _is_label(case, requirement, part) or not in_text else anything
+    asked = [*logos, *anything] if _is_label(case, requirement, part) or not in_text else anything
+    return [fact for fact in asked if may_carry_text(case, fact)]
 
 
 def _is_label(case: Case, requirement: Requirement, part: Part) -> bool:

@@ -83,7 +83,7 @@ class ImageFinder:
                 seen, because = found
                 span = _span(publication, image)
                 yield ImageFact(index, seen.role, because, span, seen.language, seen.wording, seen.holds_emblem)
-            elif found is None and few and _may_carry_text(image):
+            elif found is None and few and _may_carry_text(image) and self._open(image):
                 because = image.alt or (image.names[0] if image.names else "")
                 yield ImageFact(index, "may-carry-text", because, _span(publication, image))
 

@@ -1,0 +1,33 @@
+"""What the pictures of a publication show, as far as their files are at hand: asked for when a duty is open."""
+
+from publicity_check.checks.interface import Case
+from publicity_check.facts.model import ImageFact
+from publicity_check.pictures.look import Look, look
+
+
+def look_at(case: Case, index: int) -> Look | None:
+    """Say what a picture shows, by the first of its files that can be drawn; ``None`` where none is at hand."""
+    looks = [*map(look, case.publication.files_of(index))]
+    drawn = [found for found in looks if found.shows not in ("unopened", "broken")]
+    undrawn = [found for found in looks if found.shows == "unopened"]
+    return next(iter((*drawn, *undrawn, *looks)), None)
+
+
+def may_carry_text(case: Case, fact: ImageFact) -> bool:
+    """Say whether words may stand in a picture that are not in the text, as far as it was looked at and read.
+
+    In an emblem alone there are none. A picture that nothing tells to be a logo, shows no emblem and was read in the
+    publication's language carries nothing if none of its words speaks of the Union or its money.
+    """
+    seen = look_at(case, fact.image)
+    if seen is None or seen.shows in ("unopened", "broken"):
+        return True
+    if seen.bare:
+        return False
+    if fact.role != "may-carry-text" or seen.shows != "nothing":
+        return True
+    read = next((shown for shown in case.facts.pictured if shown.image == fact.image), None)
+    if read is None or read.publication is None or not read.whole:
+        return True
+    found = read.facts
+    return bool(found.statements or found.union_names or found.funds or found.programmes or found.project_numbers)
