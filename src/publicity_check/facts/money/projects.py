@@ -88,7 +88,7 @@ class Projects:
         return named[0] if alone else None
 
     def _last_before(self, figure: Span) -> str | None:
-        """Return the last number before a figure in its block, or else the only own one, or the last in its section."""
+        """Return the last number before a figure in its block, the only own one, or one of its section."""
         before = [n for n in self._numbers if (n.span.first, n.span.start) <= (figure.first, figure.start)]
         if before and before[-1].span.first == figure.first:
             return before[-1].value
@@ -96,5 +96,7 @@ class Projects:
             return next(iter(self._own))
         blocks = self._publication.blocks
         heading = blocks[figure.first].heading
-        section = [n for n in before if n.span.first == heading or blocks[n.span.first].heading == heading]
-        return section[-1].value if section else None
+        section = [n for n in self._numbers if n.span.first == heading or blocks[n.span.first].heading == heading]
+        first = [n for n in section if n in before]
+        alone = heading is not None and len({n.value for n in section}) == 1
+        return first[-1].value if first else section[0].value if alone else None

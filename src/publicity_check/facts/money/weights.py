@@ -111,6 +111,7 @@ CUES: Mapping[str, Mapping[str, float]] = {
     "labelled-whole": {"P.total": 0.8},
     "owner": {"Q.*": 1.2, "Q.total": 0.5},
     "stranger": {"Z": 3.5},
+    "elsewhere": {"Z": 3.0},
     "second-budget": {"Q.total": 3.0},
 }
 """What each cue speaks for, and what places do: an aside, a row named after somebody, a rate beside the figure."""
