@@ -33,6 +33,8 @@ _REMEMBERED = 50_000
 """Words remembered at most."""
 _NAMED = 2
 """Words before a number of which one may be "code" or "number"."""
+_GENERATION = re.compile(r"20(?:07|14|21)")
+"""A year behind the name of a system that numbers projects: "SMIS 2021+: 309771"."""
 _GROUP = 3
 _MORE, _EARLIER = re.compile(r" \d{3}(?!\d)"), re.compile(r"\d \Z")
 """Groups of three digits after and before: "732 463" is one figure."""
@@ -77,6 +79,8 @@ class Introduction(msgspec.Struct, frozen=True, gc=False):
     sure: bool = False
     agreement: bool = False
     """Whether the words speak of an agreement, not of a project."""
+    decision: bool = False
+    """Whether they speak of a decision that grants money."""
 
 
 NOTHING = Introduction("", {})
@@ -147,12 +151,17 @@ class Introducers:
         """Return what introduces the number that begins at a place of a text."""
         written = _word_before(text, start)
         last = fold(written)
+        if _GENERATION.fullmatch(last):
+            written = _word_before(text, text.rfind(written, 0, start))
+            last = fold(written)
         if last not in self._last_words and not self._may_end_label(text, start, last, written):
             return self._at_bracket(text, start)
         label = self.labels.before(text, start)
         found = list(WORD.finditer(text, max(0, start - REACH), start))
         if not found or (label is None and _broken(text[found[-1].end() : start])):
             return NOTHING
+        if _GENERATION.fullmatch(found[-1][0]) and len(found) > 1:
+            found.pop()
         keys = without_signs(tuple(fold(m[0]) for m in found), self._signs)
         another = max((len(p) for p in self._others.get(keys[-1], ()) if _ends_with(keys, p)), default=0)
         kinds = self._phrases(keys, another)
@@ -171,11 +180,12 @@ class Introducers:
             kinds.setdefault(ANY, 1)
         if not kinds:
             return Introduction("", {}, of_another=True) if another else self._at_bracket(text, start)
-        coded = any(self.labels.traits(key).code for key in keys[-_NAMED:])
+        coded = found[len(keys) - 1][0].isupper() or any(self.labels.traits(key).code for key in keys[-_NAMED:])
         numbered = len(keys) < len(found) or coded or (label is not None and label.numbered)
-        agreement = label is not None and label.of_agreement
+        agreement = label.of_agreement if label is not None else self.labels.traits(keys[-1]).agreement
         said = text[begun:start].strip(' :(#№[“„"')
-        return Introduction(said, kinds, numbered=numbered, sure=sure, agreement=agreement)
+        decision = label is not None and label.decision
+        return Introduction(said, kinds, numbered=numbered, sure=sure, agreement=agreement, decision=decision)
 
     def is_sign(self, word: str) -> bool:
         """Say whether a word stands for "number"."""

@@ -38,7 +38,7 @@ _BEHIND = 60
 
 
 class Label(msgspec.Struct, frozen=True, gc=False):
-    """What introduces a number: where it begins, how many words it has, and what it speaks of.
+    """What introduces a number: where it begins, how many words it has beside signs, and what it speaks of.
 
     ``sure`` is set where nothing else than a number of a project can follow, ``numbered`` where a word or sign for
     "number" is part of it.
@@ -50,13 +50,16 @@ class Label(msgspec.Struct, frozen=True, gc=False):
     project: bool
     sure: bool
     numbered: bool
+    decision: bool
+    """Whether it gives the number of a decision that grants money."""
     of_agreement: bool
-    """Whether the word nearest to the number is one for an agreement."""
+    """Whether, of words for agreements and projects, the nearest to the number is one for an agreement."""
 
 
 class _Traits(msgspec.Struct, frozen=True, gc=False):
     project: bool = False
     agreement: bool = False
+    decision: bool = False
     grant: bool = False
     code: bool = False
     sign: bool = False
@@ -85,10 +88,11 @@ class Labels:
         self._doubtful = self._signs & common
         """Signs that are words of another language ("no" is "from" in Latvian)."""
         self._project = _stems(w for n in known for w in n.projects)
-        self._agreement = _stems(w for n in known for w in n.agreements)
+        self._agreement = _stems(w for n in known for w in (*n.agreements, *n.decisions))
+        self._decision = _stems(w for n in known for w in n.decisions)
         self._grant = _stems(w for n in known for w in n.grants)
         self._code = _stems(w for n in known for w in n.codes)
-        self._bearing = _stems(w for n in known for w in (*n.projects, *n.agreements, *n.grants))
+        self._bearing = _stems(w for n in known for w in (*n.projects, *n.agreements, *n.decisions, *n.grants))
         copulas = {w for language in rulebook.languages.values() for w in language.grammar.words.copulas}
         self._small = frozenset(fold(w) for w in {*copulas, *(w for n in known for w in n.small)})
         self._foreign = tuple({fold(w) for n in known for w in n.not_project if len(w) >= _TELLING and w.isalpha()})
@@ -98,7 +102,7 @@ class Labels:
                 word
                 for n in known
                 if sign in {fold(w) for s in n.signs for w in WORD.findall(s)}
-                for word in (*n.projects, *n.agreements, *n.grants)
+                for word in (*n.projects, *n.agreements, *n.decisions, *n.grants)
             )
             for sign in self._doubtful
         }
@@ -114,6 +118,7 @@ class Labels:
             found = _Traits(
                 project=self._project.fullmatch(key) is not None,
                 agreement=self._agreement.fullmatch(key) is not None,
+                decision=self._decision.fullmatch(key) is not None,
                 grant=self._grant.fullmatch(key) is not None,
                 code=self._code.fullmatch(key) is not None and not key.startswith(self._foreign),
                 sign=key in self._signs,
@@ -227,7 +232,7 @@ class _Reader:
         if traits.bears:
             self._bearers.append(key)
         self._traits.append(traits)
-        self._length += 1
+        self._length += not traits.sign
         if self._sign and self._strange and traits.bears and not self._labels.at_home(self._sign, key):
             return False
         self._strange &= not traits.bears
@@ -246,9 +251,9 @@ class _Reader:
         if not (number or both):
             return None
         sure = both or (number and project) or (coded and grant)
-        nearest = next(t for t in traits if t.bears)
-        of_agreement = nearest.agreement and not nearest.project
-        return Label(self._first, self._length, agreement or grant, project, sure, number, of_agreement)
+        of_agreement = next((t.agreement and not t.project for t in traits if t.agreement or t.project), False)
+        decision = number and any(t.decision for t in traits)
+        return Label(self._first, self._length, agreement or grant, project, sure, number, decision, of_agreement)
 
 
 def _stems(words: Iterable[str]) -> re.Pattern[str]:

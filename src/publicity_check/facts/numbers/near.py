@@ -59,6 +59,10 @@ class Near:
         named = {fund for at, fund in self._funds if at in near} or {fund for _, fund in self._funds}
         return bool(funds and named) and named.isdisjoint(funds)
 
+    def fund_in(self, block: int) -> bool:
+        """Say whether a fund that pays projects, or a programme, is named in a block."""
+        return block in self._naming or any(at == block for at, _ in self._funds)
+
     def beside(self, packs: Iterable[str], block: int, start: int) -> bool:
         """Say whether the name of one of the packs' programmes stands directly before a place."""
         for pack in packs:

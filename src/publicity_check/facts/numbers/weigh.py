@@ -166,7 +166,9 @@ class Weigher:
         text, start = place.text, place.start
         token = token_at(text.folded, start)
         end = start + len(token)
-        introduced = place.introduction.sure or (ANY in place.introduction.kinds and self._begins_with_fund(token))
+        loosely = ANY in place.introduction.kinds and self._begins_with_fund(token)
+        decided = place.introduction.decision and text.near.fund_in(text.block.index)
+        introduced = place.introduction.sure or loosely or decided
         if not introduced or not is_number(token, text.folded, end) or text.folded[start - 1 : start] == "+":
             return None
         grouped = " " in token and not place.introduction.numbered
