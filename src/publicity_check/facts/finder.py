@@ -46,24 +46,63 @@ MOST_FIGURES = 2000
 
 
 class Finder:
-    """Finds what publications say. It is made once for a rulebook and used for any number of publications."""
+    """Finds what publications say. It is made once for a rulebook and used for any number of publications.
+
+    What finds one kind of facts is made when they are first asked for.
+    """
 
     def __init__(self, rulebook: Rulebook) -> None:
         self.rulebook = rulebook
-        self.statements = StatementFinder(rulebook)
-        self.links = LinkFinder(rulebook)
-        self.programmes = ProgrammeFinder(rulebook)
-        self.funds = FundFinder(rulebook)
-        self.union_names = UnionFinder(rulebook)
-        self.project_nouns = ProjectFinder(rulebook)
-        self.moods = MoodFinder(rulebook)
-        self.project_numbers = NumberFinder(rulebook)
-        self.ownership = OwnershipWeigher(rulebook)
-        self.images = ImageFinder(rulebook)
-        self.money = AmountFinder(rulebook)
+
+    @cached_property
+    def statements(self) -> StatementFinder:
+        return StatementFinder(self.rulebook)
+
+    @cached_property
+    def links(self) -> LinkFinder:
+        return LinkFinder(self.rulebook)
+
+    @cached_property
+    def programmes(self) -> ProgrammeFinder:
+        return ProgrammeFinder(self.rulebook)
+
+    @cached_property
+    def funds(self) -> FundFinder:
+        return FundFinder(self.rulebook)
+
+    @cached_property
+    def union_names(self) -> UnionFinder:
+        return UnionFinder(self.rulebook)
+
+    @cached_property
+    def project_nouns(self) -> ProjectFinder:
+        return ProjectFinder(self.rulebook)
+
+    @cached_property
+    def moods(self) -> MoodFinder:
+        return MoodFinder(self.rulebook)
+
+    @cached_property
+    def project_numbers(self) -> NumberFinder:
+        return NumberFinder(self.rulebook)
+
+    @cached_property
+    def ownership(self) -> OwnershipWeigher:
+        return OwnershipWeigher(self.rulebook)
+
+    @cached_property
+    def images(self) -> ImageFinder:
+        return ImageFinder(self.rulebook)
+
+    @cached_property
+    def money(self) -> AmountFinder:
+        return AmountFinder(self.rulebook)
 
     def prepare(self) -> None:
         """Make now what is otherwise made when a text first asks for it: worth it for many publications."""
+        for name, made in vars(Finder).items():
+            if isinstance(made, cached_property):
+                getattr(self, name)
         self.statements.prepare()
 
     def find(self, publication: Publication) -> Facts:
