@@ -1,10 +1,8 @@
 """The processes that share a run: how many there may be, and how they end."""
 
-import multiprocessing
 import os
 import signal
 import threading
-from multiprocessing.connection import wait
 from pathlib import Path
 
 _GROUPS = Path("/sys/fs/cgroup")
@@ -38,6 +36,8 @@ def _told(path: Path) -> list[str]:
 
 def live_and_die_with_parent() -> None:
     """Let this process, a worker, end when it is told to, and at once when the one that started it is gone."""
+    import multiprocessing
+
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     parent = multiprocessing.parent_process()
     if parent is not None:
@@ -45,6 +45,8 @@ def live_and_die_with_parent() -> None:
 
 
 def _die_after(sentinel: int) -> None:
+    from multiprocessing.connection import wait
+
     wait([sentinel])
     os._exit(1)
 
@@ -54,6 +56,8 @@ def end_workers() -> None:
 
     The thread that hands them their work may then find its queue in pieces, which is nobody's concern any more.
     """
+    import multiprocessing
+
     threading.excepthook = _say_nothing
     for worker in multiprocessing.active_children():
         worker.terminate()

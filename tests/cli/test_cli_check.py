@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -186,14 +187,30 @@ def test_help_and_version_import_no_parser_and_no_language_profiles() -> None:
         assert done.stdout.strip()
 
 
+def loaded(page: Path, modules: Sequence[str]) -> list[str]:
+    """Return which of some modules are loaded when a page is checked in a process of its own."""
+    code = (
+        "import sys\nfrom publicity_check.cli import main\npage, *modules = sys.argv[1:]\n"
+        "sys.argv=['publicity-check', 'check', '--jobs', '1', page]\n"
+        "try:\n    main()\nexcept SystemExit:\n    pass\n"
+        "print(*(m for m in modules if m in sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", code, page, *modules], capture_output=True, text=True, check=True)  # noqa: S603
+    assert page.name in done.stdout
+    return done.stdout.splitlines()[-1].split()
+
+
 def test_a_page_without_a_picture_at_hand_is_checked_without_what_opens_pictures(tmp_path: Path) -> None:
     page = tmp_path / "page.html"
     page.write_bytes(latvian())
-    code = (
-        "import sys\nfrom publicity_check.cli import main\nsys.argv=['publicity-check', 'check', sys.argv[1]]\n"
-        "try:\n    main()\nexcept SystemExit:\n    pass\n"
-        "print(sorted(m for m in ('cv2', 'numpy', 'PIL', 'resvg_py', 'langdetect') if m in sys.modules))"
-    )
-    done = subprocess.run([sys.executable, "-c", code, page], capture_output=True, text=True, check=True)  # noqa: S603
-    assert "page.html" in done.stdout
-    assert done.stdout.splitlines()[-1] == "[]"
+    assert loaded(page, ["cv2", "numpy", "PIL", "resvg_py", "langdetect"]) == []
+
+
+def test_what_a_page_does_not_call_for_is_not_loaded(tmp_path: Path) -> None:
+    facts = [f"publicity_check.facts.{room}.find" for room in ("money", "numbers", "images")]
+    modules = [*facts, "publicity_check.facts.statements.find", "multiprocessing", "publicity_check.readers.docx.read"]
+    page = tmp_path / "page.html"
+    page.write_bytes(b"<!DOCTYPE html><title>Page</title><p>Hello world.</p>")
+    assert loaded(page, modules) == ["publicity_check.facts.statements.find"]
+    page.write_bytes(latvian())
+    assert loaded(page, modules) == [*facts, "publicity_check.facts.statements.find"]

@@ -1,9 +1,9 @@
 """Finds all facts of a publication. A new kind of fact is a module like its siblings and its lines here."""
 
 from functools import cache, cached_property, partial
+from typing import TYPE_CHECKING
 
 from publicity_check.facts import language
-from publicity_check.facts.images.find import ImageFinder
 from publicity_check.facts.lexicon.sentences import sentences_of
 from publicity_check.facts.links import LinkFinder
 from publicity_check.facts.mentions.funds import FundFinder
@@ -31,25 +31,24 @@ from publicity_check.facts.model import (
     UnionMention,
     YearMention,
 )
-from publicity_check.facts.money.find import AmountFinder
-from publicity_check.facts.numbers.find import NumberFinder
-from publicity_check.facts.numbers.owned import OwnershipWeigher, Surroundings
-from publicity_check.facts.pictured import read_pictures
 from publicity_check.facts.statements.find import StatementFinder
 from publicity_check.publication import Publication
 from publicity_check.rulebook import Rulebook
 from publicity_check.text.sentences import Sentences
 from publicity_check.text.words import Words
 
+if TYPE_CHECKING:  # what many publications do not call for is imported when one does
+    from publicity_check.facts.images.find import ImageFinder
+    from publicity_check.facts.money.find import AmountFinder
+    from publicity_check.facts.numbers.find import NumberFinder
+    from publicity_check.facts.numbers.owned import OwnershipWeigher
+
 MOST_FIGURES = 2000
 """A publication with more figures is a list of many projects, or no publication: nobody compares them one by one."""
 
 
-class Finder:
-    """Finds what publications say. It is made once for a rulebook and used for any number of publications.
-
-    What finds one kind of facts is made when they are first asked for.
-    """
+class _Finders:
+    """What finds each kind of facts by a rulebook, made when it is first asked for."""
 
     def __init__(self, rulebook: Rulebook) -> None:
         self.rulebook = rulebook
@@ -83,24 +82,36 @@ class Finder:
         return MoodFinder(self.rulebook)
 
     @cached_property
-    def project_numbers(self) -> NumberFinder:
+    def project_numbers(self) -> "NumberFinder":
+        from publicity_check.facts.numbers.find import NumberFinder
+
         return NumberFinder(self.rulebook)
 
     @cached_property
-    def ownership(self) -> OwnershipWeigher:
+    def ownership(self) -> "OwnershipWeigher":
+        from publicity_check.facts.numbers.owned import OwnershipWeigher
+
         return OwnershipWeigher(self.rulebook)
 
     @cached_property
-    def images(self) -> ImageFinder:
+    def images(self) -> "ImageFinder":
+        from publicity_check.facts.images.find import ImageFinder
+
         return ImageFinder(self.rulebook)
 
     @cached_property
-    def money(self) -> AmountFinder:
+    def money(self) -> "AmountFinder":
+        from publicity_check.facts.money.find import AmountFinder
+
         return AmountFinder(self.rulebook)
+
+
+class Finder(_Finders):
+    """Finds what publications say. It is made once for a rulebook and used for any number of publications."""
 
     def prepare(self) -> None:
         """Make now what is otherwise made when a text first asks for it: worth it for many publications."""
-        for name, made in vars(Finder).items():
+        for name, made in vars(_Finders).items():
             if isinstance(made, cached_property):
                 getattr(self, name)
         self.statements.prepare()
@@ -149,11 +160,15 @@ class _Search:
 
     @cached_property
     def project_numbers(self) -> tuple[ProjectNumber, ...]:
+        if not self._words.numbered:
+            return ()
         numbers = self._finder.project_numbers.find(
             self._publication, self._words, self.programmes, self.links, self._sentences, self.funds
         )
         if not numbers:
             return ()
+        from publicity_check.facts.numbers.owned import Surroundings
+
         around = Surroundings(
             self._publication,
             self._sentences,
@@ -222,14 +237,20 @@ class _Search:
 
     @cached_property
     def images(self) -> tuple[ImageFact, ...]:
+        if not self._publication.images:
+            return ()
         return self._finder.images.find(self._publication, self._words, self.language.code)
 
     @property
     def undescribed(self) -> tuple[int, ...]:
+        if not self._publication.images:
+            return ()
         return self._finder.images.undescribed(self._publication, self.images, (s.span for s in self.statements))
 
     @cached_property
     def pictured(self) -> tuple[Pictured, ...]:
+        from publicity_check.facts.pictured import read_pictures
+
         wanted = dict.fromkeys((*(fact.image for fact in self.images), *self.undescribed))
         return tuple(read_pictures(self._publication, wanted, self.language.code, self._finder.find))
 

@@ -69,44 +69,77 @@ def _agree(word: str, ending: Ending, found: str) -> bool:
     return found.startswith(word) if ending == "any" else alike(word, found)
 
 
-_Table = dict[str, list[tuple[Phrase, _Meaning]]]
-"""Phrases by the heads of their second words, "" where there is none."""
+def _head(word: str, ending: Ending) -> str:
+    """Return under what a word is listed: itself, or its first letters if it may end otherwise."""
+    return word[:_HEAD] if ending == "any" or (ending and inflects(word)) else word
+
+
+_Entry = tuple[Phrase, _Meaning]
+
+
+class _Table(Generic[_Meaning]):
+    """Phrases that begin alike, by the heads of their second words, "" where there is none."""
+
+    __slots__ = ("_by_second", "_lengths")
+
+    def __init__(self, entries: Iterable[_Entry[_Meaning]]) -> None:
+        self._by_second: dict[str, list[_Entry[_Meaning]]] = {}
+        lengths: set[int] = set()
+        for entry in entries:
+            words, endings = entry[0].words, entry[0].endings
+            head = words[1] if len(words) > 1 else ""
+            if endings and head:
+                head = _head(head, endings[1])
+                lengths.add(len(head))
+            self._by_second.setdefault(head, []).append(entry)
+        self._lengths = sorted(lengths, reverse=True)
+
+    def followed_by(self, key: str) -> Iterator[_Entry[_Meaning]]:
+        """Yield the phrases that may go on with a word, and those of one word; "" is none."""
+        by_second = self._by_second
+        for head in dict.fromkeys((key, *(key[:length] for length in self._lengths), "")):
+            yield from by_second.get(head, ())
+
+    def alone(self) -> Sequence[_Entry[_Meaning]]:
+        """Return the phrases of one word."""
+        return self._by_second.get("", ())
+
+    def goes_on(self, key: str) -> bool:
+        """Say whether a phrase may go on with a word, or is one of a single word; "" is none."""
+        by_second = self._by_second
+        return "" in by_second or key in by_second or any(key[:length] in by_second for length in self._lengths)
 
 
 class _Index(Generic[_Meaning]):
-    """Phrases by the heads of their first two words."""
+    """Phrases by the heads of their first words; those that begin alike are taken apart when a text begins so."""
 
-    def __init__(self, phrases: Iterable[tuple[Phrase, _Meaning]]) -> None:
-        self.by_first: dict[str, _Table[_Meaning]] = {}
+    def __init__(self, phrases: Iterable[_Entry[_Meaning]]) -> None:
+        self._listed: dict[str, list[_Entry[_Meaning]]] = {}
         self.sizes: set[int] = set()
         """How many words phrases have."""
-        self.lengths: list[int] = []
-        """How many letters the heads have that are not whole words, most first."""
-        self._first_lengths: set[int] = set()
-        for phrase, meaning in phrases:
-            if phrase.words:
-                first, second = (self._head(phrase, position) for position in (0, 1))
-                self.by_first.setdefault(first, {}).setdefault(second, []).append((phrase, meaning))
-                self.sizes.add(len(phrase.words))
-        self._firsts = frozenset(self.by_first)
+        lengths: set[int] = set()
+        for entry in phrases:
+            words, endings = entry[0].words, entry[0].endings
+            if words:
+                head = words[0]
+                if endings:
+                    head = _head(head, endings[0])
+                    lengths.add(len(head))
+                self._listed.setdefault(head, []).append(entry)
+                self.sizes.add(len(words))
+        self.lengths = sorted(lengths, reverse=True)
+        """How many letters the heads have that may be no whole words, most first."""
+        self.firsts = frozenset(self._listed)
+        """Under what phrases are listed."""
+        self._tables: dict[str, _Table[_Meaning]] = {}
         self._known: dict[str, tuple[_Table[_Meaning], ...]] = {}
 
-    def _head(self, phrase: Phrase, position: int) -> str:
-        word = "".join(phrase.words[position : position + 1])
-        ending = "".join(phrase.endings[position : position + 1])
-        if not ending or (ending == "alike" and not inflects(word)):
-            return word
-        head = word[:_HEAD]
-        self.lengths = sorted({len(head), *self.lengths}, reverse=True)
-        if position == 0:
-            self._first_lengths.add(len(head))
-        return head
-
-    def heads(self, key: str) -> Iterable[str]:
-        """Return under what the phrases are listed that may have a word here."""
-        if len(self.lengths) == 1 and len(key) > self.lengths[0]:
-            return key, key[: self.lengths[0]]
-        return dict.fromkeys((key, *(key[:length] for length in self.lengths)))
+    def table(self, head: str) -> _Table[_Meaning] | None:
+        """Return the phrases listed under a head; they are taken apart once."""
+        known = self._tables.get(head)
+        if known is None and head in self._listed:
+            known = self._tables[head] = _Table(self._listed[head])
+        return known
 
     def beginning(self, key: str) -> tuple[_Table[_Meaning], ...]:
         """Return the phrases that may begin with a word; what is found is remembered."""
@@ -114,15 +147,15 @@ class _Index(Generic[_Meaning]):
         if known is None:
             if len(self._known) > _REMEMBERED:
                 self._known.clear()
-            tables = (self.by_first.get(head) for head in self.heads(key))
-            known = self._known[key] = tuple(table for table in tables if table is not None)
+            heads = dict.fromkeys((key, *(key[:length] for length in self.lengths)))
+            known = self._known[key] = tuple(table for head in heads if (table := self.table(head)) is not None)
         return known
 
     def likely(self, text: Words) -> set[str]:
         """Return the words of a text with which phrases may begin."""
-        found = set(self._firsts & text.distinct)
-        for length in self._first_lengths:
-            found.update([key for key in text.distinct if key[:length] in self._firsts])
+        found = set(self.firsts & text.distinct)
+        for length in self.lengths:
+            found.update([key for key in text.distinct if key[:length] in self.firsts])
         return found
 
     def at(self, keys: Sequence[str], place: int) -> Iterator[tuple[int, _Meaning]]:
@@ -130,12 +163,11 @@ class _Index(Generic[_Meaning]):
         tables = self.beginning(keys[place])
         if not tables:
             return
-        seconds = (*self.heads(keys[place + 1]), "") if place + 1 < len(keys) else ("",)
+        following = keys[place + 1] if place + 1 < len(keys) else ""
         for table in tables:
-            for second in seconds:
-                for phrase, meaning in table.get(second, ()):
-                    if phrase.at(keys, place):
-                        yield place + len(phrase.words), meaning
+            for phrase, meaning in table.followed_by(following):
+                if phrase.at(keys, place):
+                    yield place + len(phrase.words), meaning
 
     def find(self, text: Words) -> Iterator[tuple[int, int, _Meaning]]:
         """Yield (first word, word after the last, meaning) of every phrase found, in reading order."""
@@ -143,10 +175,9 @@ class _Index(Generic[_Meaning]):
         if not likely:
             return
         keys = text.keys
-        seconds = {key: frozenset(second for table in self.beginning(key) for second in table) for key in likely}
-        for place, following in [(p, keys[p + 1 : p + 2]) for p, key in enumerate(keys) if key in likely]:
-            wanted = seconds[keys[place]]
-            if "" in wanted or (following and not wanted.isdisjoint(self.heads(following[0]))):
+        tables = {key: self.beginning(key) for key in likely}
+        for place, following in [(p, "".join(keys[p + 1 : p + 2])) for p, key in enumerate(keys) if key in likely]:
+            if any(table.goes_on(following) for table in tables[keys[place]]):
                 for end, meaning in self.at(keys, place):
                     yield place, end, meaning
 
@@ -201,12 +232,13 @@ class Phrases(Generic[_Meaning]):
 
     def first_in(self, letters: str) -> _Meaning | None:
         """Return what the first name in a run of letters means; of several that begin there, the longest counts."""
-        by_first, lengths = self._index.by_first, self._index.lengths
-        starts = {p for length in lengths for p in range(len(letters)) if letters[p : p + length] in by_first}
+        index = self._index
+        lengths = index.lengths
+        starts = {p for length in lengths for p in range(len(letters)) if letters[p : p + length] in index.firsts}
         for place in sorted(starts):
             for length in lengths:
-                table = by_first.get(letters[place : place + length])
-                for phrase, meaning in table.get("", ()) if table else ():
+                table = index.table(letters[place : place + length])
+                for phrase, meaning in table.alone() if table else ():
                     if letters.startswith(phrase.words[0], place):
                         return meaning
         return None

@@ -11,6 +11,7 @@ import msgspec
 
 from publicity_check.facts.lexicon.numbers import number_words
 from publicity_check.rulebook import Rulebook
+from publicity_check.text.stems import Stems
 from publicity_check.text.words import WORD, fold
 
 _REACH = 160
@@ -87,18 +88,18 @@ class Labels:
         common = {fold(w) for language in rulebook.languages.values() for w in language.grammar.function_words}
         self._doubtful = self._signs & common
         """Signs that are words of another language ("no" is "from" in Latvian)."""
-        self._project = _stems(w for n in known for w in n.projects)
-        self._agreement = _stems(w for n in known for w in (*n.agreements, *n.decisions))
-        self._decision = _stems(w for n in known for w in n.decisions)
-        self._grant = _stems(w for n in known for w in n.grants)
-        self._code = _stems(w for n in known for w in n.codes)
-        self._bearing = _stems(w for n in known for w in (*n.projects, *n.agreements, *n.decisions, *n.grants))
+        self._project = Stems(w for n in known for w in n.projects)
+        self._agreement = Stems(w for n in known for w in (*n.agreements, *n.decisions))
+        self._decision = Stems(w for n in known for w in n.decisions)
+        self._grant = Stems(w for n in known for w in n.grants)
+        self._code = Stems(w for n in known for w in n.codes)
+        self._bearing = Stems(w for n in known for w in (*n.projects, *n.agreements, *n.decisions, *n.grants))
         copulas = {w for language in rulebook.languages.values() for w in language.grammar.words.copulas}
         self._small = frozenset(fold(w) for w in {*copulas, *(w for n in known for w in n.small)})
         self._foreign = tuple({fold(w) for n in known for w in n.not_project if len(w) >= _TELLING and w.isalpha()})
         """Words for other numbers, as they begin compounds ("telefonnummer")."""
         self._at_home = {
-            sign: _stems(
+            sign: Stems(
                 word
                 for n in known
                 if sign in {fold(w) for s in n.signs for w in WORD.findall(s)}
@@ -116,11 +117,11 @@ class Labels:
         found = self._traits.get(key)
         if found is None:
             found = _Traits(
-                project=self._project.fullmatch(key) is not None,
-                agreement=self._agreement.fullmatch(key) is not None,
-                decision=self._decision.fullmatch(key) is not None,
-                grant=self._grant.fullmatch(key) is not None,
-                code=self._code.fullmatch(key) is not None and not key.startswith(self._foreign),
+                project=self._project.fit(key),
+                agreement=self._agreement.fit(key),
+                decision=self._decision.fit(key),
+                grant=self._grant.fit(key),
+                code=self._code.fit(key) and not key.startswith(self._foreign),
                 sign=key in self._signs,
                 small=key in self._small,
             )
@@ -133,7 +134,7 @@ class Labels:
 
     def bears(self, key: str) -> bool:
         """Say whether a folded word may bear a label: one for a project, an agreement or a grant."""
-        return self._bearing.fullmatch(key) is not None
+        return self._bearing.fit(key)
 
     def ends_in_label(self, word: str) -> bool:
         """Say whether a word may be the last of a label, so that a number may be glued to it ("No825417")."""
@@ -155,7 +156,7 @@ class Labels:
 
     def at_home(self, sign: str, key: str) -> bool:
         """Say whether a sign and the word that bears the number are of one language, where the sign is doubtful."""
-        return sign not in self._doubtful or self._at_home[sign].fullmatch(key) is not None
+        return sign not in self._doubtful or self._at_home[sign].fit(key)
 
 
 def closes_title(text: str, start: int) -> bool:
@@ -254,12 +255,6 @@ class _Reader:
         of_agreement = next((t.agreement and not t.project for t in traits if t.agreement or t.project), False)
         decision = number and any(t.decision for t in traits)
         return Label(self._first, self._length, agreement or grant, project, sure, number, decision, of_agreement)
-
-
-def _stems(words: Iterable[str]) -> re.Pattern[str]:
-    """Return a pattern for folded words from stems in which a star stands for any letters."""
-    parts = sorted({fold(word).replace("*", r"\w*") for word in words if word})
-    return re.compile("|".join(parts) or r"(?!)")
 
 
 def _any(words: Iterable[str]) -> str:

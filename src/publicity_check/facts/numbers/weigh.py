@@ -56,7 +56,7 @@ class Weigher:
     """Makes numbers of what is read at a place."""
 
     def __init__(self, rulebook: Rulebook, kinds: Kinds) -> None:
-        self._currency = number_words(rulebook).currency
+        self._around = number_words(rulebook)
         self._kinds = kinds
         self._abbreviations = frozenset(
             short
@@ -145,7 +145,7 @@ class Weigher:
         folded, near, block = place.text.folded, place.text.near, place.text.block.index
         token = token_at(folded, place.start)
         end = place.start + len(token)
-        if not place.introduction.sure or is_money(folded, place.start, end, self._currency):
+        if not place.introduction.sure or is_money(folded, place.start, end, self._around.currency):
             return None
         likely = [
             form
@@ -172,7 +172,7 @@ class Weigher:
         if not introduced or not is_number(token, text.folded, end) or text.folded[start - 1 : start] == "+":
             return None
         grouped = " " in token and not place.introduction.numbered
-        if grouped or is_money(text.folded, start, end, self._currency):
+        if grouped or is_money(text.folded, start, end, self._around.currency):
             return None
         return ProjectNumber(
             value=text.written[start:end],
@@ -203,7 +203,7 @@ class Weigher:
         bare = text.folded[place.start : hit.reading.end].translate(_JOINING).isdigit()
         if bare and (
             _GENERATION.match(text.folded, place.start)
-            or is_money(text.folded, place.start, hit.reading.end, self._currency)
+            or is_money(text.folded, place.start, hit.reading.end, self._around.currency)
         ):
             return False
         if hit.reading.damage == "incomplete":
