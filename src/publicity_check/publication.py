@@ -150,6 +150,26 @@ class Image(msgspec.Struct, frozen=True, gc=False):
     """The picture itself as a ``data:`` address, where the page holds it and no file does."""
 
 
+Effect = Literal["grey", "recoloured", "faded", "turned", "mirrored", "squeezed"]
+"""What may be done to a picture where it is shown: its colours taken or changed, it is turned, drawn out."""
+
+
+class Appearance(msgspec.Struct, frozen=True, gc=False):
+    """How a picture is shown: its size in CSS pixels, what is cut off its edges, what is done to it.
+
+    A side that is ``None`` follows from the other, or from the file where both are; with ``known`` false it depends on
+    what is around it. ``fitted`` says that the picture keeps its proportions in whatever box it is given.
+    ``cropped`` are the shares cut off left, top, right and bottom.
+    """
+
+    width: float | None = None
+    height: float | None = None
+    known: bool = True
+    fitted: bool = False
+    cropped: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+    effects: frozenset[Effect] = frozenset()
+
+
 class Evidence(msgspec.Struct, frozen=True, gc=False):
     """A quote as written, a little text before and after it, its region and its place.
 
@@ -217,6 +237,8 @@ class Publication(msgspec.Struct, frozen=True, dict=True):
     locate: Locate = nowhere
     nearby: Open = nothing
     """Gives the bytes of a picture by one of its ``names``, ``None`` where its file is not at hand."""
+    appearances: Callable[[int], Appearance | None] | None = None
+    """Gives how a picture is shown, by its index; without it nothing more is known than its declared size."""
     paged: bool = False
     """Whether it is laid out on pages: sizes of its pictures are those on paper."""
     seen: frozenset[Sight] = EVERYTHING
@@ -226,13 +248,19 @@ class Publication(msgspec.Struct, frozen=True, dict=True):
 
     def without_places(self) -> "Publication":
         """Return a copy that holds no more than text: it can leave its process, but finds no places and no files."""
-        return replace(self, locate=nowhere, nearby=nothing)
+        return replace(self, locate=nowhere, nearby=nothing, appearances=None)
 
     def files_of(self, image: int) -> Iterator[bytes]:
         """Yield the files of a picture that are at hand, by its index."""
         shown = self.images[image]
         opened = (self.nearby(name) for name in (*shown.names, shown.inside) if name)
         return (data for data in opened if data is not None)
+
+    def appearance(self, image: int) -> Appearance:
+        """Return how a picture is shown, by its index."""
+        found = None if self.appearances is None else self.appearances(image)
+        shown = self.images[image]
+        return found or Appearance(shown.width, shown.height)
 
     def visible_blocks(self) -> Iterator[Block]:
         """Yield the blocks that a reader sees."""

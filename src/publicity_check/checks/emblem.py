@@ -1,14 +1,26 @@
 """Is the emblem of the European Union among the pictures?"""
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 import msgspec
 
+from publicity_check.checks.emblem_shown import (
+    COLOUR,
+    SIZE,
+    Larger,
+    asks_for_size,
+    is_speck,
+    larger_logo,
+    measured,
+    off_colour,
+    remarks,
+    written,
+)
 from publicity_check.checks.interface import Case
-from publicity_check.checks.seen import look_at
+from publicity_check.checks.seen import is_lost, look_at
 from publicity_check.facts.model import Note
 from publicity_check.pictures.look import PIXEL, Look
-from publicity_check.pictures.shown import Fault
 from publicity_check.publication import Image
 from publicity_check.results import Finding, Kind, Outcome
 from publicity_check.rulebook.common import CheckName
@@ -21,16 +33,6 @@ MOST_LOOKED_AT = 40
 """Pictures of one publication that are opened at most."""
 _CLEAR = 90
 """Pixels a side from which on an emblem in a picture is not overlooked."""
-_CM = 96 / 2.54
-"""CSS pixels in a centimetre."""
-_LEAST_CM = 1.0
-"""Height of the emblem that the Commission's guidance asks for in documents (law for the EMFF: 763/2014 Art. 2(3))."""
-_FAULTS: dict[Fault, str] = {
-    "colours": "emblem-colours",
-    "proportion": "emblem-proportion",
-    "stretched": "emblem-stretched",
-    "turned-stars": "emblem-turned-stars",
-}
 
 
 class _Seen(msgspec.Struct, frozen=True):
@@ -68,8 +70,8 @@ def _by_words(case: Case) -> Iterator[Finding]:
         ("emblem-in-logo", _called(case, "programme-logo", visible=True, holding=True)),
     ):
         for seen in called:
-            if not seen.clearly_none:
-                yield _finding(case, seen, Outcome.PASSED, code, notes=_notes(case, seen))
+            if not (seen.clearly_none or is_speck(case, seen.image, seen.look)):
+                yield _shown(case, seen, code)
 
 
 def _by_sight(case: Case) -> Iterator[Finding]:
@@ -79,11 +81,14 @@ def _by_sight(case: Case) -> Iterator[Finding]:
     for shown in pictures:
         if shown.shows == "emblem":
             undescribed = Note("emblem-undescribed", {"text": Quote(_own_name(case))})
-            notes = (*(() if shown.called else (undescribed,)), *_notes(case, shown))
-            yield _finding(case, shown, Outcome.PASSED, "emblem-seen", notes=notes)
-    for shown in pictures:
-        if shown.shows == "perhaps":
-            yield _finding(case, shown, Outcome.NEEDS_REVIEW, "emblem-seen-perhaps")
+            if not is_speck(case, shown.image, shown.look):
+                yield _shown(case, shown, "emblem-seen", *(() if shown.called else (undescribed,)))
+    for shown in (*pictures, *_called(case, "emblem", "funding-logo", visible=True)):
+        if is_speck(case, shown.image, shown.look):
+            yield _finding(case, shown, Outcome.NEEDS_REVIEW, "emblem-speck")
+        elif shown.shows == "perhaps":
+            notes = remarks(case, shown.image, shown.look)
+            yield _finding(case, shown, Outcome.NEEDS_REVIEW, "emblem-seen-perhaps", notes=notes)
     for shown in _called(case, "emblem", "funding-logo", visible=False):
         yield _finding(case, shown, Outcome.NEEDS_REVIEW, "emblem-hidden")
     for shown in _called(case, "emblem", "funding-logo", visible=True):
@@ -116,23 +121,45 @@ def _seen(case: Case, index: int) -> _Seen:
     return _Seen(index, case.publication.images[index].alt.strip(), look_at(case, index))
 
 
-def _notes(case: Case, seen: _Seen) -> tuple[Note, ...]:
-    """Return what is wrong with an emblem that is there."""
-    if seen.look is None or seen.look.emblem is None or not seen.look.emblem.sure:
-        return ()
-    notes = [Note(_FAULTS[fault]) for fault in seen.look.emblem.faults if fault in _FAULTS]
-    height = _height_in_cm(case, seen.image, seen.look)
-    if height is not None and height < _LEAST_CM:
-        notes.append(Note("emblem-small", {"height": f"{height:.1f}"}))
-    return tuple(notes)
+def _shown(case: Case, seen: _Seen, code: str, *notes: Note) -> Finding:
+    """Return that the emblem is there, unless its file is lost or a logo beside it is larger, with what is remarked."""
+    if seen.look is None and is_lost(case, seen.image):
+        return _finding(case, seen, Outcome.NEEDS_REVIEW, "emblem-file-lost")
+    larger = larger_logo(case, seen.image, seen.look)
+    if larger is not None and asks_for_size(case):
+        return _beside_larger(case, seen, larger, notes)
+    notes = (*notes, *remarks(case, seen.image, seen.look))
+    return _finding(case, seen, Outcome.PASSED, code, notes=notes)
 
 
-def _height_in_cm(case: Case, index: int, seen: Look) -> float | None:
-    """Return how high the emblem is in a document that says how large its pictures are on paper."""
-    image = case.publication.images[index]
-    if image.height is None or seen.emblem is None or not case.publication.paged or not seen.height:
-        return None
-    return image.height * seen.emblem.box[3] / seen.height / _CM
+def _beside_larger(case: Case, seen: _Seen, larger: Larger, notes: tuple[Note, ...]) -> Finding:
+    paged = case.publication.paged
+    values: dict[str, Value] = {
+        "emblem": written(larger.emblem, paged=paged),
+        "logo": Quote(case.publication.images[larger.image].alt.strip() or case.name_of_picture(larger.image)),
+        "size": written(larger.size, paged=paged),
+    }
+    notes = (*notes, *remarks(case, seen.image, seen.look))
+    found = _finding(case, seen, Outcome.NEEDS_REVIEW, "emblem-smaller-than-logo", notes=notes)
+    evidence = (*found.evidence, *case.picture(larger.image))
+    return msgspec.structs.replace(found, values={**found.values, **values}, evidence=evidence)
+
+
+def answered(case: Case) -> frozenset[str]:
+    """Return the ids of duties on colours and size that looking at the emblem answers, as kept or as broken."""
+    if not any(duty.id in (SIZE, COLOUR) for _, duty in case.rulebook.unchecked(case.pack)):
+        return frozenset()
+    called = _called(case, "emblem", "funding-logo", "programme-logo", visible=True)
+    others = (_seen(case, index) for index in case.facts.undescribed[:MOST_LOOKED_AT])
+    shown = next((seen for seen in chain(called, others) if seen.shows == "emblem"), None)
+    if shown is None or shown.look is None:
+        return frozenset()
+    found = set()
+    if measured(case, shown.image, shown.look):
+        found.add(SIZE)
+    if not off_colour(case, shown.image, shown.look):
+        found.add(COLOUR)
+    return frozenset(found)
 
 
 def _own_name(case: Case) -> str:

@@ -7,10 +7,21 @@ from publicity_check.pictures.look import Look, look
 
 def look_at(case: Case, index: int) -> Look | None:
     """Say what a picture shows, by the first of its files that can be drawn; ``None`` where none is at hand."""
-    looks = [*map(look, case.publication.files_of(index))]
+    cropped = case.publication.appearance(index).cropped
+    looks = [look(data, cropped) for data in case.publication.files_of(index)]
     drawn = [found for found in looks if found.shows not in ("unopened", "broken")]
     undrawn = [found for found in looks if found.shows == "unopened"]
     return next(iter((*drawn, *undrawn, *looks)), None)
+
+
+def is_lost(case: Case, index: int) -> bool:
+    """Say whether a picture's file should stand beside the page, as those of other pictures do, and does not."""
+    images = case.publication.images
+    if not any(name and "//" not in name[:8] and name[:5].lower() != "data:" for name in images[index].names):
+        return False
+    opened = case.publication.nearby
+    others = (name for other, image in enumerate(images) if other != index for name in image.names)
+    return any(name[:5].lower() != "data:" and opened(name) is not None for name in others)
 
 
 def may_carry_text(case: Case, fact: ImageFact) -> bool:

@@ -247,6 +247,10 @@ class _Search:
             return ()
         return self._finder.images.undescribed(self._publication, self.images, (s.span for s in self.statements))
 
+    @property
+    def signs(self) -> tuple[int, ...]:
+        return self._finder.images.signs(self._publication, self.images)
+
     @cached_property
     def pictured(self) -> tuple[Pictured, ...]:
         from publicity_check.facts.pictured import read_pictures

@@ -140,6 +140,8 @@ class Facts:
     images: tuple[ImageFact, ...]
     undescribed: Sequence[int]
     """Indexes of the visible pictures of which no words tell whether they show the emblem."""
+    signs: Sequence[int]
+    """Indexes of the visible pictures that are called somebody's logo."""
 
     def __init__(
         self,
@@ -161,6 +163,7 @@ class Facts:
             "sentence_ends": (),
             "uncompared": 0,
             "undescribed": (),
+            "signs": (),
             "budget": Budget(),
             **dict.fromkeys(KINDS, ()),
         }

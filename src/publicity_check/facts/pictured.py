@@ -47,4 +47,5 @@ def _text(publication: Publication, paragraphs: tuple[str, ...]) -> Publication:
         comments=(),
         locate=nowhere,
         nearby=nothing,
+        appearances=None,
     )

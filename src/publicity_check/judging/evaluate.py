@@ -15,6 +15,7 @@ from publicity_check.applicability.funded import hint, sign
 from publicity_check.applicability.medium import MediumOf, medium_of
 from publicity_check.applicability.projects import MOST_PROJECTS, first_projects
 from publicity_check.applicability.site_furniture import counting_facts, own_facts
+from publicity_check.checks.emblem import answered
 from publicity_check.checks.interface import Case
 from publicity_check.checks.registry import DECIDE, LOOKS
 from publicity_check.config.model import Config
@@ -98,9 +99,10 @@ def evaluate(
     chosen: list[ChosenPack] = []
     for judgement in judgements:
         weighing = judgement.evidence if options.keep_facts else ()
-        chosen.append(_chosen(publication, judgement, because, rulebook, medium, weighing))
         others = frozenset(p.id for j in judgements if j is not judgement for p in j.packs)
-        results.extend(_judge(_case(publication, judged, rulebook, judgement, others, medium, bound=bool(bound))))
+        case = _case(publication, judged, rulebook, judgement, others, medium, bound=bool(bound))
+        chosen.append(_chosen(case, judgement, because, weighing))
+        results.extend(_judge(case))
     results = list(kept_elsewhere(results, options.config.site_page, publication, place))
     results = list(_suppressed(publication, results, options, place))
     return replace(
@@ -200,15 +202,8 @@ _LIKELIEST = 8
 """Packs of which it is told what they weigh."""
 
 
-def _chosen(
-    publication: Publication,
-    judgement: Judgement,
-    shown: Reason | None,
-    rulebook: Rulebook,
-    medium: MediumOf,
-    telling: Sequence[Piece],
-) -> ChosenPack:
-    packs = judgement.packs
+def _chosen(case: Case, judgement: Judgement, shown: Reason | None, telling: Sequence[Piece]) -> ChosenPack:
+    publication, rulebook, medium, packs = case.publication, case.rulebook, case.medium, judgement.packs
     told = heapq.nsmallest(_WEIGHED, telling, key=lambda e: -e.weight)
     return ChosenPack(
         id=packs[0].id if len(packs) == 1 else "undecided",
@@ -221,7 +216,7 @@ def _chosen(
         titles=packs[0].title if len(packs) == 1 else {},
         candidate_titles=() if len(packs) == 1 else tuple(p.title for p in packs),
         asked=asked_for(rulebook, packs, medium),
-        unchecked=not_checked(rulebook, packs, medium),
+        unchecked=not_checked(rulebook, packs, medium, answered(case)),
         evidence=tuple(
             Weighed(e.reason(publication), e.kind, e.place, round(e.weight, 3), tuple(sorted(e.packs))) for e in told
         ),

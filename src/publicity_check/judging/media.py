@@ -33,8 +33,13 @@ def not_in_medium(pack: Pack, medium: MediumOf) -> Finding:
     return Finding(Outcome.INAPPLICABLE, "not-in-this-medium", values=values)
 
 
-def not_checked(rulebook: Rulebook, packs: Sequence[Pack], medium: MediumOf) -> tuple[NotChecked, ...]:
-    """Return the duties for this kind of publication that no check decides; of several packs, what all of them ask."""
+def not_checked(
+    rulebook: Rulebook, packs: Sequence[Pack], medium: MediumOf, answered: frozenset[str] = frozenset()
+) -> tuple[NotChecked, ...]:
+    """Return the duties for this kind of publication that no check decides; of several packs, what all of them ask.
+
+    ``answered`` are the ids of those that a look at the pictures answered.
+    """
     by_pack = [
         {
             f"{owner.id}/{duty.id}": NotChecked(
@@ -48,7 +53,7 @@ def not_checked(rulebook: Rulebook, packs: Sequence[Pack], medium: MediumOf) -> 
                 read=duty.read or "",
             )
             for owner, duty in rulebook.unchecked(pack)
-            if duty.shows != "elsewhere" and medium.holds(duty.media) != "no"
+            if duty.shows != "elsewhere" and duty.id not in answered and medium.holds(duty.media) != "no"
         }
         for pack in packs
     ]

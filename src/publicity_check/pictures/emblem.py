@@ -31,6 +31,8 @@ _POINTED, _CLEARLY = 0.35, 0.5
 """How five-pointed stars must look to be believed."""
 _POINTS_SEEN = 11.0
 """Stars of so many pixels show their points."""
+_DOTS = 14.0
+"""Spots of so many pixels that show no points are no stars."""
 _UPRIGHT = 9.0
 """Degrees by which stars may be turned before that is a fault."""
 _SQUEEZES = (0.75, 1.33)
@@ -123,6 +125,8 @@ def _judge(pixels: Pixels, ring: Ring, *, light: bool, scale: float) -> Emblem |
 def _faults(ring: Ring, version: Version, stars: Floats, field: Floats, box: Box | None) -> Iterator[Fault]:
     if ring.stars < STARS:
         yield "missing-stars"
+    if ring.points <= _POINTED and ring.star_size >= _DOTS:
+        yield "no-stars"
     if ring.squeeze != 1.0:
         yield "stretched"
     if ring.points > _CLEARLY and ring.turned > _UPRIGHT:

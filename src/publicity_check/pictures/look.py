@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from publicity_check.pictures.pixels import Pixels
 
 Shows = Literal["emblem", "perhaps", "nothing", "unopened", "broken"]
+Cropped = tuple[float, float, float, float]
+"""Shares of a picture that are cut off left, top, right and bottom."""
+WHOLE: Cropped = (0.0, 0.0, 0.0, 0.0)
 PIXEL = 8
 """A picture of no more pixels than this a side shows nothing."""
 _TOO_SMALL = 32
@@ -42,9 +45,9 @@ class Look(msgspec.Struct, frozen=True, gc=False):
     """Whether nothing but the emblem stands in the picture: no words, no other sign."""
 
 
-def look(data: bytes) -> Look:
-    """Say what a picture shows; any bytes will do."""
-    return _looked(hashlib.sha256(data).hexdigest(), Held(data))
+def look(data: bytes, cropped: Cropped = WHOLE) -> Look:
+    """Say what a picture shows, its edges ``cropped`` by some shares of it; any bytes will do."""
+    return _looked(hashlib.sha256(data).hexdigest(), Held(data), cropped)
 
 
 class Held:
@@ -61,7 +64,7 @@ class Held:
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _looked(sha256: str, held: Held) -> Look:
+def _looked(sha256: str, held: Held, cropped: Cropped) -> Look:
     from publicity_check.pictures.emblem import find_emblem
     from publicity_check.pictures.pixels import pixels_of
 
@@ -69,6 +72,7 @@ def _looked(sha256: str, held: Held) -> Look:
     pixels = pixels_of(data)
     if pixels is None:
         return Look("unopened" if data.startswith(_METAFILES) else "broken", sha256)
+    pixels = _within(pixels, cropped)
     height, width = pixels.shape[:2]
     if min(height, width) <= PIXEL or max(height, width) > _STRIPE * min(height, width):
         return Look("nothing", sha256, width, height)
@@ -78,6 +82,16 @@ def _looked(sha256: str, held: Held) -> Look:
         shows = "perhaps"
     bare = emblem is not None and emblem.sure and _nothing_around(pixels, emblem.box)
     return Look(shows, sha256, width, height, emblem, bare)
+
+
+def _within(pixels: "Pixels", cropped: Cropped) -> "Pixels":
+    """Return what is left of a picture whose edges are cut off left, top, right and bottom."""
+    if cropped == WHOLE:
+        return pixels
+    height, width = pixels.shape[:2]
+    left, top, right, bottom = (max(0.0, share) for share in cropped)
+    down = slice(round(top * height), max(round(height * (1 - bottom)), round(top * height) + 1))
+    return pixels[down, round(left * width) : max(round(width * (1 - right)), round(left * width) + 1)]
 
 
 def _nothing_around(pixels: "Pixels", box: Box) -> bool:

@@ -5,7 +5,7 @@ from typing import Literal
 import msgspec
 
 Version = Literal["colour", "one-colour", "monochrome"]
-Fault = Literal["colours", "proportion", "turned-stars", "missing-stars", "stretched"]
+Fault = Literal["colours", "proportion", "turned-stars", "missing-stars", "no-stars", "stretched"]
 Box = tuple[int, int, int, int]
 """Left, top, width, height in pixels."""
 

@@ -205,7 +205,8 @@ class PictureWords(Data, frozen=True, kw_only=True):
     ``funding_files`` name logos that say who paid, ``programme_files`` logos of programmes and funds,
     ``union_files`` the emblem, ``other_files`` other logos of the Union; ``other_marks`` are
     words of marks of the Union that tell nothing of funding ("Ecolabel"). ``blue``, ``yellow`` and ``stars`` describe
-    the emblem without its name; ``logos`` tell of pictures that may hold it among others ("banner", "partners").
+    the emblem without its name; ``logos`` tell of pictures that may hold it among others ("banner", "partners"),
+    ``signs`` say that a picture is somebody's logo.
     """
 
     emblem: tuple[str, ...] = ()
@@ -213,6 +214,7 @@ class PictureWords(Data, frozen=True, kw_only=True):
     yellow: tuple[str, ...] = ()
     stars: tuple[str, ...] = ()
     logos: tuple[str, ...] = ()
+    signs: tuple[str, ...] = ()
     union_files: tuple[str, ...] = ()
     funding_files: tuple[str, ...] = ()
     programme_files: tuple[str, ...] = ()

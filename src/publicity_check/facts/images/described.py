@@ -23,6 +23,7 @@ class DescribedFlags:
         self._stars = Phrases((word, names.code) for names in of for word in names.pictures.stars)
         self._flags = Phrases((word, None) for names in of for word in (*names.pictures.emblem, *names.pictures.stars))
         unions = ((*names.union.abbreviations, *names.union.forms, names.union.name) for names in of)
+        self._sign = Phrases((word, None) for names in of for word in names.pictures.signs)
         self._open = Phrases((word, None) for words in (*(n.pictures.logos for n in of), *unions) for word in words)
 
     def shows(self, tokens: tuple[str, ...]) -> bool:
@@ -35,6 +36,11 @@ class DescribedFlags:
             return True
         tokens = tuple(fold(word) for word in WORD.findall(text))
         return len(tokens) <= _LONG and any(words.stands_in(tokens) for words in (self._open, self._flags))
+
+    def is_sign(self, descriptions: Iterable[str], names: Iterable[str]) -> bool:
+        """Say whether descriptions or names of files call a picture somebody's logo."""
+        described = (tuple(fold(word) for word in WORD.findall(text)) for text in descriptions)
+        return any(self._sign.stands_in(t) for t in (*described, *map(_file_words, names)))
 
     def tells_of_logos(self, names: Iterable[str]) -> bool:
         """Say whether the name of a file speaks of flags, logos, banners or who paid."""

@@ -61,6 +61,16 @@ class ImageFinder:
         near = {block for span in statements for block in range(span.first - NEAR, span.last + NEAR + 1)}
         return tuple(i for i in found if self._may_be_a_logo(publication, publication.images[i], near))
 
+    def signs(self, publication: Publication, known: tuple[ImageFact, ...]) -> tuple[int, ...]:
+        """Return the visible pictures that are called somebody's logo, or are a programme's, by their index."""
+        logos = {fact.image for fact in known if fact.role in ("programme-logo", "other-eu-logo")}
+        return tuple(
+            index
+            for index, image in enumerate(publication.images)
+            if image.visible
+            and (index in logos or self._names.described.is_sign((image.alt, *image.labels), image.names))
+        )
+
     def _open(self, image: Image) -> bool:
         described = self._names.described
         return not (image.width == 0 or image.height == 0) and all(

@@ -3,7 +3,19 @@
 import hashlib
 from typing import NamedTuple
 
-from publicity_check.publication import Block, BlockKind, Cell, Image, Link, Locator, Open, Publication, Region, Span
+from publicity_check.publication import (
+    Appearance,
+    Block,
+    BlockKind,
+    Cell,
+    Image,
+    Link,
+    Locator,
+    Open,
+    Publication,
+    Region,
+    Span,
+)
 from publicity_check.readers.colors import WHITE, Color
 from publicity_check.readers.docx.drawings import Picture
 from publicity_check.readers.docx.paragraph import Fate
@@ -41,6 +53,7 @@ class Collector:
         self.blocks: list[Block] = []
         self.links: list[Link] = []
         self.images: list[Image] = []
+        self.appearances: list[Appearance] = []
         self.unread: list[str] = []
         self._places: list[Place] = []
 
@@ -87,6 +100,8 @@ class Collector:
         self.images.append(
             Image(picture.names, picture.alt, picture.labels, block, picture.width, picture.height, visible, link)
         )
+        done = picture.done
+        self.appearances.append(Appearance(picture.width, picture.height, cropped=done.cropped, effects=done.effects))
         if link:
             self.links.append(Link(link, "", block, None, visible))
 
@@ -112,5 +127,6 @@ class Collector:
             unread=tuple(dict.fromkeys(self.unread)),
             locate=locate,
             nearby=opens,
+            appearances=tuple(self.appearances).__getitem__,
             paged=True,
         )

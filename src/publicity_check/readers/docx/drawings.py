@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 
 import msgspec
 
+from publicity_check.readers.docx.effects import NOTHING, Done, done_to
 from publicity_check.readers.docx.package import Package, Relation
 from publicity_check.readers.docx.paragraph import alternative
 from publicity_check.readers.docx.xml import CHART, DIAGRAM, MC, OFFICE, PIC, VML, WP, A, Element, number, r, w
@@ -46,6 +47,7 @@ class Picture(msgspec.Struct, frozen=True, gc=False):
     height: float | None
     hidden: bool
     link: str | None
+    done: Done = NOTHING
 
 
 class TextBox(msgspec.Struct, frozen=True, gc=False):
@@ -106,7 +108,9 @@ class Drawings:
             size = extent if len(pictures) == 1 else picture.find(f"{{{PIC}}}spPr/{{{A}}}xfrm/{{{A}}}ext")
             # Of a picture alone in its frame Word keeps the description at the frame; in a group each has its own.
             described = (whole, own) if len(pictures) == 1 else (own, whole)
-            yield self._picture(tuple(picture.iter(_BLIP)), described, size, hidden=hidden)
+            done = done_to(picture)
+            shown = self._picture(tuple(picture.iter(_BLIP)), described, size, hidden=hidden or done.gone)
+            yield msgspec.structs.replace(shown, done=done)
         if fills or (not pictures and whole is not None and (whole.get("descr") or whole.get("title"))):
             yield self._picture(tuple(fills), (whole,), extent, hidden=hidden)
         for element in elements:

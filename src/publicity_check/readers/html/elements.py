@@ -126,10 +126,11 @@ class Elements:
         image = self._new_image(self._describe_picture(node, attributes, setting), setting)
         image.names, image.alt = names, attributes.get("alt") or ""
         image.inside = next((value.strip() for key in _SOURCES if _is_inside(value := attributes.get(key) or "")), "")
-        self._finish_image(image, attributes, setting)
+        self._finish_image(image, node, attributes, setting)
         return setting
 
-    def _finish_image(self, image: ImageDraft, attributes: Attributes, setting: Setting) -> None:
+    def _finish_image(self, image: ImageDraft, node: LexborNode, attributes: Attributes, setting: Setting) -> None:
+        image.origin = node
         image.labels = [label for name in _LABELS if (label := attributes.get(name))]
         style = style_of(css) if (css := attributes.get("style")) else PLAIN
         image.width = style.width if style.width is not None else pixels(attributes.get("width"))
@@ -142,7 +143,7 @@ class Elements:
         """Read an SVG drawing; its title and description are read when they come."""
         self.page.gap()
         image = self._new_image(self._describe_picture(node, attributes, setting), setting)
-        self._finish_image(image, attributes, setting)
+        self._finish_image(image, node, attributes, setting)
         if image.visible and _has_shapes(node):
             image.inside = _INSIDE_SVG + _with_namespaces(node.html or "")
         inner = setting.copy()

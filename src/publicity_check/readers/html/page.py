@@ -144,7 +144,7 @@ class LinkDraft:
 class ImageDraft:
     """A picture while what belongs to it is read."""
 
-    __slots__ = ("alt", "block", "figure", "height", "inside", "labels", "link", "names", "visible", "width")
+    __slots__ = ("alt", "block", "figure", "height", "inside", "labels", "link", "names", "origin", "visible", "width")
 
     def __init__(self, block: int, *, visible: bool, link: LinkDraft | None) -> None:
         self.block, self.visible, self.link = block, visible, link
@@ -155,6 +155,8 @@ class ImageDraft:
         self.width: float | None = None
         self.height: float | None = None
         self.figure: Figure | None = None
+        self.origin: object = None
+        """The element that it was read from, where that is a picture itself."""
 
 
 class Draft:

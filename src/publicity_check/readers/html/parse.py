@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
 from publicity_check.readers.html.page import Draft, ImageDraft
+from publicity_check.readers.html.style.appearance import Appearances
 from publicity_check.readers.html.style.sheet import pictures
 from publicity_check.readers.html.style.sheets import sheets_of, told
 from publicity_check.readers.html.style.sight import Sight
@@ -45,6 +46,8 @@ def gather(source: str, furniture: Sequence[str] = (), nearby: Nearby | None = N
             image = ImageDraft(max(len(page.drafts) - 1, 0), visible=True, link=None)
             image.names.append(address)
             page.images.append(image)
+        origins = [image.origin for image in page.images]
+        walk.appearances = Appearances(parser, source, sheets, origins) if any(origins) else None
         meant = {selector: {node.mem_id for node in parser.css(selector)} for selector in furniture}
         walk.furnished = tuple(selector for selector, nodes in meant.items() if nodes)
         walk.furniture = _inside(frozenset().union(*meant.values(), _dialogs(parser, source)), page.drafts)

@@ -44,6 +44,7 @@ def read(data: bytes, name: str, furniture: Sequence[str] = (), nearby: Nearby |
         furnished=walk.furnished,
         locate=Places(source, finished.blocks, xml=xml),
         nearby=nearby or written_out,
+        appearances=walk.appearances,
     )
 
 

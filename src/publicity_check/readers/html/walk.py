@@ -7,6 +7,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from publicity_check.publication import BlockKind, Region
 from publicity_check.readers.html.elements import READERS, Elements
 from publicity_check.readers.html.page import Page, Setting
+from publicity_check.readers.html.style.appearance import Appearances
 from publicity_check.readers.html.style.sight import BEARING, SPECIAL, Sight
 from publicity_check.readers.html.visibility import (
     BREAKING,
@@ -73,6 +74,8 @@ class Walk:
         """Whether there is an element for a script to draw the page in."""
         self.unstyled: tuple[str, ...] = ()
         """What is said of style sheets that are not at hand."""
+        self.appearances: Appearances | None = None
+        """What tells how the pictures of the page are shown."""
         self.notice = False
         """Whether browsers without scripts are told something."""
         self._sight = sight

@@ -78,7 +78,7 @@ def group_of(name: str) -> str:
     return name
 
 
-class _Use(NamedTuple):
+class Use(NamedTuple):
     """One selector of a rule, with what its declarations are compared by."""
 
     selector: Selector
@@ -106,16 +106,7 @@ class Cascade:
             return
         for sheet, _ in sheets:
             self.frames.update(sheet.last_frames)
-        many = sum(len(sheet.rules) for sheet, _ in sheets) > _FEW_RULES
-        names = set(_NAMES.split(source)) if many else None
-        never = {"no-js"} if scripted else set()
-        ranks = _Ranks(sheets)
-        self._uses = [
-            _Use(selector, rule, ranks.of(layer + rule.layer), order)
-            for order, (rule, layer) in enumerate((r, layer) for sheet, layer in sheets for r in sheet.rules)
-            for selector in rule.selectors
-            if (names is None or selector.needs <= names) and never.isdisjoint(selector.needs)
-        ]
+        self._uses = uses_of(sheets, source, scripted=scripted)
         self._match()
 
     def _match(self) -> None:
@@ -140,9 +131,9 @@ class Cascade:
             if use.selector.beside:
                 if not _covers(use.rule):
                     continue
-                given.append([(_priority(use, important=False), "covered", "yes")])
+                given.append([(priority(use, important=False), "covered", "yes")])
             else:
-                given.append([(_priority(use, important=d.important), d.name, d.value) for d in said])
+                given.append([(priority(use, important=d.important), d.name, d.value) for d in said])
             free = any(d.name in everywhere or d.name in variables for d in said)
             for node in self._nodes(use.selector):
                 if free or node in touched or node in inline:
@@ -157,7 +148,7 @@ class Cascade:
             said = known.get(key)
             if said is None:
                 every = sorted((one for rule in rules for one in given[rule]), key=itemgetter(0))
-                said = known[key] = {name: (priority, value) for priority, name, value in every}
+                said = known[key] = {name: (rank, value) for rank, name, value in every}
             self.said[node] = said
 
     def _nodes(self, selector: Selector) -> list[int]:
@@ -225,6 +216,20 @@ class Cascade:
         return used
 
 
+def uses_of(sheets: Sequence[tuple[Sheet, Layer]], source: str, *, scripted: bool) -> list[Use]:
+    """Return the selectors of sheets that may mean something in a page, in the order of their rules."""
+    many = sum(len(sheet.rules) for sheet, _ in sheets) > _FEW_RULES
+    names = set(_NAMES.split(source)) if many else None
+    never = {"no-js"} if scripted else set()
+    ranks = _Ranks(sheets)
+    return [
+        Use(selector, rule, ranks.of(layer + rule.layer), order)
+        for order, (rule, layer) in enumerate((r, layer) for sheet, layer in sheets for r in sheet.rules)
+        for selector in rule.selectors
+        if (names is None or selector.needs <= names) and never.isdisjoint(selector.needs)
+    ]
+
+
 def _covers(rule: Rule) -> bool:
     """Say whether what a rule puts before or after the content of an element may lie behind its letters."""
     said = {d.name: d.value for d in rule.said}
@@ -240,7 +245,8 @@ def meet(letters: Iterable[Color], grounds: Iterable[Color]) -> bool:
     return any(differ(one, other) < _SIMILAR for one in set(letters) for other in behind)
 
 
-def _priority(use: _Use, *, important: bool) -> Priority:
+def priority(use: Use, *, important: bool) -> Priority:
+    """Return what a declaration of a rule is compared by."""
     layer = tuple(-n for n in use.layer) if important else use.layer
     return (FROM_SHEETS_IMPORTANT if important else FROM_SHEETS, layer, use.selector.specificity, use.order)
 

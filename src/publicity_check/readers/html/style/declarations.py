@@ -90,7 +90,7 @@ _LOGICAL = {
 _OTHERS = frozenset(
     "opacity font-size clip clip-path transform translate scale rotate filter animation animation-name transition "
     "animation-fill-mode text-decoration background-picture background-clip text-shadow -webkit-text-stroke "
-    "line-height z-index fill-opacity zoom contain transition-property".split()
+    "line-height z-index fill-opacity zoom contain transition-property object-fit aspect-ratio".split()
 )
 KNOWN = frozenset({*_KEYWORDS, *_COLORS, *_LENGTHS, *_OTHERS})
 """The properties that are looked at, short forms aside."""

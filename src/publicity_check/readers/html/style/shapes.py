@@ -18,6 +18,15 @@ _EDGE = 0.6
 """Degrees: how near to a right angle a thing must be turned away to be seen from its edge."""
 
 
+def functions(value: str) -> list[tuple[str, str]]:
+    """Return the functions in a value, each with what stands between its brackets.
+
+    >>> functions("scale(2) rotate(calc(1deg + 2deg))")
+    [('scale', '2'), ('rotate', 'calc(1deg + 2deg)')]
+    """
+    return _FUNCTION.findall(value)
+
+
 @lru_cache(maxsize=4096)
 def hides_by_transform(name: str, value: str) -> bool:
     """Say whether a transform makes an element nothing large, or takes it off the screen.

@@ -27,7 +27,7 @@ _COMMENT = re.compile(
 _BEARING = re.compile(
     r"(?:display|visib|opacity|colo|backg|font|clip|posit|left|right|top|bottom|inset|margin|padding|transf|translat|"
     r"scale|rotat|width|height|size|overflow|indent|decorat|filter|anima|transit|fill|stroke|shadow|zoom|index|contain|"
-    r"float|all|--|\\)",
+    r"float|object|ratio|all|--|\\)",
     re.IGNORECASE,
 )
 _IMPORT = re.compile(
