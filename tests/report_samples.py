@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from publicity_check.facts.model import (
     Amount,
+    Bounded,
     Facts,
     FundMention,
     ImageFact,
@@ -118,6 +119,7 @@ def facts() -> Facts:
         periods=(PeriodMention("2014-2020", span_of("Jauna lasītava")),),
         moods=(MoodMention("past", "Jauna", span_of("Jauna")),),
         images=(ImageFact(0, "may-carry-text", "logo.png", span_of("logo.png")),),
+        bounded=(Bounded("figures-partly-compared", 12, span_of("Jauna")),),
     )
 
 

@@ -9,7 +9,6 @@ from publicity_check.applicability.standing import (
     disowned,
     instructed,
     is_topic,
-    near_part,
     of_the_press,
     region_of,
     sells,
@@ -18,6 +17,7 @@ from publicity_check.applicability.standing import (
     unsaid,
 )
 from publicity_check.facts.model import Amount, Facts, FundMention, ProjectMention, Statement, UnionMention
+from publicity_check.facts.placed import near_part
 from publicity_check.publication import Publication, Region, Span
 from publicity_check.results import Reason
 from publicity_check.text.words import more_words, words

@@ -12,6 +12,7 @@ from functools import lru_cache, partial
 
 from publicity_check.facts.denials import all_paying_denied
 from publicity_check.facts.model import Facts, MoodMention, Statement
+from publicity_check.facts.placed import near_part
 from publicity_check.publication import Block, Publication, Region, Span
 from publicity_check.rulebook.languages import Mood
 from publicity_check.text.words import more_words, words
@@ -20,8 +21,6 @@ _OPENING = '"“”„«»‚‹›‘’‟'
 _CLOSING = '"”“»«’›‹‘'
 _FIRST = 5
 """Words at the beginning of a sentence among which it is told whose it is."""
-_LONG_SENTENCE = 1_200
-"""Letters of a sentence so long that it is a list, or none: a word tells of what stands near it alone."""
 _AT_THE_END = 20
 """Letters at the end of a sentence among which its mark stands, with what closes behind it."""
 _NEAR = 3
@@ -86,14 +85,6 @@ def _closed(block: Block, facts: Facts, span: Span, sentence: Span) -> bool:
         facts.placed(facts.years).within(sentence),
     )
     return any(y.year < _CLOSED for y in first) and not any(facts.placed(facts.periods).within(sentence))
-
-
-def near_part(sentence: Span, span: Span) -> Span:
-    """Return a sentence, or what of a very long one stands near a span."""
-    if sentence.end - sentence.start <= _LONG_SENTENCE:
-        return sentence
-    start, end = max(sentence.start, span.start - _LONG_SENTENCE), min(sentence.end, span.end + _LONG_SENTENCE)
-    return Span.within(sentence.first, start, max(start, end))
 
 
 def _applies(block: Block, mood: MoodMention, kinds: Set[Mood], span: Span, sentence: Span, facts: Facts) -> bool:

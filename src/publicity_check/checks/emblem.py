@@ -25,7 +25,7 @@ from publicity_check.publication import Image
 from publicity_check.results import Finding, Kind, Outcome
 from publicity_check.rulebook.common import CheckName
 from publicity_check.rulebook.packs import Requirement
-from publicity_check.values.message import Quote, Value
+from publicity_check.values.message import Quote, Value, Values
 
 NAME: CheckName = "emblem"
 
@@ -101,6 +101,11 @@ def _by_sight(case: Case) -> Iterator[Finding]:
 def _absent(case: Case) -> Finding:
     if "pictures" not in case.publication.seen:
         return Finding(Outcome.NEEDS_REVIEW, "emblem-not-looked-for")
+    undescribed = case.facts.undescribed
+    if len(undescribed) > MOST_LOOKED_AT:
+        values: Values = {"judged": MOST_LOOKED_AT, "count": len(undescribed)}
+        further = case.picture(undescribed[MOST_LOOKED_AT])
+        return Finding(Outcome.NEEDS_REVIEW, "emblem-not-all-opened", values=values, evidence=further)
     return Finding(Outcome.FAILED, "emblem-missing", Kind.MISSING)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Set
 
 from publicity_check.checks.interface import Case
 from publicity_check.facts.model import Amount, Note, Part, Pictured
+from publicity_check.facts.pictured import MOST_READ
 from publicity_check.publication import Publication
 from publicity_check.results import Finding, Outcome
 from publicity_check.rulebook.packs import Requirement
@@ -47,6 +48,14 @@ def number_in_picture(case: Case, kinds: Set[str]) -> Finding | None:
                 evidence = case.picture(shown.image)
                 return Finding(Outcome.NEEDS_REVIEW, "number-in-picture", values=values, evidence=evidence)
     return None
+
+
+def left_unread(case: Case) -> tuple[Note, ...]:
+    """Return that there are more pictures than are read."""
+    visible = {*(fact.image for fact in case.facts.images), *case.facts.undescribed}
+    further = sum(case.publication.images[index].visible for index in visible) - MOST_READ
+    more = len(case.facts.pictured) == MOST_READ and further > 0
+    return (Note("pictures-not-all-read", {"count": further}),) if more else ()
 
 
 def of_reading(case: Case, image: int) -> tuple[Note, ...]:

@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from publicity_check.checks import emblem
 from publicity_check.checks.budget import check as budget
-from publicity_check.checks.consistency import declared, gaps, links, numbers, statements
+from publicity_check.checks.consistency import bounded, declared, gaps, links, numbers, statements
 from publicity_check.checks.interface import Check, Look
 from publicity_check.checks.links import eu_link, programme_link
 from publicity_check.checks.names import fund_name, programme_name, project_number, slogan
@@ -30,6 +30,9 @@ DECIDE: Mapping[CheckName, Check] = MappingProxyType(
 """Every check by its name, in the order of the reports."""
 
 LOOKS: tuple[tuple[CheckName, Look], ...] = (
+    (budget.NAME, bounded.figures),
+    (funding_statement.NAME, bounded.statements),
+    (project_number.NAME, bounded.numbers),
     (project_number.NAME, numbers.not_declared),
     (project_number.NAME, numbers.differing),
     (project_number.NAME, numbers.beside),

@@ -1,9 +1,11 @@
 """Finds all facts of a publication. A new kind of fact is a module like its siblings and its lines here."""
 
 from functools import cache, cached_property, partial
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from publicity_check.facts import language
+from publicity_check.facts.bounds import unheard
 from publicity_check.facts.lexicon.sentences import sentences_of
 from publicity_check.facts.links import LinkFinder
 from publicity_check.facts.mentions.funds import FundFinder
@@ -14,6 +16,7 @@ from publicity_check.facts.mentions.union import UnionFinder
 from publicity_check.facts.mentions.years import find_periods, find_years
 from publicity_check.facts.model import (
     Amount,
+    Bounded,
     Budget,
     Facts,
     FundMention,
@@ -31,8 +34,9 @@ from publicity_check.facts.model import (
     UnionMention,
     YearMention,
 )
+from publicity_check.facts.placed import Placed
 from publicity_check.facts.statements.find import StatementFinder
-from publicity_check.publication import Publication
+from publicity_check.publication import Publication, Span
 from publicity_check.rulebook import Rulebook
 from publicity_check.text.sentences import Sentences
 from publicity_check.text.words import Words
@@ -182,13 +186,30 @@ class _Search:
         return self._finder.ownership.weigh(numbers, around)
 
     @cached_property
-    def uncompared(self) -> int:
-        count = self._finder.money.count(self._publication, self._words, self.language.code)
-        return count if count > MOST_FIGURES else 0
+    def _unread_figures(self) -> tuple[Bounded, ...]:
+        """Figures too many to be told apart; there are then no amounts and rates."""
+        count, first = self._finder.money.count(self._publication, self._words, self.language.code)
+        return (Bounded("figures-not-compared", count, first),) if first is not None and count > MOST_FIGURES else ()
+
+    @cached_property
+    def bounded(self) -> tuple[Bounded, ...]:
+        uncompared = self.budget.uncompared
+        found = (Bounded("figures-partly-compared", len(uncompared), uncompared[0].span),) if uncompared else ()
+        own = [n for n in self.project_numbers if n.role == "own"]
+        written = [s for s in self.statements if s.image is None]
+        words = (unheard(facts, self._sentence, lambda: self._placed_moods) for facts in (written, own))
+        return (*self._unread_figures, *found, *chain.from_iterable(words))
+
+    def _sentence(self, span: Span) -> Span:
+        return Span.within(span.first, *self._sentences.around(span.first, span.start))
+
+    @cached_property
+    def _placed_moods(self) -> Placed[MoodMention]:
+        return Placed(self.moods)
 
     @cached_property
     def _money(self) -> tuple[tuple[Amount, ...], tuple[Rate, ...], Budget]:
-        if self.uncompared:
+        if self._unread_figures:
             return (), (), Budget()
         code = self.language.code
         return self._finder.money.find(

@@ -204,12 +204,21 @@ class Budget(msgspec.Struct, frozen=True, gc=False):
 
     proofs: tuple[Proof, ...] = ()
     breaches: tuple[Breach, ...] = ()
+    uncompared: tuple[Amount, ...] = ()
+    """The amounts of very long lists and accounts that were not held against all others."""
+
+    def and_of(self, other: "Budget") -> "Budget":
+        """Return both together."""
+        return Budget(
+            (*self.proofs, *other.proofs), (*self.breaches, *other.breaches), (*self.uncompared, *other.uncompared)
+        )
 
     def of(self, projects: Set[str]) -> "Budget":
         """Return what concerns some projects, and what belongs to none in particular."""
         return Budget(
             tuple(p for p in self.proofs if p.whole.project is None or p.whole.project in projects),
             tuple(b for b in self.breaches if b.whole.project is None or b.whole.project in projects),
+            tuple(a for a in self.uncompared if a.project is None or a.project in projects),
         )
 
     def only(self, wanted: "Callable[[Amount], bool]") -> "Budget":
@@ -217,6 +226,7 @@ class Budget(msgspec.Struct, frozen=True, gc=False):
         return Budget(
             tuple(p for p in self.proofs if all(map(wanted, (p.whole, *p.parts)))),
             tuple(b for b in self.breaches if all(map(wanted, (b.whole, *b.parts)))),
+            tuple(filter(wanted, self.uncompared)),
         )
 
 
@@ -314,6 +324,20 @@ class ImageFact(msgspec.Struct, frozen=True, gc=False):
     """Id of the wording that an official file name or the alt text stands for (``cofunded``)."""
     holds_emblem: bool = False
     """Whether it is the logo of a programme whose logos hold the emblem."""
+
+
+BoundKind = Literal[
+    "figures-partly-compared", "figures-not-compared", "statement-in-long-sentence", "number-in-long-sentence"
+]
+"""What there is too much of: figures to be compared with each other, or to be read; words of one sentence."""
+
+
+class Bounded(msgspec.Struct, frozen=True, gc=False):
+    """What was not looked at as a whole: what it is, how many there are that were left aside, and where it begins."""
+
+    kind: BoundKind
+    count: int
+    span: Span
 
 
 class Language(msgspec.Struct, frozen=True, gc=False):

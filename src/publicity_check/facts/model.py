@@ -17,6 +17,12 @@ from publicity_check.facts.items import (
     Amount as Amount,
 )
 from publicity_check.facts.items import (
+    Bounded as Bounded,
+)
+from publicity_check.facts.items import (
+    BoundKind as BoundKind,
+)
+from publicity_check.facts.items import (
     Breach as Breach,
 )
 from publicity_check.facts.items import (
@@ -100,6 +106,7 @@ Fact = (
     | PeriodMention
     | MoodMention
     | ImageFact
+    | Bounded
 )
 """Something a publication says; each has a ``span``."""
 
@@ -121,8 +128,6 @@ class Facts:
     """Blocks whose language differs from the publication's."""
     sentence_ends: Sequence[tuple[int, ...]]
     """Where the sentences of each block end."""
-    uncompared: int
-    """How many figures there are, where they are too many to be told apart; there are then no amounts and rates."""
     statements: tuple[Statement, ...]
     links: tuple[LinkFact, ...]
     project_numbers: tuple[ProjectNumber, ...]
@@ -138,6 +143,8 @@ class Facts:
     periods: tuple[PeriodMention, ...]
     moods: tuple[MoodMention, ...]
     images: tuple[ImageFact, ...]
+    bounded: tuple[Bounded, ...]
+    """What there was too much of to be looked at as a whole."""
     undescribed: Sequence[int]
     """Indexes of the visible pictures of which no words tell whether they show the emblem."""
     signs: Sequence[int]
@@ -161,7 +168,6 @@ class Facts:
         given = {
             "block_languages": {},
             "sentence_ends": (),
-            "uncompared": 0,
             "undescribed": (),
             "signs": (),
             "budget": Budget(),

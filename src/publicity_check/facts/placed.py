@@ -7,6 +7,17 @@ from typing import Generic, Protocol, TypeVar
 
 from publicity_check.publication import Span
 
+LONG_SENTENCE = 1_200
+"""Letters of a sentence so long that it is a list, or none: a word tells of what stands near it alone."""
+
+
+def near_part(sentence: Span, span: Span) -> Span:
+    """Return a sentence, or what of a very long one stands near a span."""
+    if sentence.end - sentence.start <= LONG_SENTENCE:
+        return sentence
+    start, end = max(sentence.start, span.start - LONG_SENTENCE), min(sentence.end, span.end + LONG_SENTENCE)
+    return Span.within(sentence.first, start, max(start, end))
+
 
 class _WithSpan(Protocol):
     @property

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 import msgspec
 from msgspec.structs import replace
 
+from publicity_check.facts.model import Note
 from publicity_check.judging.pasted import with_texts
 from publicity_check.publication import Publication, Span
 from publicity_check.results import Kind, Outcome, PublicationReport, Result
@@ -48,8 +49,11 @@ def tried(
     given = {
         n: _advice(r, report, rulebook, sentence) for n, r in enumerate(report.results) if r.suggestion and _is_open(r)
     }
-    if not given or sum(len(block.text) for block in publication.blocks) > _LONGEST:
+    if not given:
         return report
+    if sum(len(block.text) for block in publication.blocks) > _LONGEST:
+        results = (_untried(r) if n in given else r for n, r in enumerate(report.results))
+        return replace(report, results=tuple(results))
     if _mends(report, given, publication, judge):
         return report
     kept: dict[_Advice, bool] = {}
@@ -70,6 +74,11 @@ def _is_open(result: Result) -> bool:
 def _without(result: Result) -> Result:
     """Return a result without its wording; where the rules are open, its next step is to choose them all the same."""
     return replace(result, suggestion=None, withheld=result.code not in _UNDECIDED)
+
+
+def _untried(result: Result) -> Result:
+    """Return a result that says that its wording was not tried."""
+    return replace(result, notes=(*result.notes, Note("wording-not-tried")))
 
 
 def _advice(result: Result, report: PublicationReport, rulebook: Rulebook, sentence: Sentence) -> _Advice:

@@ -12,6 +12,7 @@ from typing import Any, assert_never
 from publicity_check.facts.model import (
     KINDS,
     Amount,
+    Bounded,
     Fact,
     Facts,
     FundMention,
@@ -133,6 +134,8 @@ def _described(fact: Fact) -> Data:
             return {"word": fact.word, "kind": fact.kind, "visible": fact.visible}
         case ImageFact():
             return _image(fact)
+        case Bounded():
+            return {"kind": fact.kind, "count": fact.count}
         case _:
             assert_never(fact)
 

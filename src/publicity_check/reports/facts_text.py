@@ -5,6 +5,7 @@ from typing import assert_never
 
 from publicity_check.facts.model import (
     Amount,
+    Bounded,
     Fact,
     Facts,
     FundMention,
@@ -28,6 +29,7 @@ from publicity_check.reports.facts import figure
 from publicity_check.reports.layout import Page
 from publicity_check.reports.options import ReportOptions
 from publicity_check.reports.places import place
+from publicity_check.values.message import Message
 
 
 def render_facts(found: Iterable[tuple[Publication, Facts]], options: ReportOptions) -> str:
@@ -88,6 +90,8 @@ def told_of(fact: Fact, say: Sentences) -> str:
             words = [fact.name]
         case ImageFact():
             words = [say.term("image", fact.role)]
+        case Bounded():
+            words = [say.message(Message(fact.kind, {"count": fact.count}))]
         case _:
             assert_never(fact)
     return one_line(", ".join(filter(None, words)))

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from publicity_check.applicability.standing import claims, region_of
 from publicity_check.checks.interface import Case
-from publicity_check.checks.pictured import of_reading, statement_in_picture
+from publicity_check.checks.pictured import left_unread, of_reading, statement_in_picture
 from publicity_check.checks.seen import may_carry_text
 from publicity_check.checks.statements.languages import WORKING_LANGUAGE, in_other_language, language_name
 from publicity_check.checks.statements.unfilled import unfilled
@@ -121,7 +121,7 @@ def _absent(case: Case, requirement: Requirement, part: Part, others: Sequence[F
             "statement-picture-may-carry",
             values={"what": Term("subject", part), "picture": Quote(pictures[0].because)},
             evidence=case.evidence(pictures[0].span),
-            notes=of_reading(case, pictures[0].image),
+            notes=(*of_reading(case, pictures[0].image), *left_unread(case)),
             suggestion=suggestion,
         )
     if others:
@@ -134,7 +134,8 @@ def _absent(case: Case, requirement: Requirement, part: Part, others: Sequence[F
             Outcome.FAILED, "statement-missing-beside", Kind.MISSING, values, evidence, suggestion=suggestion
         )
     code = "statement-missing" if requirement.wordings else "statement-missing-own-words"
-    return Finding(Outcome.FAILED, code, Kind.MISSING, values={"what": Term("subject", part)}, suggestion=suggestion)
+    values = {"what": Term("subject", part)}
+    return Finding(Outcome.FAILED, code, Kind.MISSING, values, notes=left_unread(case), suggestion=suggestion)
 
 
 def _suggestion(case: Case, requirement: Requirement, slots: Mapping[str, str]) -> str | None:

@@ -15,7 +15,7 @@ from publicity_check.facts.money.claims_rates import RateClaims
 from publicity_check.facts.money.claims_sums import SumClaims
 from publicity_check.facts.money.clashes import above, differ
 from publicity_check.facts.money.figures import Figure
-from publicity_check.facts.money.ledger import Book
+from publicity_check.facts.money.ledger import Book, different
 from publicity_check.facts.money.roles import OUTSIDE
 from publicity_check.facts.money.slipped import TELLING
 from publicity_check.facts.money.told import Break
@@ -24,8 +24,8 @@ from publicity_check.values.sums import agree
 
 _PLAIN = 2.0
 """How sure a near repetition must be before a figure of no known role is shown."""
-_MOST = 120
-"""Figures of one account that are compared with each other."""
+MOST_COMPARED = 120
+"""Different figures of one account that are compared with each other."""
 
 
 class Claims(RateClaims, SumClaims):
@@ -66,7 +66,7 @@ class Claims(RateClaims, SumClaims):
 
     def _pairs(self, book: Book) -> Iterator[Break]:
         """Yield two values of what has only one, and parts above their whole."""
-        members = [i for i in book.members if self.role(i).share is not None][:_MOST]
+        members = different(self.problem, self.roles, book.members)[:MOST_COMPARED]
         seen: set[tuple[Share | None, Decimal, Decimal]] = set()
         for i, j in combinations(members, 2):
             one, other = self.role(i).share, self.role(j).share

@@ -146,7 +146,7 @@ class SumClaims(Ledger):
             if told.whole < 0 or self.role(told.whole).scope not in {"project", "partner"}:
                 continue
             parts = [i for i in told.figures if self.role(i).scope in {"project", "partner"}]
-            if len(parts) < _SEVERAL or self._column_made(told.whole, parts):
+            if len(parts) < _SEVERAL or self._column_made(told.whole, parts) or self._still(told.whole, told.figures):
                 continue
             total = sum((self.figures[i].value for i in parts), Decimal(0))
             if total != self.figures[told.whole].value:

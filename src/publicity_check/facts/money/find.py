@@ -65,10 +65,12 @@ class AmountFinder:
         gathered = Gatherer(publication, sentences, self._vocabularies, language, wanted, named, numbers).gather()
         return _read(publication, sentences, gathered, project_numbers)
 
-    def count(self, publication: Publication, words: Words, language: str) -> int:
-        """Return how many figures stand in blocks that speak of money; for the arguments see :meth:`find`."""
+    def count(self, publication: Publication, words: Words, language: str) -> tuple[int, Span | None]:
+        """Return how many figures stand in blocks that speak of money, and the first; see also :meth:`find`."""
         blocks = self._money_blocks(publication, words, language) & words.numbered
-        return sum(sum(1 for _ in RUN.finditer(publication.blocks[block].text)) for block in blocks)
+        count = sum(sum(1 for _ in RUN.finditer(publication.blocks[block].text)) for block in blocks)
+        first = RUN.search(publication.blocks[min(blocks)].text) if blocks else None
+        return count, Span.within(min(blocks), *first.span()) if first else None
 
     def _money_blocks(self, publication: Publication, words: Words, language: str) -> set[int]:
         """Return the blocks that name a currency or a percentage, and all cells of a table in which one does."""
@@ -132,7 +134,7 @@ def _read(
         for part in parts(publication, sections, gathered, mine, theirs, (named, named_rates)):
             amounts |= dict(zip(part.mine, part.amounts, strict=True))
             shown |= dict(zip(part.theirs, part.rates, strict=True))
-            budget = Budget((*budget.proofs, *part.proofs), (*budget.breaches, *part.breaches))
+            budget = budget.and_of(part.budget)
     return tuple(amounts[i] for i in sorted(amounts)), tuple(shown[i] for i in sorted(shown)), budget
 
 

@@ -20,7 +20,7 @@ _TRIALS = 12_000
 _FEWEST = 12
 _REPAIRED = 12
 """Figures of broken claims for which other roles are tried."""
-_FROM_ROLES = frozenset({"above", "repeat"})
+FROM_ROLES = frozenset({"above", "repeat"})
 """Claims that rest on the roles alone; no rate, row or sum is stated in so many words."""
 _CERTAIN = 1.0
 """What words must say for a role before it is certain."""
@@ -80,7 +80,7 @@ def _cost(problem: Problem, breaks: Sequence[Break]) -> float:
     strong = sum(not b.weak for b in breaks)
     first = WEIGHTS["broken"] if strong else WEIGHTS["broken"] / 2
     slipped = {i for r in problem.relations if r.near for i in (r.whole, *r.parts)}
-    unexplained = sum(not b.weak and b.kind in _FROM_ROLES and slipped.isdisjoint((b.whole, *b.parts)) for b in breaks)
+    unexplained = sum(not b.weak and b.kind in FROM_ROLES and slipped.isdisjoint((b.whole, *b.parts)) for b in breaks)
     return first + WEIGHTS["broken-more"] * (len(breaks) - 1) + WEIGHTS["unexplained"] * unexplained
 
 

@@ -13,6 +13,8 @@ from publicity_check.facts.money.told import Break, Told
 from publicity_check.values.sums import agree
 
 _HUNDRED = Decimal(100)
+_FEW = 60
+"""Figures of an account up to which all are compared as they stand."""
 
 
 class Book(msgspec.Struct, frozen=True):
@@ -33,6 +35,19 @@ def books(problem: Problem, roles: Sequence[int]) -> list[Book]:
             found.setdefault((role.scope, cluster, problem.figures[i].currency), []).append(i)
     ordered = sorted(found.items(), key=lambda item: (item[0][0] != "project", item[1]))
     return [Book(scope, cluster, tuple(members)) for (scope, cluster, _), members in ordered]
+
+
+def different(problem: Problem, roles: Sequence[int], members: Sequence[int]) -> list[int]:
+    """Return the figures of an account that have a share; of very many each once, in all that tells."""
+    shared = [i for i in members if ROLES[roles[i]].share is not None]
+    if len(shared) <= _FEW:
+        return shared
+    kept: dict[tuple[object, ...], int] = {}
+    for i in shared:
+        figure, evidence = problem.figures[i], problem.evidence[i]
+        told = figure.value, figure.unit, figure.loose, figure.alternatives
+        kept.setdefault((roles[i], *told, evidence.fund, evidence.vat, evidence.item), i)
+    return list(kept.values())
 
 
 class Known:

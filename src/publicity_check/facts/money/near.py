@@ -22,7 +22,7 @@ from publicity_check.facts.money.figures import (
 from publicity_check.values.slips import slip, slip_of_digits, telling, to_unit
 
 _HUNDRED = 100
-_NEAR = 140
+MOST_TRIED = 140
 """Figures that are tried pair by pair."""
 _SUBSETS = 12
 """Figures of a group that are tried as a sum, or with rates that nobody states."""
@@ -38,6 +38,17 @@ _IN_SUMS = 2.6
 """The same for a sum, of which any figure may be the one that slipped."""
 
 
+def compared_exactly(figures: Sequence[Figure]) -> list[int]:
+    """Return the figures in which a slip of one digit would show: given in full; of very many, each sum once."""
+    exact = [i for i, f in enumerate(figures) if f.value > 0 and not f.loose and f.unit <= 1]
+    if len(exact) <= MOST_TRIED:
+        return exact
+    first: dict[tuple[Decimal, str], int] = {}
+    for i in exact:
+        first.setdefault((figures[i].value, figures[i].currency), i)
+    return list(first.values())
+
+
 def near(
     figures: Sequence[Figure], percents: Sequence[Percent], followed: Sequence[Decimal], proven: Collection[int]
 ) -> Iterator[Relation]:
@@ -45,7 +56,7 @@ def near(
 
     ``followed`` are rates that other figures follow, ``proven`` figures that stand in what holds: they did not slip.
     """
-    exact = [i for i, f in enumerate(figures) if f.value > 0 and not f.loose and f.unit <= 1][:_NEAR]
+    exact = compared_exactly(figures)[:MOST_TRIED]
     tried = log10(max(len(exact), 1))
     digits_of = {i: str(int(figures[i].value * _HUNDRED)) for i in exact}
     exactly: dict[int, list[int]] = {}
@@ -60,7 +71,7 @@ def near(
             yield Relation("same", i, (j,), digits, near=True)
     for p, percent in enumerate(percents):
         group = exactly.get(percent.group, [])
-        if len(group) > _NEAR:
+        if len(group) > MOST_TRIED:
             continue
         parts = [percent.beside] if percent.beside in group else group if len(group) < _SUBSETS else []
         for part in parts:

@@ -1,15 +1,16 @@
 """Reads the figures and rates of one project: what words and arithmetic say of them, put into amounts and rates."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from msgspec.structs import replace
 
-from publicity_check.facts.model import Amount, Breach, Proof, Rate, Share, Slip
+from publicity_check.facts.model import Amount, Breach, Budget, Proof, Rate, Share, Slip
 from publicity_check.facts.money.apart import Sections, accounts, elsewhere
+from publicity_check.facts.money.beyond import beyond
 from publicity_check.facts.money.cues import leaning, scores
 from publicity_check.facts.money.figures import Figure, Percent
-from publicity_check.facts.money.judge import Judged, judge
+from publicity_check.facts.money.judge import FROM_ROLES, Judged, judge
 from publicity_check.facts.money.mentions import Gathered, Mention, RateMention, columns
 from publicity_check.facts.money.relations import relations
 from publicity_check.facts.money.roles import OUTSIDE, PROGRAMME, ROLES, Evidence, Problem
@@ -72,8 +73,7 @@ class Part:
         self._paths = [self._sections.path(m.block) for m in self._mentions]
         self.amounts: list[Amount] = []
         self.rates: list[Rate] = []
-        self.proofs: tuple[Proof, ...] = ()
-        self.breaches: tuple[Breach, ...] = ()
+        self.budget = Budget()
 
     def accounts(self) -> list[tuple[list[int], list[int]]]:
         """Return the amounts and rates of each account that stands in sections of its own."""
@@ -122,7 +122,7 @@ class Part:
         self.amounts = [self._amount(i, judged) for i in range(len(figures))]
         self.amounts = [self._like_another(i, evidence) for i in range(len(figures))]
         self.rates = [self._rate(rate, judged, leans[i]) for i, rate in enumerate(self._rates)]
-        self.proofs = tuple(
+        proofs = tuple(
             Proof(
                 r.kind,
                 self.amounts[r.whole],
@@ -132,7 +132,9 @@ class Part:
             )
             for r in judged.proofs
         )
-        self.breaches = tuple(self._breach(b, judged) for b in judged.breaks)
+        uncompared = beyond(problem, judged.roles)
+        breaches = tuple(self._breach(b, judged, uncompared) for b in judged.breaks)
+        self.budget = Budget(proofs, breaches, tuple(self.amounts[i] for i in uncompared))
 
     def _elsewhere(self) -> list[int]:
         """Return the figures of other sections than the account's, but for those that name the Union or a project."""
@@ -226,7 +228,7 @@ class Part:
             group=rate.group,
         )
 
-    def _breach(self, one: Break, judged: Judged) -> Breach:
+    def _breach(self, one: Break, judged: Judged, uncompared: Collection[int]) -> Breach:
         rate = self.rates[self._of_percent[one.percent]] if one.percent >= 0 else None
         involved = {one.whole, *one.parts}
         slips = tuple(
@@ -239,7 +241,7 @@ class Part:
             one.rate,
             rate,
             slips,
-            judged.sure and not one.weak,
+            judged.sure and not one.weak and (one.kind not in FROM_ROLES or involved.isdisjoint(uncompared)),
         )
 
 

@@ -26,7 +26,7 @@ from publicity_check.facts.money.near import near
 from publicity_check.values.sums import agree
 
 _HUNDRED = 100
-_NEAR = 140
+MOST_NEIGHBOURS = 140
 """Figures of a group among which every run is tried as a sum."""
 _SUBSETS = 12
 """Figures of a group among which all small subsets are tried."""
@@ -48,7 +48,7 @@ _SURER = 4.0
 """The same for a rate that nobody states."""
 _COPIES = 8
 """Figures of about one value that are tried: of a sum that is given more often, those nearest by."""
-_MOST_PAIRS = 30_000
+MOST_PAIRS = 30_000
 """Pairs of a rate and a figure that are tried over a whole page."""
 _FIXED: Mapping[str, Decimal] = {
     "BGN": Decimal("1.95583"),
@@ -109,7 +109,7 @@ class _Values:
 
 
 def _shares(figures: Sequence[Figure], percents: Sequence[Percent]) -> Iterator[Relation]:
-    everywhere = len(figures) * len(percents) <= _MOST_PAIRS
+    everywhere = len(figures) * len(percents) <= MOST_PAIRS
     groups = by_group(figures)
     values = {g: _Values(figures, members) for g, members in groups.items()}
     page = _Values(figures, range(len(figures)))
@@ -117,10 +117,10 @@ def _shares(figures: Sequence[Figure], percents: Sequence[Percent]) -> Iterator[
         if not 0 < percent.value < _HUNDRED:
             continue
         close_by = groups.get(percent.group, [])
-        in_group = sum(q.group == percent.group for q in percents) if len(close_by) < _NEAR else len(close_by)
+        in_group = sum(q.group == percent.group for q in percents) if len(close_by) < MOST_NEIGHBOURS else len(close_by)
         wholes: Sequence[int] = range(len(figures))
         if not everywhere:
-            wholes = close_by if len(close_by) <= _NEAR else _beside(figures, close_by, percent)
+            wholes = close_by if len(close_by) <= MOST_NEIGHBOURS else _beside(figures, close_by, percent)
         for whole in wholes:
             expected = figures[whole].value * percent.value / _HUNDRED
             place = page if everywhere else values[percent.group]
@@ -132,7 +132,7 @@ def _shares(figures: Sequence[Figure], percents: Sequence[Percent]) -> Iterator[
     follow = {_HUNDRED - p.value for p in percents}
     unsaid = [rate for rate in _WHOLE_RATES if rate not in follow]
     for group, members in groups.items():
-        if len(members) <= _NEAR:
+        if len(members) <= MOST_NEIGHBOURS:
             yield from _unsaid(figures, members, values[group], len(members), unsaid, apart=False)
     if len(figures) <= _PAGE:
         yield from _unsaid(figures, range(len(figures)), page, len(figures) ** 2 // 4, unsaid, apart=True)
@@ -221,7 +221,7 @@ def _runs(figures: Sequence[Figure], line: Sequence[int]) -> Iterator[Relation]:
                     continue
                 inner.update(parts)
                 yield _sum(figures, whole, parts, 2 * len(left))
-        if not inner or len(left) > _NEAR:
+        if not inner or len(left) > MOST_NEIGHBOURS:
             return
         left = [i for i in left if i not in inner]
 
@@ -272,8 +272,8 @@ def _sum(figures: Sequence[Figure], whole: int, parts: tuple[int, ...], tried: i
 
 def _exchanged(figures: Sequence[Figure]) -> Iterator[Relation]:
     """Yield sums given in two currencies whose rate is fixed by law for good."""
-    fixed = [i for i, f in enumerate(figures) if f.currency in _FIXED][:_NEAR]
-    euros = [i for i, f in enumerate(figures) if f.currency == "EUR"][: _NEAR * 4]
+    fixed = [i for i, f in enumerate(figures) if f.currency in _FIXED][:MOST_NEIGHBOURS]
+    euros = [i for i, f in enumerate(figures) if f.currency == "EUR"][: MOST_NEIGHBOURS * 4]
     for i in fixed:
         for j in euros:
             expected = figures[j].value * _FIXED[figures[i].currency]
@@ -295,7 +295,9 @@ def _same(figures: Sequence[Figure]) -> Iterator[Relation]:
     rounded = [i for i, f in enumerate(figures) if f.loose or f.unit >= _SCALED][:_PAGE]
     for i in rounded:
         exact = (
-            j for j, f in enumerate(figures[: _NEAR * 4]) if not f.loose and f.unit < figures[i].unit and f.unit <= 1
+            j
+            for j, f in enumerate(figures[: MOST_NEIGHBOURS * 4])
+            if not f.loose and f.unit < figures[i].unit and f.unit <= 1
         )
         for j in exact:
             if figures[i].currency == figures[j].currency and agree(figures[i], figures[j]):

@@ -1,11 +1,11 @@
 """Weighs whether a number is the publication's own project's, or that of another one which is merely mentioned."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import cached_property
-from itertools import accumulate, groupby, zip_longest
+from itertools import accumulate, chain, groupby, islice, zip_longest
 from sys import maxsize
 from typing import Literal
 
@@ -14,13 +14,13 @@ from msgspec.structs import replace
 
 from publicity_check.facts.denials import all_paying_denied
 from publicity_check.facts.model import FundMention, MoodMention, ProgrammeMention, ProjectNumber, Statement
-from publicity_check.facts.placed import Placed
+from publicity_check.facts.placed import Placed, near_part
 from publicity_check.publication import Publication, Region, Span
 from publicity_check.rulebook import Rulebook
 from publicity_check.rulebook.index import pointers
 from publicity_check.text.phrases import Phrases
 from publicity_check.text.sentences import Sentences
-from publicity_check.text.words import more_words, words
+from publicity_check.text.words import WORD, Words, more_words
 
 Citing = Literal["earlier", "other"]
 Position = tuple[int, int]
@@ -44,10 +44,6 @@ _LABEL = 2
 """Words before a number that are its label and nothing more: what it is of is told by the sentence before."""
 _LAST = 20
 """Letters at the end of a block among which its full stop stands."""
-_PLACES = 100
-"""Places of one number that are looked at: one that stands more often is told by the first of them."""
-_NEAR = 1_200
-"""Letters of a very long sentence on either side of a number that tell of it."""
 _YEAR = re.compile(r"(?<![\d.,/-])(20[0-3]\d)(?![\d,/-])")
 _OWN_REGIONS = frozenset({Region.FOOTER, Region.HEADER})
 """Parts of a page that speak of its own project."""
@@ -68,6 +64,23 @@ class Surroundings(msgspec.Struct, frozen=True):
     moods: Sequence[MoodMention] = ()
 
 
+class _CitingWords:
+    """Where the words of a text stand that cite another project: how many there are is told without looking at each."""
+
+    def __init__(self, found: Iterable[tuple[Citing, int, int]]) -> None:
+        self._starts: dict[Citing, list[int]] = {"earlier": [], "other": []}
+        self._ends: dict[Citing, list[int]] = {"earlier": [], "other": []}
+        for said, start, end in found:
+            self._starts[said].append(start)
+            self._ends[said].append(end)
+        for places in (*self._starts.values(), *self._ends.values()):
+            places.sort()
+
+    def count(self, said: Citing, start: int, end: int) -> int:
+        """Return how many say so between two offsets."""
+        return max(0, bisect_right(self._ends[said], end) - bisect_left(self._starts[said], start))
+
+
 class OwnershipWeigher:
     """Tells numbers of other projects from those of the publication's own."""
 
@@ -84,16 +97,15 @@ class OwnershipWeigher:
                 found.add(phrase, "other")
             self._citing[code] = found
 
-    def citing(self, text: str, languages: Iterable[str]) -> dict[tuple[str, int], Citing]:
-        """Return the words of a text that cite another project, each with what it says."""
-        keys = words(text)
-        found: dict[tuple[str, int], Citing] = {}
+    def citing(self, text: str, languages: Iterable[str]) -> "_CitingWords":
+        """Return the words of a text that cite another project, with their places."""
+        placed = Words.of([(0, text)])
+        found: dict[int, tuple[Citing, int]] = {}
         for code in set(languages) & self._citing.keys():
-            for place in range(len(keys)):
-                for _, said in self._citing[code].at(keys, place):
-                    if found.get((keys[place], place)) != "earlier":
-                        found[keys[place], place] = said
-        return found
+            for first, end, said in self._citing[code].find(placed):
+                if first not in found or found[first][0] != "earlier":
+                    found[first] = said, end - 1
+        return _CitingWords((said, placed.start[first], placed.end[last]) for first, (said, last) in found.items())
 
     def lineages(self, packs: Iterable[str]) -> set[str]:
         """Return packs with the frameworks they belong to."""
@@ -127,6 +139,8 @@ class _Page:
         """Where other numbers than the one at a place end before it and begin behind it, in its block."""
         self._packs: dict[tuple[str, ...], set[str]] = {}
         self._periods: dict[str, set[str]] = {}
+        self._citing: dict[int, _CitingWords] = {}
+        self._years: dict[Position, list[tuple[str, int]]] = {}
         for number in numbers:
             self._places.setdefault(number.value, []).append(number)
             self._packs.setdefault(number.packs, set()).add(number.value)
@@ -144,7 +158,7 @@ class _Page:
 
     def is_cited(self, value: str) -> bool:
         """Say whether the evidence gives a number to another project."""
-        places = self._places[value][:_PLACES]
+        places = self._places[value]
         if not self._mentioned(places):
             return False
         if len(self._places) == 1:
@@ -157,13 +171,13 @@ class _Page:
 
     def is_foreign(self, value: str) -> bool:
         """Say whether a number, though no other is the page's own, belongs to what its statement does not name."""
-        places = self._places[value][:_PLACES]
+        places = self._places[value]
         citing = max(self._cited_by(n) for n in places)
         return bool(citing) and self._mentioned(places) and self._foreign(places, self._stated, others=False)
 
     def is_unpaid(self, value: str) -> bool:
         """Say whether the Union does not pay for a number's project: refused or denied wherever the number stands."""
-        return all(self._unpaid(n) for n in self._places[value][:_PLACES])
+        return all(self._unpaid(n) for n in self._places[value])
 
     def _unpaid(self, number: ProjectNumber) -> bool:
         index = number.span.first
@@ -175,9 +189,9 @@ class _Page:
             and not more_words(0, text, number.span.end, end)
         ):
             start, _ = self._around.sentences.around(index, start - 1)
-        if end - start > _NEAR or any(self._statements.beginning(index, start, end)):
+        if any(self._statements.beginning(index, start, end)):
             return False
-        moods = list(self._moods.within(Span.within(index, start, end)))
+        moods = list(self._moods.within(near_part(Span.within(index, start, end), number.span)))
         kinds = {m.kind for m in moods}
         if "refused" in kinds and "granted" not in kinds:
             return True
@@ -190,8 +204,7 @@ class _Page:
         block = self._around.publication.blocks[number.span.first]
         if block.kind in _OWN_KINDS or block.region in _OWN_REGIONS:
             return False
-        before, behind = self._around_it(number)
-        said = len(words(f"{before} {behind}"))
+        said = self._words_beside(number)
         running = said >= _RUNNING or (
             said >= _SENTENCE
             and block.text[-_LAST:].rstrip().endswith(".")
@@ -224,28 +237,33 @@ class _Page:
     def _sentence(self, number: ProjectNumber) -> tuple[int, int]:
         return self._around.sentences.around(number.span.first, number.span.start)
 
-    def _around_it(self, number: ProjectNumber) -> tuple[str, str]:
-        """Return the sentence of a number before it and behind it; of a very long one what stands near."""
+    def _words_beside(self, number: ProjectNumber) -> int:
+        """Return how many words stand in the sentence of a number beside it; of more than tell anything, so many."""
         text = self._around.publication.blocks[number.span.first].text
         start, end = self._sentence(number)
-        low, high = max(start, number.span.start - _NEAR), min(end, number.span.end + _NEAR)
-        return text[low : number.span.start], text[number.span.end : high]
+        beside = chain(WORD.finditer(text, start, number.span.start), WORD.finditer(text, number.span.end, end))
+        return sum(1 for _ in islice(beside, _RUNNING))
 
     def _cited_by(self, number: ProjectNumber) -> int:
         """Return how much the words of its sentence say that a number is another project's."""
-        block = self._around.publication.blocks[number.span.first]
         start, end = self._sentence(number)
         ends, begins = self._beside[_place(number)]
-        text_before, text_behind = self._around_it(number)
-        alone = number.span.start - max(start, ends)
-        languages = (self._around.languages.get(block.index, ""), self._around.language)
-        before = self._weigher.citing(text_before[max(0, len(text_before) - alone) :], languages)
-        behind = self._weigher.citing(text_behind, languages) if begins >= end else {}
-        earlier = _EARLIER_BEFORE if "earlier" in before.values() else 0
-        if not earlier and "earlier" in behind.values():
+        cites = self._citing_in(number.span.first)
+        before = max(start, ends), number.span.start
+        behind = number.span.end, end if begins >= end else number.span.end
+        earlier = _EARLIER_BEFORE if cites.count("earlier", *before) else 0
+        if not earlier and cites.count("earlier", *behind):
             earlier = _EARLIER_BEHIND
-        others = [said for found in (before, behind) for said in found.values() if said == "other"]
-        return earlier + min(len(others), _OTHER_MOST)
+        others = cites.count("other", *before) + cites.count("other", *behind)
+        return earlier + min(others, _OTHER_MOST)
+
+    def _citing_in(self, block: int) -> _CitingWords:
+        known = self._citing.get(block)
+        if known is None:
+            languages = (self._around.languages.get(block, ""), self._around.language)
+            text = self._around.publication.blocks[block].text
+            known = self._citing[block] = self._weigher.citing(text, languages)
+        return known
 
     def _foreign(self, places: Sequence[ProjectNumber], named: Set[str], *, others: bool) -> bool:
         """Say whether other programmes than a number's are named, and with ``others`` fit another number."""
@@ -327,8 +345,19 @@ class _Page:
         theirs = {period for period, values in self._periods.items() if period and values - {value}}
         if mine and theirs and max(mine) < min(theirs):
             return True
-        years = [y for n in places for text in self._around_it(n) for y in _YEAR.findall(text)]
-        return bool(years) and int(max(years)) + 1 < int(self._last_year)
+        year = max((self._year_beside(n) for n in places), default="")
+        return bool(year) and int(year) + 1 < int(self._last_year)
+
+    def _year_beside(self, number: ProjectNumber) -> str:
+        """Return the last of the years in the sentence of a number, beside it; "" if there is none."""
+        start, end = self._sentence(number)
+        key = number.span.first, start
+        if key not in self._years:
+            text = self._around.publication.blocks[number.span.first].text
+            found = ((year[0], year.start()) for year in _YEAR.finditer(text, start, end))
+            self._years[key] = sorted(found, reverse=True)
+        inside = range(number.span.start, number.span.end)
+        return next((year for year, at in self._years[key] if at not in inside), "")
 
 
 def _place(number: ProjectNumber) -> Position:
