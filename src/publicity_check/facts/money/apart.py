@@ -64,7 +64,7 @@ def beside(one: Path, other: Path) -> bool:
 def accounts(
     paths: Sequence[Path], figures: Sequence[Figure], held: Iterable[Relation], funded: Sequence[bool]
 ) -> list[int]:
-    """Return for each figure the number of its account: 0, but where several sections each close to the cent.
+    """Return for each figure the number of its account: 0, but where several sections each hold one, and one closes.
 
     Sections that any relation ties together, be it but for a slip, are of one account. ``funded`` tells figures beside
     which the Union or an own project is named: an account of other money is none of the publication's.
@@ -85,11 +85,13 @@ def accounts(
         if _ties(relation, figures):
             for i in relation.parts:
                 joined[root(paths[i])] = root(paths[relation.whole])
-    closed: dict[Path, int] = {}
     paid = {root(p) for p, named in zip(paths, funded, strict=True) if named}
+    sure: dict[Path, bool] = {}
     for relation in relations:
-        if _closes(relation) and root(paths[relation.whole]) in paid:
-            closed.setdefault(root(paths[relation.whole]), 0)
+        place = root(paths[relation.whole])
+        if _holds(relation) and place in paid:
+            sure[place] = sure.get(place, False) or _closes(relation)
+    closed = list(sure) if any(sure.values()) else []
     if len(closed) <= 1:
         return [0] * len(figures)
     numbers = {place: n for n, place in enumerate(sorted(closed, key=lambda c: _first(paths, c, root)))}
@@ -100,9 +102,13 @@ def _first(paths: Sequence[Path], place: Path, root: Callable[[Path], Path]) -> 
     return next(i for i, p in enumerate(paths) if root(p) == place)
 
 
+def _holds(relation: Relation) -> bool:
+    return relation.kind in {"sum", "share"} and not relation.near and relation.digits >= _TIES
+
+
 def _closes(relation: Relation) -> bool:
-    stated = relation.kind == "sum" or (relation.kind == "share" and relation.percent >= 0)
-    return stated and not relation.near and relation.digits >= _CLOSED
+    stated = relation.kind == "sum" or relation.percent >= 0
+    return _holds(relation) and stated and relation.digits >= _CLOSED
 
 
 def _ties(relation: Relation, figures: Sequence[Figure]) -> bool:

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from publicity_check.facts.money.figures import Percent, rounds_to, share_fits
+from publicity_check.facts.money.figures import Percent, rounds_to, share_fits, tolerance
 from publicity_check.facts.money.ledger import Book, Ledger
 from publicity_check.facts.money.roles import PARTS, WHOLES
 from publicity_check.facts.money.slipped import slip_of_share, weight, whole_rate
@@ -17,6 +17,10 @@ _FEW_CENTS = Decimal("0.2")
 """By less than this a share may miss its rate because the shares of many partners were cut down and added."""
 _USUAL = tuple(Decimal(rate) for rate in (40, 50, 55, 60, 65, 70, 75, 80, 85, 90, 95))
 """Rates at which the Union's funds usually pay."""
+_HIGHEST_TAX = 27
+"""The highest rate of value added tax in the Union, that of Hungary (Directive 2006/112/EC sets no maximum)."""
+_EXPLAINED = 3.0
+"""How sure a rate of two figures must be for it to be held against no others."""
 _ENOUGH = 4
 """Totals of the project that a partner's rate is held against."""
 
@@ -74,6 +78,8 @@ class RateClaims(Ledger):
             nested += self._totals[:_ENOUGH]
         if any(self._fits(i, j, percent) for j in bases) or any(self._exact(i, j, percent) for j in nested):
             return
+        if any(self._on_top(i, j, percent.value) for j in _nearest(i, book.members) if j != i):
+            return
         if share in WHOLES:
             inside = [j for j in _nearest(i, book.members) if self.role(j).share not in {"total", share}]
             if any(self._exact(j, i, percent) for j in inside) or percent.value == _HUNDRED or share == "total":
@@ -87,6 +93,13 @@ class RateClaims(Ledger):
             loose = self.figures[i].loose or self.figures[base[0]].loose
             weak = loose or (share in WHOLES and not near) or (unnamed and not self._slipped(i, base[0], percent.value))
             yield Break("rate", base[0], (i,), p, percent.value, weak=weak)
+
+    def _on_top(self, i: int, j: int, rate: Decimal) -> bool:
+        """Say whether two figures are one sum without and with a tax of a rate."""
+        low, high = sorted((self.figures[i], self.figures[j]), key=lambda f: f.value)
+        if rate > _HIGHEST_TAX or low.currency != high.currency or low.loose or high.loose:
+            return False
+        return abs(low.value * (_HUNDRED + rate) / _HUNDRED - high.value) <= tolerance(low, high)
 
     def _slipped(self, part: int, whole: int, rate: Decimal) -> bool:
         return slip_of_share(self.figures[part], self.figures[whole], rate)
@@ -134,6 +147,8 @@ class RateClaims(Ledger):
             parts = self._of(book, "grant")
         bases = [j for j in wholes if self.role(j).share != shares[0]]
         if not parts or not bases or any(self._fits(i, j, percent) for i in parts for j in bases):
+            return
+        if any(r.percent == p and not r.near and r.digits >= _EXPLAINED for r in self.problem.relations):
             return
         others = [q for q, lean in zip(self.problem.percents, self.problem.leans, strict=True) if shares[0] in lean]
         if any(self._fits(i, j, q) for q in others for i in parts for j in bases):

@@ -1,6 +1,6 @@
 """Gathers the figures and rates of a publication with the words that stand around them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import msgspec
 from msgspec.structs import replace
@@ -34,6 +34,7 @@ from publicity_check.facts.money.mentions import (
     part_rows,
     second_budgets,
 )
+from publicity_check.facts.money.names import Names
 from publicity_check.facts.money.rates import base_of, stated
 from publicity_check.facts.money.scan import Found, scan
 from publicity_check.facts.money.sentences import lines
@@ -88,6 +89,7 @@ class Gatherer:
         self._result = Gathered()
         self._sentence = 0
         self._taken: set[int] = set()
+        self._names = Names(publication)
         self._links = _link_blocks(publication)
 
     def gather(self) -> Gathered:
@@ -125,7 +127,7 @@ class Gatherer:
             block, words = self._publication.blocks[index], vocabulary[index]
             grid = tables.get(block.cell.table) if block.cell else None
             if grid is not None:
-                found = self._in_table(block, found, words, grid)
+                found = [] if grid.counts(block) else self._in_table(block, found, words, grid)
             if not any(f.currency or f.percent or f.factor > 1 for f in found):
                 continue
             label = None if block.cell else self._label(block, found, scanned)
@@ -218,7 +220,7 @@ class Gatherer:
         more: list[tuple[str, float]] = []
         row_cues = {p.cue for p in row}
         if name and not row_cues & (SHARE_CUES - {"own"} if column else SHARE_CUES):
-            more.append(("partner-row" if corner else "named-row" if name[0].isupper() else "row", 1.0))
+            more.append(("partner-row" if corner else self._row(name, row_cues), 1.0))
         self._sentence += 1
         base = len(self._result.mentions)
         for one in line.found:
@@ -239,6 +241,12 @@ class Gatherer:
                 self._cell_rate(line, one, said, mine)
         for other in (*labels.row, *labels.column):
             self._label_rates(line, other, mine)
+
+    def _row(self, name: str, cues: Collection[str]) -> str:
+        """Say what the label of a row or an item is: somebody's name, perhaps one, or none."""
+        if self._names.is_name(name) or not {"partner", "organisation"}.isdisjoint(cues):
+            return "named-row"
+        return "titled-row" if name.lstrip(" \u00a0–—-:•*")[:1].isupper() else "row"
 
     def _cell_rate(self, line: _Line, one: Found, said: list[Said], mine: list[int]) -> None:
         """Take a percentage that fills a cell: it is that of the figure in its row."""
@@ -299,7 +307,7 @@ class Gatherer:
                 said.append((carried, PLACES["carried-within" if inner else "carried"]))
             more = list(labelled(text, one, said[0][0]))
             if len(money) == 1 and block.kind == "list-item" and names_item(text[start : one.start], label.before):
-                more.append(("named-row", 1.0))
+                more.append((self._row(text[start : one.start], {p.cue for p in label.before}), 1.0))
             mention = self._mention(line, one, said, more)
             mention.partner = partner_of(text, label, one, start)
             if line.label is not None and len(money) == 1:

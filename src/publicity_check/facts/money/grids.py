@@ -28,13 +28,16 @@ _THOUSANDS = re.compile(
     rf"(?:[x×*/]|\bin|\bin\s)\s*[{SIGNS}]?\s*1[.,\u00a0\u202f ]?000\b|['’]000\b|\(000\b"
     rf"|\b000\s?[{SIGNS}]|[{SIGNS}]\s?000\b"
 )
+_ONE_THOUSAND = re.compile(r"(?<![\d.,])1[., \u00a0\u202f]?000\s?$")
+"""What stands before a currency in a head that counts in thousands: "amounts in 1.000 kr."."""
 _SIGNS = re.compile(f"[{SIGNS}]")
 _SHORT = 3
 """Letters of a currency's code: longer names joined to a word are part of a name."""
-_GROUPED = 1000
+_GROUPED = _THOUSAND = 1000
 """From this figure on, groups of digits tell that it is money."""
 _NEXT = 2
 """Words between a currency and its scale."""
+_HUNDRED = Decimal(100)
 _YEARS = range(1990, 2060)
 
 
@@ -70,6 +73,7 @@ class Grid:
                 self._columns.setdefault(block.cell.column, []).append(block)
         self._figures = figures
         self._filled: dict[int, bool] = {}
+        self._hundreds: dict[int, bool] = {}
         self._first: dict[int, int] = {}
         self._labels: dict[int, list[Block]] = {}
         self._around = _around(publication, blocks)
@@ -79,8 +83,17 @@ class Grid:
         """Say whether a cell holds a figure and next to nothing else."""
         known = self._filled.get(block.index)
         if known is None:
-            known = self._filled[block.index] = fills(block.text, self._figures.get(block.index, ()))
+            filled = fills(block.text, self._figures.get(block.index, ())) and not self.counts(block)
+            known = self._filled[block.index] = filled
         return known
+
+    def counts(self, block: Block) -> bool:
+        """Say whether a cell only says that its column counts in thousands: "1 000 euro" as a head."""
+        found = self._figures.get(block.index, ())
+        if len(found) != 1 or found[0].value != _THOUSAND or not found[0].currency or block.cell is None:
+            return False
+        column = self._columns[block.cell.column]
+        return block is column[0] and len(column) > 1
 
     def _first_figure(self, column: int) -> int:
         """Return the row of the first figure in a column, 0 if there is none."""
@@ -172,10 +185,26 @@ class Grid:
         return any(
             ("%" in b.text or _per_cent(b.text, words)) and not any(c.isdigit() for c in b.text)
             for b in self.labels(block).column
-        )
+        ) or (block.cell is not None and self._makes_a_hundred(block.cell.column))
+
+    def _makes_a_hundred(self, column: int) -> bool:
+        """Say whether the bare figures of a column make a hundred, beside a column of money."""
+        known = self._hundreds.get(column)
+        if known is None:
+            cells = (self._figures.get(b.index, ()) for b in self._columns[column] if self.is_figure(b))
+            values = [f.value if not f.currency else _HUNDRED * 2 for found in cells for f in found]
+            *parts, last = values or [Decimal(0)]
+            whole = len(parts) > 1 and max(values) <= _HUNDRED
+            made = whole and sum(parts) == last == _HUNDRED
+            known = self._hundreds[column] = made and any(self._column_unit(c) for c in self._columns if c != column)
+        return known
 
     def _is_label(self, block: Block) -> bool:
-        return any(c.isalpha() for c in block.text) and not self.is_figure(block) and len(block.text) < _PROSE * 2
+        return (
+            (any(c.isalpha() for c in block.text) or block.text.strip() == "%")
+            and not self.is_figure(block)
+            and len(block.text) < _PROSE * 2
+        )
 
     def _column_unit(self, column: int) -> Unit | None:
         for block in self._columns.get(column, ()):
@@ -211,6 +240,8 @@ def unit_of(text: str, words: Vocabulary) -> Unit | None:
         factor = words.letter_scales.get(letter[1], 1) if letter else 1
     if factor == 1:
         factor = _scale(text, matches, at, words)
+    if factor == 1 and at >= 0 and _ONE_THOUSAND.search(text, 0, matches[at].start()):
+        factor = 1000
     return Unit(currency, factor)
 
 

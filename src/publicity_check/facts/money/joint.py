@@ -56,6 +56,9 @@ def _parts(problem: Problem, relation: Relation, roles: Sequence[int], whole: in
         partner = INDEX[Role("partner", role.share)]
         yield ((relation.whole, whole), *((i, partner) for i in relation.parts))
     yield ((relation.whole, whole), *_split(problem, relation, roles, role))
+    if role.scope == "project" and problem.payers.isdisjoint(relation.parts):
+        piece = INDEX[Role("project", None)]
+        yield ((relation.whole, whole), *((i, piece) for i in relation.parts))
 
 
 def _split(problem: Problem, relation: Relation, roles: Sequence[int], role: Role) -> Iterator[tuple[int, int]]:

@@ -150,6 +150,9 @@ def _cut(text: str, start: int, end: int, cues: Sequence[Place], *, last: bool, 
     for cue in cues:
         if cue.cue in {"within", "remaining"} and cue.start >= start:
             return max((b for b in breaks if b <= cue.start), default=cue.start)
+    apart = [b for b in breaks if text[b] == ";"]
+    if apart:
+        return apart[-1]
     breaks = sorted([*breaks, *(c.start for c in cues if c.cue == "and" and c.start >= start)])
     if not breaks:
         return end if last else start

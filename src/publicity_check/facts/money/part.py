@@ -143,8 +143,8 @@ class Part:
 
     def _funded(self, i: int) -> bool:
         """Say whether the Union, a fund or a payer is named beside a figure, or an own project in its section."""
-        said = (p.cue for places, _ in self._mentions[i].said for p in places)
-        return self._sections.numbered(self._paths[i]) or any(cue in {"eu", "fund", "payer"} for cue in said)
+        said = (p for places, _ in self._mentions[i].said for p in places)
+        return self._sections.numbered(self._paths[i]) or any(p.cue in {"eu", "payer"} or p.fund for p in said)
 
     def _beside(self, rate: RateMention) -> list[int]:
         return [self._place[i] for i in rate.beside if i in self._place]

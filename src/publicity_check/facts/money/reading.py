@@ -24,6 +24,8 @@ _ROLES_TRIED = ((16, 8), (40, 6))
 _FEWEST = 3
 """How many roles are tried for each figure, by the number of figures, and at least."""
 _PAIR = 2
+_SPLITS = 2.5
+"""How sure a sum must be for its parts to be somebody's, or something's, though no word says whose."""
 _ROUNDS = 4
 """How often a reading is bettered by what relations propose."""
 _TRIED = 60
@@ -165,7 +167,8 @@ class Search:
     def _proposed(self, factor: "_Factor", roles: tuple[int, ...]) -> Iterator[Move]:
         """Yield the roles that a relation proposes for all its figures, where that may pay."""
         gain = factor.gain(roles)
-        if gain > factor.worth or (gain == factor.worth and factor.relation.kind != "sum"):
+        held = gain - factor.split(roles)
+        if held > factor.worth or (held == factor.worth and factor.relation.kind != "sum"):
             return
         for move in moves(self.problem, factor.relation, roles):
             if worthwhile(self.problem, roles, move, factor.worth * _BONUS - gain):
@@ -219,19 +222,41 @@ def _domain(problem: Problem, i: int) -> tuple[int, ...]:
 class _Factor:
     """A relation as part of the score: what it is worth under the roles of its figures."""
 
-    __slots__ = ("_cache", "_problem", "members", "relation", "worth")
+    __slots__ = ("_cache", "_problem", "members", "named", "relation", "splits", "worth")
 
     def __init__(self, problem: Problem, relation: Relation, worth: float) -> None:
         self._problem, self.relation, self.worth = problem, relation, worth
         self.members = (relation.whole, *relation.parts)
+        self.splits = (
+            relation.kind == "sum"
+            and not relation.near
+            and relation.digits >= _SPLITS
+            and len(relation.parts) > _PAIR
+            and problem.paid.isdisjoint(relation.parts)
+        )
+        self.named = self.splits and not problem.named.isdisjoint(self.members)
         self._cache: dict[tuple[int, ...], float] = {}
 
     def gain(self, roles: Sequence[int]) -> float:
         key = tuple([roles[i] for i in self.members])
         found = self._cache.get(key)
         if found is None:
-            found = self._cache[key] = self.worth * fulfils(self._problem, self.relation, key)
+            found = self._cache[key] = self.worth * fulfils(self._problem, self.relation, key) + self.split(roles)
         return found
+
+    def split(self, roles: Sequence[int]) -> float:
+        """Return what it is worth that a sure sum splits a whole among partners, or into pieces, that no word names."""
+        relation = self.relation
+        if not self.splits:
+            return 0.0
+        whole, parts = ROLES[roles[relation.whole]], [ROLES[roles[i]] for i in relation.parts]
+        if whole.scope != "project":
+            return 0.0
+        if self.named and all(p.scope == "partner" and p.share == whole.share for p in parts):
+            return WEIGHTS["split-partners"] * len(relation.parts)
+        if all(p == ("project", None) for p in parts):
+            return WEIGHTS["split-pieces"] * len(relation.parts)
+        return 0.0
 
 
 def _factors(problem: Problem, order: Sequence[int]) -> list[list[_Factor]]:
@@ -282,7 +307,9 @@ def fulfils(problem: Problem, relation: Relation, roles: Sequence[int]) -> float
     clusters = {problem.evidence[i].cluster for i in (relation.whole, *relation.parts)}
     if relation.kind == "share":
         return _share(problem, relation, whole, parts[0], one=len(clusters) == 1)
-    return _sum(whole, parts, clusters=len(clusters), told=any(i in problem.payers for i in relation.parts))
+    members = (relation.whole, *relation.parts)
+    told = any(i in problem.payers for i in relation.parts) or problem.named.isdisjoint(members)
+    return _sum(whole, parts, clusters=len(clusters), told=told)
 
 
 def _share(problem: Problem, relation: Relation, whole: Role, part: Role, *, one: bool) -> float:

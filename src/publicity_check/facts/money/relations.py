@@ -69,8 +69,10 @@ def relations(figures: Sequence[Figure], percents: Sequence[Percent]) -> list[Re
     for relation in (*_shares(figures, percents), *_sums(figures), *_same(figures), *_exchanged(figures)):
         _keep(found, relation)
     followed = {r.rate for r in found.values() if r.kind == "share" and r.rate and r.digits > _FOLLOWED}
+    held = {frozenset((r.whole, *r.parts)) for r in found.values() if r.kind == "share" and r.digits > 1}
     for relation in near(figures, percents, sorted(followed), proven(found.values())):
-        _keep(found, relation)
+        if relation.kind != "share" or frozenset((relation.whole, *relation.parts)) not in held:
+            _keep(found, relation)
     return list(found.values())
 
 
@@ -197,9 +199,14 @@ def _sums(figures: Sequence[Figure]) -> Iterator[Relation]:
             yield from _runs(figures, line)
             if _LEAST <= len(line) <= _SUBSETS:
                 yield from _subsets(figures, line, line, 4)
-    everyone = [i for i, f in enumerate(figures) if f.value > 0 and not f.loose and f.unit <= 1]
+    everyone = [i for i, f in enumerate(figures) if _written_out(f)]
     if len({f.group for f in figures}) > 1 and _LEAST <= len(everyone) <= _PAGE:
         yield from _subsets(figures, _distinct(figures, everyone), everyone, 3 if len(everyone) <= _TRIPLES else 2)
+
+
+def _written_out(figure: Figure) -> bool:
+    """Say whether a figure is written to four digits or more, though it may be counted in thousands or millions."""
+    return figure.value > 0 and not figure.loose and (figure.unit <= 1 or figure.value >= figure.unit * _SCALED)
 
 
 def _distinct(figures: Sequence[Figure], members: Sequence[int]) -> list[int]:
@@ -260,6 +267,8 @@ def _subsets(figures: Sequence[Figure], members: Sequence[int], wholes: Sequence
         if len({figures[i].currency for i in (whole, *parts)}) > 1:
             continue
         slack = tolerance(figures[whole], *(figures[i] for i in parts))
+        if min(figures[i].value for i in parts) <= slack:
+            continue
         if abs(sum((figures[i].value for i in parts), Decimal(0)) - figures[whole].value) <= slack:
             yield _sum(figures, whole, parts, max(tried // 2, 1))
 

@@ -38,6 +38,11 @@ OUTSIDE = INDEX[Role("other", None)]
 PROGRAMME = INDEX[Role("programme", None)]
 PARTNER = len(_SHARES)
 
+_PIECE = INDEX[Role("project", None)]
+_SAID = 1.0
+"""By how much words must speak for a payer's share rather than for a mere piece."""
+_NAMED = -2.05
+"""How near words must bring a figure to be some partner's for it to count as named: an organisation beside it."""
 WHOLES = frozenset({"total", "eligible", "grant"})
 PARTS = frozenset({"eu", "national", "own", "private"})
 SINGLE = frozenset({"total", "eligible", "grant", "eu"})
@@ -121,6 +126,21 @@ class Problem(msgspec.Struct, frozen=True, dict=True):
             for i, e in enumerate(self.evidence)
             if max(e.scores[r] for r in ours) > max(0.5, *(e.scores[half:PROGRAMME]))
         )
+
+    @cached_property
+    def paid(self) -> frozenset[int]:
+        """Figures of which words say who pays them, be they the project's or a partner's."""
+        return frozenset(
+            i
+            for i, e in enumerate(self.evidence)
+            if any(e.scores[INDEX[Role("project", s)]] - e.scores[_PIECE] > _SAID for s in ("eu", "national"))
+        )
+
+    @cached_property
+    def named(self) -> frozenset[int]:
+        """Figures beside which a partner or an organisation is named."""
+        piece = INDEX[Role("partner", None)]
+        return frozenset(i for i, e in enumerate(self.evidence) if e.scores[piece] - e.scores[OUTSIDE] > _NAMED)
 
     @cached_property
     def doubtful(self) -> frozenset[int]:

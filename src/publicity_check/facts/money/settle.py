@@ -38,13 +38,19 @@ def strangers(figures: Sequence[Figure], held: Sequence[Relation], rated: Collec
 
     ``rated`` are figures with a rate beside them, which is theirs.
     """
-    exact = {i for i in proven(held) if figures[i].unit <= 1 and not figures[i].loose}
+    sure = proven(held)
+    exact = {i for i in sure if figures[i].unit <= 1 and not figures[i].loose}
     places = {figures[i].place for i in exact}
     same = {i for r in held if r.kind in {"same", "exchange"} and not r.near for i in _rounds(figures, r)}
     return frozenset(
         i
         for i, f in enumerate(figures)
-        if exact and (f.loose or f.unit >= _SCALED) and f.place not in places and i not in same and i not in rated
+        if exact
+        and i not in sure
+        and (f.loose or f.unit >= _SCALED)
+        and f.place not in places
+        and i not in same
+        and i not in rated
     )
 
 

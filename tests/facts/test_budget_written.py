@@ -1,0 +1,21 @@
+"""Budgets in order as people write them: what each figure is, and that nothing is called wrong."""
+
+import tomllib
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from publicity_check import find_facts, read
+
+CASES = tomllib.loads((Path(__file__).parents[1] / "data/budget/written.toml").read_text("utf-8"))["case"]
+
+
+@pytest.mark.parametrize("case", CASES, ids=[f"{case['language']}: {case['why']}" for case in CASES])
+def test_a_budget_in_order_is_read(case):
+    page = f"<html lang={case['language']}><body><main>{case['page']}</main></body></html>"
+    found = find_facts(read(page.encode(), name="page.html"))
+    roles = {Decimal(value): role for value, role in case["roles"].items()}
+    told = {a.value: f"{a.scope} {a.share or ''}" for a in found.amounts if a.value in roles}
+    assert {value: role[: len(roles[value])] for value, role in told.items()} == roles
+    assert not [b.kind for b in found.budget.breaches]
