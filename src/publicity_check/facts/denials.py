@@ -1,4 +1,4 @@
-"""What a sentence denies: words of paying beside a word that denies them."""
+"""What a sentence denies: words of paying, or of what was granted, beside a word that denies them."""
 
 from collections.abc import Iterable
 
@@ -23,6 +23,21 @@ def all_paying_denied(text: str, moods: Iterable[MoodMention], span: Span) -> bo
         elif mood.kind == "not":
             denying.append(mood.span)
     return bool(paying) and all(any(_denies(text, no, word, span) for no in denying) for word in paying)
+
+
+def refused(text: str, moods: Iterable[MoodMention]) -> bool:
+    """Say whether moods of one sentence of a block's text tell of a refusal, and of nothing that was granted.
+
+    "Our application was not approved" grants nothing.
+    """
+    found = list(moods)
+    refusals = [m.span for m in found if m.kind == "refused"]
+    denying = [m.span for m in found if m.kind == "not"]
+    granted = [m.span for m in found if m.kind == "granted" and not any(r.holds(m.span) for r in refusals)]
+    denied = [g for g in granted if any(_denies(text, no, g, no) for no in denying)]
+    if len(denied) < len(granted):
+        return False
+    return bool(refusals) or (bool(denied) and any(m.kind == "applied" for m in found))
 
 
 def _denies(text: str, no: Span, word: Span, name: Span) -> bool:

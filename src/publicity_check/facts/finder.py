@@ -171,7 +171,7 @@ class _Search:
         )
         if not numbers:
             return ()
-        from publicity_check.facts.numbers.owned import Surroundings
+        from publicity_check.facts.numbers.surroundings import Surroundings
 
         around = Surroundings(
             self._publication,

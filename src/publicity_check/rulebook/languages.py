@@ -338,12 +338,15 @@ class Names(Data, frozen=True, kw_only=True):
 class CitingWords(Data, frozen=True, kw_only=True):
     """Words by which a sentence tells of another project, in a phrase's notation: a star stands for any ending.
 
-    ``earlier`` say that it went before, or is a neighbour's ("previous", "years ago"). ``other`` say less: that it is
-    another one, or has ended; a publication may say so of its own project too.
+    ``earlier`` say that it went before, or is a neighbour's ("previous", "years ago"), ``theirs`` that it is not one's
+    own ("not by us"). ``other`` and ``ended`` say less: that it is another one, and that it has ended; a publication
+    may say so of its own project too.
     """
 
     earlier: tuple[str, ...] = ()
     other: tuple[str, ...] = ()
+    ended: tuple[str, ...] = ()
+    theirs: tuple[str, ...] = ()
 
 
 class Grammar(Data, frozen=True, kw_only=True):

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from functools import cached_property, lru_cache
 
 from publicity_check.rulebook import Rulebook
+from publicity_check.text.stems import Stems
 from publicity_check.text.words import fold, words
 
 _BRACKETS = r"(?:\s?\([^()\n]{1,60}\))?"
@@ -20,6 +21,11 @@ class NumberWords:
         """Folded words for "number"."""
         written = {w.rstrip(".") for sign in signs for w in (sign, sign.lower(), sign[:1].upper() + sign[1:])}
         self._written = _any(written)
+
+    @cached_property
+    def of_project(self) -> Stems:
+        """Folded words for a project in a label."""
+        return Stems(w for language in self._rulebook.languages.values() for w in language.names.numbers.projects)
 
     @cached_property
     def chain(self) -> re.Pattern[str]:
