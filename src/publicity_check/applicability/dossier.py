@@ -194,7 +194,7 @@ class Dossiers:
             under.setdefault(section.parent, []).append(section)
         for beside in under.values():
             saying = [s for s in beside if bisect_left(paid, s.start) < bisect_left(paid, s.end)]
-            named = {s: self._named(s, rulebook) for s in saying} if len(saying) > 1 else {}
+            named = {s: self._packs_in(s, rulebook) for s in saying} if len(saying) > 1 else {}
             named = {s: packs for s, packs in named.items() if packs}
             if len(named) <= 1 or not all(_apart(a, b, rulebook) for a, b in combinations(named.values(), 2)):
                 continue
@@ -204,15 +204,17 @@ class Dossiers:
                     found.append((ProjectGroup((), packs, title), section))
         return found
 
-    def _named(self, section: Section, rulebook: Rulebook) -> frozenset[str]:
-        """Return the packs of the programmes that a section names."""
-        return frozenset(
+    def _packs_in(self, section: Section, rulebook: Rulebook) -> frozenset[str]:
+        """Return the packs of the programmes that a section names, or else of those that give its number."""
+        named = frozenset(
             pack
             for block in range(section.start, section.end)
             for m in self._facts.placed(self._facts.programmes).in_block(block)
             if m.visible and not disowned(self._publication, self._facts, m.span)
             for pack in packs_meant(m, rulebook)
         )
+        numbers = (n for places in self._places for n in places if section.holds(n.span.first))
+        return named or frozenset(pack for n in numbers for pack in n.packs)
 
 
 def _apart(one: frozenset[str], other: frozenset[str], rulebook: Rulebook) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 import msgspec
 
@@ -170,7 +171,7 @@ class _Entries:
     """Tells numbers that stand in entries of their own: rows of a table, items of a list, headings of many projects."""
 
     def __init__(self, publication: Publication, facts: Facts) -> None:
-        self._blocks = publication.blocks
+        self._blocks, self._facts = publication.blocks, facts
         self._named = facts.placed(facts.programmes)
         values = {(n.kind, n.value) for n in facts.project_numbers if n.role == "own"}
         self._times = Counter(kind for kind, _ in values)
@@ -179,6 +180,23 @@ class _Entries:
         """Say whether two numbers of one kind are of two entries."""
         one, other = self._entry(a), self._entry(b)
         return one[0] == other[0] and one[0] != "" and one != other
+
+    def of_two_sections(self, a: ProjectNumber, b: ProjectNumber) -> bool:
+        """Say whether two numbers stand under headings side by side, each of which says who pays, and are no slip."""
+        heads = [self._blocks[n.span.first].heading for n in (a, b)]
+        if None in heads or heads[0] == heads[1] or one_slip_apart(a.value, b.value):
+            return False
+        beside = len({self._blocks[head].rank for head in heads if head is not None}) == 1
+        return beside and all(head in self._paid for head in heads)
+
+    @cached_property
+    def _paid(self) -> frozenset[int | None]:
+        """The headings under which a statement, a fund or a programme stands."""
+        facts = self._facts
+        said = (s.span for s in facts.statements if s.part == "funding-statement" and s.image is None)
+        named = (m.span for m in facts.programmes if m.visible)
+        paying = (f.span for f in facts.funds if f.visible)
+        return frozenset(self._blocks[span.first].heading for span in (*said, *named, *paying))
 
     def of_two_programmes(self, number: ProjectNumber, members: Iterable[ProjectNumber]) -> bool:
         """Say whether a number and some others are of programmes that have nothing in common.
@@ -211,7 +229,9 @@ def _belongs(number: ProjectNumber, group: Iterable[ProjectNumber], entries: _En
     if same_kind and entries is not None and all(entries.apart(number, m) for m in same_kind):
         return False
     if number.kind == UNKNOWN or all(m.kind == UNKNOWN for m in members):
-        if entries is not None and entries.of_two_programmes(number, members):
+        if entries is not None and (
+            entries.of_two_programmes(number, members) or all(entries.of_two_sections(number, m) for m in members)
+        ):
             return False
         titles = {fold(m.project_title) for m in members if m.project_title}
         return not (titles and number.project_title) or fold(number.project_title) in titles

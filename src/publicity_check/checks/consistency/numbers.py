@@ -7,6 +7,7 @@ from itertools import combinations
 
 from publicity_check.applicability.evidence import packs_meant
 from publicity_check.applicability.projects import shared_acronyms
+from publicity_check.applicability.standing import disowned
 from publicity_check.checks.interface import Case
 from publicity_check.facts.model import ProjectNumber
 from publicity_check.publication import Region
@@ -181,6 +182,7 @@ def _named_elsewhere(case: Case, numbers: Sequence[ProjectNumber]) -> Finding | 
     linked = any(host_within(link.host, host) for link in case.facts.links for host in case.pack.hosts)
     named = [(m, packs_meant(m, case.rulebook)) for m in case.everything.programmes if m.visible]
     others = [m for m, packs in named if packs and not case.others & packs]
+    others = [m for m in others if not disowned(case.publication, case.everything, m.span)]
     if own or linked or not numbers or not others or len(case.pack.numbers) == 0:
         return None
     beside = next((m for m in others if m.span.first == numbers[0].span.first), None)
