@@ -252,9 +252,10 @@ class Run(msgspec.Struct, frozen=True, dict=True):
             report = self.cache.find(self._key(path, bytes_of(path)))
         except ReadError:
             return None
-        return report if report is None or not report.nearby or self._beside(path).holds(report.nearby) else None
+        return report if report is None or not report.nearby or self.beside(path).holds(report.nearby) else None
 
-    def _beside(self, path: Path) -> Nearby:
+    def beside(self, path: Path) -> Nearby:
+        """Return what opens the files beside a publication."""
         return Nearby(path, (self.root, *self.folders))
 
     def _decide(self, path: Path) -> tuple[bytes | None, PublicationReport]:
@@ -267,7 +268,7 @@ class Run(msgspec.Struct, frozen=True, dict=True):
         aside = reader_of(name).aside(data)
         if aside:
             return None, PublicationReport(path=name, outcome=Outcome.INAPPLICABLE, skipped=aside)
-        report = self.check_bytes(data, name, self._beside(path))
+        report = self.check_bytes(data, name, self.beside(path))
         return None if self.cache is None or report.error is not None else self._key(path, data), report
 
     def _key(self, path: Path, data: bytes) -> bytes:

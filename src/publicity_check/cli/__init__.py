@@ -17,6 +17,7 @@ from publicity_check.text.clean import clean
 
 COMMANDS = {
     "check": "Check publications against the rules of their programme.",
+    "fix": "Give a draft back: with comments, and with what is certain put right.",
     "facts": "Show what a publication says, before any rule.",
     "rules": "List, show and explain the rules.",
     "statement": "Print the texts that a publication needs, ready to paste.",

@@ -47,7 +47,7 @@ def tried(
 ) -> PublicationReport:
     """Return a report without the wordings that would not mend what they are given for, or would do harm."""
     given = {
-        n: _advice(r, report, rulebook, sentence) for n, r in enumerate(report.results) if r.suggestion and _is_open(r)
+        n: _advice(r, report, rulebook, sentence) for n, r in enumerate(report.results) if r.suggestion and is_open(r)
     }
     if not given:
         return report
@@ -67,7 +67,8 @@ def tried(
     return replace(report, results=tuple(_without(r) if n in withheld else r for n, r in enumerate(report.results)))
 
 
-def _is_open(result: Result) -> bool:
+def is_open(result: Result) -> bool:
+    """Say whether something is to be done about a result."""
     return result.outcome in _OPEN and result.suppressed is None
 
 
@@ -87,11 +88,19 @@ def _advice(result: Result, report: PublicationReport, rulebook: Rulebook, sente
         chosen = next((c for c in report.rule_packs if c.project == result.project), report.rule_packs[0])
         examples = fillings(rulebook, rulebook.packs[chosen.id if chosen.certain else chosen.candidates[0]])
         text = filled(text, lambda name: examples.get(name, ""))
+    return _Advice(text, replaced_by(result, sentence))
+
+
+def replaced_by(result: Result, sentence: Sentence) -> tuple[Span, ...]:
+    """Return in the place of what a result's wording is to stand: of its quote, else of that one's sentence.
+
+    Nothing is returned for a wording that is put in beside what is there.
+    """
     first = result.evidence[0] if result.evidence else None
     replaces = result.kind in _REPLACED or result.code in _COMPARED
     if first is None or first.span is None or not (replaces and first.region.visible and first.quote):
-        return _Advice(text)
-    return _Advice(text, tuple(dict.fromkeys((first.span, sentence(first.span)))))
+        return ()
+    return tuple(dict.fromkeys((first.span, sentence(first.span))))
 
 
 def _mends(report: PublicationReport, given: Mapping[int, _Advice], publication: Publication, judge: Judge) -> bool:
@@ -105,7 +114,7 @@ def _mends(report: PublicationReport, given: Mapping[int, _Advice], publication:
     mended = Counter(_key(report.results[n]) for n in given)
     if any(now[key] > before[key] - count for key, count in mended.items()):
         return False
-    bad, worse = _badness(report.results), _badness(after.results)
+    bad, worse = badness(report.results), badness(after.results)
     checks = {check for check, _ in mended}
     return all(
         worse[check] < bad.get(check, ()) if check in checks else worse[check] <= bad.get(check, ()) for check in worse
@@ -113,17 +122,17 @@ def _mends(report: PublicationReport, given: Mapping[int, _Advice], publication:
 
 
 def _told(results: Iterable[Result]) -> Counter[tuple[str, str]]:
-    return Counter(_key(r) for r in results if _is_open(r))
+    return Counter(_key(r) for r in results if is_open(r))
 
 
 def _key(result: Result) -> tuple[str, str]:
     return result.check, result.code
 
 
-def _badness(results: Sequence[Result]) -> dict[str, tuple[int, ...]]:
+def badness(results: Sequence[Result]) -> dict[str, tuple[int, ...]]:
     """Return how bad each check stands: its errors, failures and open questions of what must be, then of advice."""
     found: dict[str, list[int]] = {}
-    for result in filter(_is_open, results):
+    for result in filter(is_open, results):
         rank = _OPEN.index(result.outcome) + (len(_OPEN) if result.level == "should" else 0)
         found.setdefault(result.check, [0] * (2 * len(_OPEN)))[rank] += 1
     return {check: tuple(counts) for check, counts in found.items()}

@@ -39,16 +39,26 @@ class Tables:
 class Story:
     """One part of a document, read into a collector.
 
-    ``called`` tells, after reading, which notes and comments the part referred to, and from where.
+    ``called`` tells, after reading, which notes and comments the part referred to, and from where. ``paragraphs``,
+    where it is given, gathers the part and the element that each block was read from.
     """
 
-    def __init__(self, package: Package, part: str, styles: Styles, tables: Tables, collector: Collector) -> None:
+    def __init__(
+        self,
+        package: Package,
+        part: str,
+        styles: Styles,
+        tables: Tables,
+        collector: Collector,
+        paragraphs: dict[int, tuple[str, Element]] | None = None,
+    ) -> None:
         self.called: dict[tuple[str, str], Called] = {}
         relations = package.relations(part)
         self._package, self._relations, self._styles, self._tables = package, relations, styles, tables
         self._targets = outside_targets(relations)
         self._drawings = Drawings(package, part)
         self._collector = collector
+        self._part, self._origins = part, paragraphs
         self._fields: list[Field] = []
         self._paragraphs = 0
         self._boxes = 0
@@ -91,6 +101,8 @@ class Story:
             self._paragraphs += seen
             place = place._replace(paragraph=max(1, self._paragraphs), heading=self._heading)
         blocks = {fate: self._block(paragraph, fate, place) for fate in sorted(paragraph.texts)}
+        if self._origins is not None:
+            self._origins |= {index: (self._part, element) for index in blocks.values() if index is not None}
         for link in paragraph.links:
             block = blocks.get(link.fate)
             if block is not None:

@@ -7,6 +7,7 @@ text box has the number of the paragraph that the box hangs on.
 """
 
 from collections import Counter
+from typing import NamedTuple
 
 from publicity_check.errors import ReadError
 from publicity_check.publication import Publication, Region
@@ -27,6 +28,8 @@ _PROPERTIES = (
 )
 _NOTES = (("footnotes", "footnote"), ("endnotes", "endnote"))
 _UNWRITTEN = ("separator", "continuationSeparator", "continuationNotice")
+AUTHOR = "publicity-check"
+"""Who writes the comments in a draft that is given back; they are no part of the publication."""
 _OTHERS = {"workbook": "a spreadsheet", "presentation": "a presentation"}
 
 
@@ -44,13 +47,35 @@ def read(data: bytes, name: str) -> Publication:
         ReadError: if the file is no Word document, damaged, protected by a password, or made to do harm.
 
     """
+    return _opened(data, name).publication(data)
+
+
+class Origin(NamedTuple):
+    """Where the text of a block stands in its file: the part's name, and which of its ``w:p`` elements, from 0."""
+
+    part: str
+    paragraph: int
+
+
+def origins(data: bytes, name: str) -> tuple[str, tuple[Origin | None, ...]]:
+    """Return the name of the main part of a Word document, and where the text of each of its blocks comes from.
+
+    The blocks are those that :func:`read` returns; ``None`` is for one that is no paragraph (a property, a
+    description). Raises what :func:`read` raises.
+    """
+    reading = _opened(data, name, keeping=True)
+    reading.publication(data)
+    return reading.main, reading.origins()
+
+
+def _opened(data: bytes, name: str, *, keeping: bool = False) -> "_Reading":
     package = Package(data, name)
     main = _main_part(package)
     document = package.required(main)
     if document.tag != w("document"):
         kind = _OTHERS.get(document.tag.rpartition("}")[2], "something else")
         raise ReadError(f"{name} is not a Word document but {kind}. Save the text as .docx or .html and check that.")
-    return _Reading(package, main, document).publication(data)
+    return _Reading(package, main, document, keeping=keeping)
 
 
 def _main_part(package: Package) -> str:
@@ -69,8 +94,9 @@ def _main_part(package: Package) -> str:
 class _Reading:
     """One document while it is read."""
 
-    def __init__(self, package: Package, main: str, document: Element) -> None:
-        self._package, self._main, self._document = package, main, document
+    def __init__(self, package: Package, main: str, document: Element, *, keeping: bool) -> None:
+        self._package, self.main, self._document = package, main, document
+        self._paragraphs: dict[int, tuple[str, Element]] | None = {} if keeping else None
         self._collector = Collector()
         self._collector.unread = package.unread
         self._settings = self._part("settings", "The settings")
@@ -80,12 +106,12 @@ class _Reading:
 
     def publication(self, data: bytes) -> Publication:
         """Read all parts, in the order in which a reader meets them."""
-        margins = page_margins(self._document, self._settings, self._package.relations(self._main))
+        margins = page_margins(self._document, self._settings, self._package.relations(self.main))
         self._read_properties()
         for margin in margins:
             if margin.is_header and margin.in_use:
                 self._read_margin(margin)
-        main = self._story(self._main)
+        main = self._story(self.main)
         main.read(self._document, Place("body", Region.MAIN))
         for kind, item in _NOTES:
             self._read_notes(kind, item, main.called)
@@ -95,11 +121,23 @@ class _Reading:
         self._read_notes("comments", "comment", main.called)
         return self._collector.publication(data, self._package.name, self._language(), self._package.picture)
 
+    def origins(self) -> tuple[Origin | None, ...]:
+        """Return where the text of each block comes from, once all parts are read and if paragraphs were kept."""
+        found = self._paragraphs or {}
+        roots = {part: element.getroottree().getroot() for part, element in found.values()}
+        numbers = {
+            (part, element): number for part, root in roots.items() for number, element in enumerate(root.iter(w("p")))
+        }
+        return tuple(
+            Origin(found[index][0], numbers[found[index]]) if index in found else None
+            for index in range(len(self._collector.blocks))
+        )
+
     def _story(self, part: str) -> Story:
-        return Story(self._package, part, self._styles, self._tables, self._collector)
+        return Story(self._package, part, self._styles, self._tables, self._collector, self._paragraphs)
 
     def _part(self, kind: str, what: str) -> Element | None:
-        part = self._package.related(self._main, kind)
+        part = self._package.related(self.main, kind)
         return None if part is None else self._package.optional(part, what)
 
     def _read_properties(self) -> None:
@@ -118,14 +156,14 @@ class _Reading:
             self._story(margin.part).read(root, Place(margin.label, region, Fate(hidden=not margin.in_use)))
 
     def _read_notes(self, kind: str, item: str, called: dict[tuple[str, str], Called]) -> None:
-        part = self._package.related(self._main, kind)
+        part = self._package.related(self.main, kind)
         root = None if part is None else self._package.optional(part, f"The {kind}")
         if part is None or root is None:
             return
         story = self._story(part)
         region = Region.COMMENT if kind == "comments" else Region.FOOTNOTE
         for note in root.iterchildren(w(item)):
-            if note.get(w("type")) in _UNWRITTEN:
+            if note.get(w("type")) in _UNWRITTEN or (kind == "comments" and note.get(w("author")) == AUTHOR):
                 continue
             caller = called.get((item, note.get(w("id"), "")))
             # A note that nothing refers to any more stays in the file and is on no page.

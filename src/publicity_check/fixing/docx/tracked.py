@@ -1,0 +1,102 @@
+"""Tracked changes: words in the place of others, and paragraphs put in; whoever opens the draft can refuse each."""
+
+from collections.abc import Callable, Sequence
+from copy import deepcopy
+
+from lxml import etree
+
+from publicity_check.fixing.docx.letters import Letter, local, run_from, run_to, runs_of, set_text
+from publicity_check.fixing.words import edits
+from publicity_check.readers.docx.read import AUTHOR
+from publicity_check.readers.docx.xml import Element
+
+Number = Callable[[], str]
+"""Gives the next number for a mark of revision."""
+
+
+def replace(letters: Sequence[Letter], new: str, number: Number) -> None:
+    """Mark what differs between some letters and a new text as deleted and put in; the runs keep their looks."""
+    old = "".join(letter.sign for letter in letters)
+    for start, end, text in reversed(edits(old, new)):
+        if start < end:
+            _strike(letters[start:end], text, number)
+        elif start < len(letters):
+            run = run_from(letters[start])
+            run.addprevious(_put_in(run, text, number))
+        else:
+            run = run_to(letters[-1])
+            run.addnext(_put_in(run, text, number))
+
+
+def _strike(letters: Sequence[Letter], text: str, number: Number) -> None:
+    runs = runs_of(letters)
+    if text:
+        runs[-1].addnext(_put_in(runs[0], text, number))
+    for run in runs:
+        mark = _mark(run, "del", number)
+        run.addprevious(mark)
+        mark.append(run)
+        for child in run:
+            if local(child) == "t":
+                child.tag = f"{child.tag[:-1]}delText"
+
+
+def _put_in(like: Element, text: str, number: Number) -> Element:
+    """Return a text as one that was put in, looking as a run does."""
+    mark = _mark(like, "ins", number)
+    run = etree.SubElement(mark, like.tag)
+    properties = next((child for child in like if local(child) == "rPr"), None)
+    if properties is not None:
+        run.append(deepcopy(properties))
+    set_text(etree.SubElement(run, f"{like.tag[:-1]}t"), text)
+    return mark
+
+
+def add_paragraph(after: Element, text: str, number: Number) -> Element:
+    """Put a paragraph behind another one, looking like it, and return it.
+
+    As in Word, it is the mark of the paragraph before that counts as new, and the new one ends with the old mark: what
+    was there stays whole if the change is refused, also where a section or a cell ends.
+    """
+    space = after.tag[:-1]
+    new = etree.Element(after.tag)
+    properties = next((child for child in after if local(child) == "pPr"), None)
+    if properties is None:
+        properties = etree.Element(f"{space}pPr")
+        after.insert(0, properties)
+    else:
+        new.append(deepcopy(properties))
+        for section in [child for child in properties if local(child) == "sectPr"]:
+            properties.remove(section)
+    _mark_end_as_new(properties, space, number)
+    mark = _mark(after, "ins", number)
+    run = etree.SubElement(mark, f"{space}r")
+    last = [child for child in after.iter(f"{space}r") if child.find(f"{space}t") is not None]
+    looks = last[-1].find(f"{space}rPr") if last else None
+    if looks is not None:
+        run.append(deepcopy(looks))
+    set_text(etree.SubElement(run, f"{space}t"), text)
+    new.append(mark)
+    after.addnext(new)
+    return new
+
+
+def _mark_end_as_new(properties: Element, space: str, number: Number) -> None:
+    looks = properties.find(f"{space}rPr")
+    if looks is None:
+        looks = etree.Element(f"{space}rPr")
+        behind = next((child for child in properties if local(child) in ("sectPr", "pPrChange")), None)
+        if behind is None:
+            properties.append(looks)
+        else:
+            behind.addprevious(looks)
+    if looks.find(f"{space}ins") is None:
+        looks.insert(0, _mark(properties, "ins", number))
+
+
+def _mark(near: Element, kind: str, number: Number) -> Element:
+    space = str(near.tag).rpartition("}")[0] + "}"
+    mark = etree.Element(f"{space}{kind}")
+    mark.set(f"{space}id", number())
+    mark.set(f"{space}author", AUTHOR)
+    return mark

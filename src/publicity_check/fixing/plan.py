@@ -1,0 +1,167 @@
+"""What of a report can be put right in the publication itself, and what a person is told about the rest."""
+
+import re
+from collections.abc import Callable, Collection, Iterator, Sequence
+
+import msgspec
+from msgspec.structs import replace
+
+from publicity_check.fixing.words import kept
+from publicity_check.judging.advice import Sentence, is_open, replaced_by
+from publicity_check.messages import Sentences
+from publicity_check.publication import Evidence, Publication, Span
+from publicity_check.reports.explain import found, legal_basis, wording
+from publicity_check.reports.findings import SHOWN, told_of
+from publicity_check.reports.grouping import group_of
+from publicity_check.reports.kinds import said_alike
+from publicity_check.results import Outcome, PublicationReport, Result
+from publicity_check.rulebook.common import CheckName
+from publicity_check.rulebook.languages import Union
+from publicity_check.rulebook.template import open_slots
+from publicity_check.values.message import Money
+
+_ALONE: frozenset[CheckName] = frozenset(
+    ("funding-statement", "disclaimer", "slogan", "project-number", "programme-link", "eu-link")
+)
+"""Checks whose wording says something where it stands alone; a bare name of a programme or fund does not."""
+_STATEMENTS: tuple[CheckName, ...] = ("funding-statement", "disclaimer", "slogan")
+"""Where these stand, what is missing beside them is put in."""
+
+_MUCH = 0.5
+"""The share of a sentence's words that has to be left where a prescribed one takes its place unasked."""
+
+_ABBREVIATED = "statement-union-abbreviated"
+
+
+class Change(msgspec.Struct, frozen=True):
+    """A text that mends some results: in the place of one of several stretches of the publication, or put in.
+
+    ``beside`` is what it is put in behind; without it, it goes to the end of the text. An ``address`` is put in as a
+    link where the format has links that show nothing else.
+    """
+
+    text: str
+    results: tuple[Result, ...]
+    instead: tuple[Span, ...] = ()
+    beside: Span | None = None
+    address: bool = False
+
+
+def open_results(report: PublicationReport, only: Collection[CheckName]) -> list[Result]:
+    """Return what failed, is open or recommended in a publication, once where projects have it alike.
+
+    ``only`` names the checks to be looked at; without it all are.
+    """
+    wanted = [r for r in told_of(report) if group_of(r) in SHOWN and (not only or r.check in only)]
+    return [same[0] for same in said_alike(wanted)]
+
+
+def changes(
+    report: PublicationReport,
+    publication: Publication,
+    sentence: Sentence,
+    union: Union | None,
+    only: Collection[CheckName] = (),
+    *,
+    unsafe: bool = False,
+) -> tuple[Change, ...]:
+    """Return what would put a publication right without a person's help, what stands in place of others first.
+
+    Safe is a prescribed wording without gaps that a failure asks for; with ``unsafe`` also what answers an open
+    question, and names that a person would rather work into a sentence. Figures are never changed. ``union`` is what
+    the Union is called in the publication's language.
+    """
+    planned: dict[tuple[str, tuple[Span, ...]], Change] = {}
+    for result in open_results(report, only):
+        if result.code == _ABBREVIATED and (written := _in_full(result, publication, union)) is not None:
+            planned[written.text, written.instead] = written
+            continue
+        text = result.suggestion
+        if not text or open_slots(text) or not is_open(result) or result.check == "budget":
+            continue
+        instead = tuple(_trimmed(span, publication) for span in replaced_by(result, sentence))
+        if result.check in _STATEMENTS:
+            # A whole sentence in the place of a part of one would make no sentence.
+            instead = instead[-1:]
+        if not (unsafe or _is_safe(result, [publication.quote(span) for span in instead])):
+            continue
+        known = planned.get((text, instead))
+        results = (*known.results, result) if known else (result,)
+        address = result.check in ("programme-link", "eu-link")
+        planned[text, instead] = Change(text, results, instead, None if instead else _sibling(report), address)
+    return tuple(sorted(planned.values(), key=lambda change: not change.instead))
+
+
+def _in_full(result: Result, publication: Publication, union: Union | None) -> Change | None:
+    """Return the Union's name in full in the place of its abbreviation, where its language has but one form of it."""
+    first = result.evidence[0] if result.evidence else None
+    if union is None or len(union.forms) != 1 or first is None or first.span is None:
+        return None
+    short = "|".join(map(re.escape, union.abbreviations))
+    found = list(re.finditer(rf"(?<![\w-])(?:{short})(?![\w-])", first.quote)) if short else []
+    if len(found) != 1 or first.span.first != first.span.last or publication.quote(first.span) != first.quote:
+        return None
+    start = first.span.start + found[0].start()
+    return Change(union.forms[0], (result,), (Span.within(first.span.first, start, start + len(found[0][0])),))
+
+
+def _trimmed(span: Span, publication: Publication) -> Span:
+    """Return a span without the white space at its end."""
+    quote = publication.quote(span)
+    blanks = len(quote) - len(quote.rstrip())
+    return replace(span, end=span.end - blanks) if blanks < span.end else span
+
+
+def _is_safe(result: Result, quotes: Sequence[str]) -> bool:
+    """Say whether a wording can be put in without a person's consent: it is asked for, and keeps what was said."""
+    if result.outcome is not Outcome.FAILED:
+        return False
+    if not quotes:
+        return result.check in _ALONE
+    return result.check not in _STATEMENTS or kept(quotes[0], result.suggestion or "") >= _MUCH
+
+
+def _sibling(report: PublicationReport) -> Span | None:
+    """Return where a statement stands that readers see, the last one as statements come."""
+    there = [
+        e.span
+        for check in _STATEMENTS
+        for r in report.results
+        if r.check == check and r.outcome is not Outcome.INAPPLICABLE
+        for e in r.evidence[:1]
+        if e.span is not None and e.region.visible and e.quote
+    ]
+    return there[-1] if there else None
+
+
+def remark(result: Result, at: Evidence | None, say: Sentences, *, done: bool = False) -> list[str]:
+    """Return what a comment on a result says, a paragraph an entry; ``at`` is the evidence at which it stands.
+
+    ``done`` tells that it is put right by a tracked change.
+    """
+    lines = [say.message(result)]
+    if done:
+        lines.append(say("put-right-here"))
+    else:
+        lines += _next(result, say)
+    lines += [found(e, say) for e in result.evidence if e is not at]
+    return [line for line in (*lines, *legal_basis(result, say)) if line]
+
+
+def _next(result: Result, say: Sentences) -> Iterator[str]:
+    yield say.next_step(result)
+    if result.suggestion:
+        yield "".join(wording(result.suggestion, say))
+        if open_slots(result.suggestion):
+            yield say("fill-gaps")
+
+
+def anchor(result: Result, in_body: Callable[[Span], bool]) -> Evidence | None:
+    """Return the evidence at which a remark stands: the figure that is wrong, else the first that a comment can be at.
+
+    ``in_body`` says whether a comment can stand at a place.
+    """
+    near = [e for e in result.evidence if e.span is not None and in_body(e.span)]
+    wrong = next((value.text for value in result.values.values() if isinstance(value, Money)), "")
+    meant = [e for e in near if e.quote == wrong]
+    return next(iter((*meant, *near, *result.evidence)), None)
