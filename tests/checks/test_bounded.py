@@ -152,3 +152,14 @@ def test_an_emblem_is_not_called_missing_where_pictures_were_not_opened() -> Non
         f'<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw={k}" width=300 height=200>' for k in range(45)
     )
     assert of("emblem", judged(FUNDED + pictures))[0].outcome == "needs_review"
+
+
+def test_what_stands_in_rows_and_under_headings_of_projects_that_are_not_judged_is_not_the_others() -> None:
+    said = "Co-funded by the European Union"
+    rows_ = "".join(f"<tr><td>LLI-{n}</td><td>{said if n > 220 else 'Ogre'}</td></tr>" for n in range(101, 241))
+    heads = "".join(f"<h2>Project LLI-{n}</h2><p>{said if n > 220 else 'Ogre'}</p>" for n in range(101, 241))
+    for page in (f"<table>{rows_}</table>", heads):
+        report = check(f"<html lang=en><body>{page}".encode(), name="page.html", rules=[ANY]).publications[0]
+        assert "projects-not-judged" in {r.code for r in report.results}
+        assert not any(said in e.quote for r in of("funding-statement", report) for e in r.evidence)
+        assert "passed" not in {r.outcome for r in of("funding-statement", report)}

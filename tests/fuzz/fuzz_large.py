@@ -6,6 +6,7 @@
 
 import argparse
 import faulthandler
+import gc
 import os
 import re
 import resource
@@ -19,6 +20,7 @@ from fuzz_shapes import NUMBERED, RUNS, SHAPES, numbered, page, word_file
 from fuzz_tokens import numbers
 
 from publicity_check import check, render
+from publicity_check.cli import ALLOCATIONS
 
 SECONDS = 10.0
 MEGABYTES = 500
@@ -100,6 +102,7 @@ def _check(content: bytes, name: str, seconds: float, told: int) -> None:
     out = os.fdopen(told, "w", encoding="utf-8")
     faulthandler.register(signal.SIGPROF, file=out, all_threads=False)
     signal.setitimer(signal.ITIMER_PROF, seconds, seconds / 3)
+    gc.set_threshold(ALLOCATIONS, 50, 100)  # as the command line has it
     resource.setrlimit(resource.RLIMIT_CPU, (int(2 * seconds) + 1, int(2 * seconds) + 2))
     resource.setrlimit(resource.RLIMIT_AS, (4 << 30, 4 << 30))
     started = time.process_time()

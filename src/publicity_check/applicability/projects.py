@@ -8,7 +8,7 @@ from functools import cached_property
 import msgspec
 
 from publicity_check.config.model import Project
-from publicity_check.facts.model import UNKNOWN, Facts, ProjectNumber
+from publicity_check.facts.model import UNKNOWN, Bounded, Facts, ProjectNumber
 from publicity_check.publication import Publication, Region
 from publicity_check.text.words import fold, words
 from publicity_check.values.slips import one_slip_apart
@@ -47,17 +47,29 @@ class ProjectGroup(msgspec.Struct, frozen=True, gc=False):
         return whole[0].value if whole else self.title
 
 
-def first_projects(facts: Facts, profiles: Sequence[Project]) -> tuple[Facts, int]:
-    """Return facts with no more of the publication's own project numbers than are judged, and how many there are.
+def first_projects(publication: Publication, facts: Facts, profiles: Sequence[Project]) -> tuple[Facts, int]:
+    """Return facts of no more of the publication's own projects than are judged, and how many there are by number.
 
-    Kept are the first of them and those of declared projects. The count is 0 where none is left out.
+    Kept are the first of them and those of declared projects. What stands in the blocks, rows and under the headings
+    of others alone is theirs. The count is 0 where none is left out.
     """
-    values = list(dict.fromkeys(n.value for n in facts.project_numbers if n.role == "own"))
+    own = [n for n in facts.project_numbers if n.role == "own"]
+    values = list(dict.fromkeys(n.value for n in own))
     if len(values) <= MOST_PROJECTS:
         return facts, 0
     kept = {v for i, v in enumerate(values) if i < MOST_PROJECTS or any(p.carries(v) for p in profiles)}
-    numbers = tuple(n for n in facts.project_numbers if n.role != "own" or n.value in kept)
-    return facts.having(project_numbers=numbers), len(values)
+    mine, theirs = (_places(publication, (n for n in own if (n.value in kept) == judged)) for judged in (True, False))
+    others = theirs - mine
+    return facts.only(lambda fact: isinstance(fact, Bounded) or fact.span.first not in others), len(values)
+
+
+def _places(publication: Publication, numbers: Iterable[ProjectNumber]) -> set[int]:
+    """Return the blocks that are of some numbers: theirs, those of their rows, those under headings with them."""
+    blocks = publication.blocks
+    own = {n.span.first for n in numbers}
+    rows = {(cell.table, cell.row) for b in own if (cell := blocks[b].cell) is not None}
+    under = {b.index for b in blocks if b.heading in own or (b.cell and (b.cell.table, b.cell.row) in rows)}
+    return own | under
 
 
 def group_projects(facts: Facts, publication: Publication | None = None) -> tuple[ProjectGroup, ...]:

@@ -27,7 +27,7 @@ COMMANDS = {
 }
 """Sub-commands with their one-line help, so that ``--help`` needs none of them."""
 
-_ALLOCATIONS = 250_000
+ALLOCATIONS = 250_000
 """The rules are many small objects that live to the end: Python is told to look for garbage only behind them."""
 
 
@@ -87,7 +87,7 @@ def _terminate(_signal: int, _frame: FrameType | None) -> None:
 
 def main() -> None:
     """Run the command line; every error that users can meet is one sentence and exit status 2."""
-    gc.set_threshold(_ALLOCATIONS, 50, 100)
+    gc.set_threshold(ALLOCATIONS, 50, 100)
     signal.signal(signal.SIGTERM, _terminate)
     try:
         group(standalone_mode=False)

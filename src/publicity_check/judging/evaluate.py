@@ -92,7 +92,7 @@ def evaluate(
     because = sign(publication, own)
     if because is None and not told:
         return _not_judged(publication, facts, options, hint(publication, own), place)
-    judged, projects = first_projects(facts, profiles)
+    judged, projects = first_projects(publication, facts, profiles)
     judgements = choose(publication, own_facts(publication, judged), rulebook, rules=rules, profiles=profiles)
     results = [_not_judged_apart(projects)] if projects else []
     medium = medium_of(publication, rulebook, options.medium or bound_medium(options.config, place))
