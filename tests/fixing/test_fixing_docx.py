@@ -188,7 +188,7 @@ def test_a_note_is_told_where_it_is_called() -> None:
 
 def test_a_signed_draft_is_refused() -> None:
     data = _with(draft(_HEAD, OPENING), "_xmlsignatures/sig1.xml", b"<Signature/>")
-    with pytest.raises(FixError, match=r"draft\.docx carries a digital signature"):
+    with pytest.raises(FixError, match=r"draft\.docx is signed"):
         given_back(data)
 
 

@@ -95,7 +95,7 @@ class _Work:
             draft = Draft(self.data, self.publication)
             if draft.signed:
                 raise FixError(
-                    f"{self.name} carries a digital signature, which any change would break. "
+                    f"{self.name} is signed, which any change would break. "
                     "Remove the signature and fix that copy."
                 )
             return draft

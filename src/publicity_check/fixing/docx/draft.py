@@ -33,7 +33,7 @@ class Draft:
 
     @property
     def signed(self) -> bool:
-        """Whether a digital signature would be broken by any change."""
+        """Whether a signature would be broken by any change."""
         return self._parts.signed
 
     def written(self) -> bytes:

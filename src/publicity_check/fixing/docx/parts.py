@@ -41,7 +41,7 @@ class Parts:
 
     @property
     def signed(self) -> bool:
-        """Whether the document carries a digital signature, which any change would break."""
+        """Whether the document is signed, which any change would break."""
         return any(name.startswith("_xmlsignatures/") for name in self._entries)
 
     def comments(self, main: str) -> str | None:
