@@ -95,8 +95,7 @@ class _Work:
             draft = Draft(self.data, self.publication)
             if draft.signed:
                 raise FixError(
-                    f"{self.name} is signed, which any change would break. "
-                    "Remove the signature and fix that copy."
+                    f"{self.name} is signed, which any change would break. Remove the signature and fix that copy."
                 )
             return draft
         if self.publication.format == "html":
