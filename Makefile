@@ -2,7 +2,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: browser dist screenshots site demo test lint setup clean accuracy fuzz fuzz-guided large mutants pictures soak speed visibility
+.PHONY: browser dist drafts screenshots site demo test lint setup clean accuracy fuzz fuzz-guided large mutants pictures soak speed visibility
 
 $(VENV)/.ready: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -80,3 +80,6 @@ speed: ## measure the speed beside other tools, installed as users have it (need
 	$(PYTHON) -m venv build/speed
 	build/speed/bin/python -m pip install --quiet .
 	build/speed/bin/python -m benchmarks.speed --save
+
+drafts: setup ## give 500 generated drafts back, and look whether any is lost, worse or changed where nothing was told
+	$(BIN)/python -m benchmarks.given_back 500

@@ -9,7 +9,7 @@ from publicity_check._version import __version__
 from publicity_check.errors import ConfigError, PublicityCheckError, ReadError, RulesError
 
 if TYPE_CHECKING:
-    from publicity_check.api import Source, check, find_facts, next_step, read, render, say
+    from publicity_check.api import Source, check, find_facts, fix, next_step, read, render, say
     from publicity_check.config.model import Binding, Config, Partner, Project, SitePage, SuppressionRule
     from publicity_check.facts.model import (
         Amount,
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
         UnionMention,
         YearMention,
     )
+    from publicity_check.fixing.give_back import GivenBack
+    from publicity_check.fixing.plan import Change
     from publicity_check.publication import Block, Cell, Evidence, Image, Link, Locator, Publication, Region, Span
     from publicity_check.readers.collect import Skipped
     from publicity_check.reports.options import ReportOptions
@@ -60,6 +62,7 @@ __all__ = [
     "Binding",
     "Block",
     "Cell",
+    "Change",
     "ChosenPack",
     "Clause",
     "Config",
@@ -68,6 +71,7 @@ __all__ = [
     "Evidence",
     "Facts",
     "FundMention",
+    "GivenBack",
     "Image",
     "ImageFact",
     "Kind",
@@ -115,6 +119,7 @@ __all__ = [
     "__version__",
     "check",
     "find_facts",
+    "fix",
     "next_step",
     "read",
     "render",
@@ -122,7 +127,7 @@ __all__ = [
 ]
 
 _HOMES = {
-    "api": "Source check find_facts next_step read render say",
+    "api": "Source check find_facts fix next_step read render say",
     "config.model": "Binding Config Partner Project SitePage SuppressionRule",
     "facts.model": """
         Amount Facts FundMention ImageFact Language LinkFact Note PeriodMention ProgrammeMention ProjectMention
@@ -132,6 +137,8 @@ _HOMES = {
     "publication": "Block Cell Evidence Image Link Locator Publication Region Span",
     "reports.options": "ReportOptions",
     "results": "ChosenPack Kind Outcome PublicationReport Reason Report Result Suppression",
+    "fixing.give_back": "GivenBack",
+    "fixing.plan": "Change",
     "rulebook.common": "Clause",
     "values.message": "Day LanguageName Message Money Percent Quote Several Term Title Value",
 }

@@ -1,6 +1,6 @@
-"""The library's front door: read a publication, find its facts, check it, write the report."""
+"""The library's front door: read a publication, find its facts, check it, write the report, give it back."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -13,18 +13,19 @@ from publicity_check.config.twice import difference, same_project
 from publicity_check.errors import ConfigError, PublicityCheckError, ReadError
 from publicity_check.facts.finder import finder_for
 from publicity_check.facts.model import Facts
+from publicity_check.fixing.give_back import GivenBack, give_back
 from publicity_check.judging.baseline import accept, read_baseline
 from publicity_check.judging.evaluate import Options
 from publicity_check.judging.whole import whole
 from publicity_check.messages import sentences
 from publicity_check.messages.say import Coded
 from publicity_check.publication import Publication
-from publicity_check.readers import read_bytes, read_file
+from publicity_check.readers import bytes_of, read_bytes, read_file
 from publicity_check.reports import FORMATS, ReportOptions
 from publicity_check.reports import render as write
 from publicity_check.results import Report
 from publicity_check.rulebook import load
-from publicity_check.rulebook.common import Medium
+from publicity_check.rulebook.common import CheckName, Medium
 from publicity_check.run import Run
 
 Source = str | Path | bytes | Publication
@@ -135,6 +136,36 @@ def render(report: Report, format: str = "text", options: ReportOptions | None =
         raise PublicityCheckError(f'there is no format "{format}": choose from {", ".join(FORMATS)}.')
     options = options or ReportOptions()
     return write(format, report, replace(options, tool_version=options.tool_version or __version__))
+
+
+def fix(
+    path: str | Path,
+    *,
+    language: str = "en",
+    rules: Sequence[str] = (),
+    rules_folders: Sequence[Path] = (),
+    projects: Sequence[Project] = (),
+    config: str | Path | Config | None = None,
+    only: Collection[CheckName] = (),
+    unsafe: bool = False,
+    comments_only: bool = False,
+) -> GivenBack:
+    """Give a Word document or an HTML page back: with comments in a language, and what is certain put right.
+
+    What is returned holds the new bytes in ``data``; nothing is written. ``only`` names the checks whose findings are
+    gone into, ``unsafe`` makes changes too that need a person's consent, ``comments_only`` none. ``rules``,
+    ``rules_folders``, ``projects`` and ``config`` are those of :func:`check`.
+
+    Raises :class:`~publicity_check.errors.ReadError` if it cannot be read, and
+    :class:`~publicity_check.errors.PublicityCheckError` if its format or a signature allows no change.
+    """
+    given = None if config is None or isinstance(config, Config) else Path(config)
+    declared = config if isinstance(config, Config) else Config() if given is None else read_config(given)
+    declared = replace(declared, project=_joined(declared.project, projects))
+    options = Options(config=declared, config_name=str(given or ""), rules=tuple(rules) or declared.rules)
+    run = Run(options=options, rules_folders=tuple(rules_folders), root=given.parent if given else Path())
+    said = sentences(language)
+    return give_back(Path(path), bytes_of(Path(path)), run, said, only=only, unsafe=unsafe, comments_only=comments_only)
 
 
 def say(told: Coded, language: str = "en") -> str:

@@ -25,6 +25,8 @@ from fixing.drafts import (
     text_of,
     unchanged,
 )
+from publicity_check import Project, fix
+from publicity_check.config.model import Config
 from publicity_check.fixing.give_back import FixError, GivenBack, give_back
 from publicity_check.judging.evaluate import Options
 from publicity_check.messages import sentences
@@ -214,3 +216,41 @@ def _with(data: bytes, name: str, content: bytes) -> bytes:
 
 def _edited(data: bytes, name: str, old: str, new: str) -> bytes:
     return _with(data, name, parts(data)[name].decode().replace(old, new).encode())
+
+
+_DECLARED = Project(
+    number="LLI-422",
+    publisher="Upes novada pašvaldība",
+    rules="interreg-latvia-lithuania-2014-2020",
+    paths=("draft.docx",),
+)
+
+
+def _declared(data: bytes) -> GivenBack:
+    """Give a draft back that is declared to be of a project."""
+    run = Run(Options(config=Config(project=(_DECLARED,))))
+    return give_back(Path("draft.docx"), data, run, sentences("en"))
+
+
+def test_a_number_that_the_profile_decides_is_corrected_as_a_tracked_change() -> None:
+    data = draft(_HEAD, OPENING.replace("LLI-422", "LLI-242"), STATEMENT, DISCLAIMER, LINKS)
+    given = _declared(data)
+    assert accepted(given.data)[1] == OPENING
+    assert refused(given.data) == text_of(data)
+
+
+def test_a_gap_is_filled_from_the_profile() -> None:
+    given = _declared(draft(_HEAD, OPENING, STATEMENT, LINKS))
+    assert DISCLAIMER in [line.replace("šī raksta", "šīs publikācijas") for line in accepted(given.data)]
+    empty = DISCLAIMER.replace("Upes novada pašvaldība", "[partnera nosaukums]")
+    given = _declared(draft(_HEAD, OPENING, STATEMENT, empty, LINKS))
+    assert "Upes novada pašvaldība" in accepted(given.data)[3]
+
+
+def test_the_library_gives_back_what_stands_in_a_file_and_writes_nothing(tmp_path: Path) -> None:
+    file = tmp_path / "draft.docx"
+    file.write_bytes(draft(_HEAD, OPENING, DISCLAIMER, LINKS))
+    given = fix(file, rules=["interreg-latvia-lithuania-2014-2020"], language="lv")
+    assert [change.text for change in given.made] == [STATEMENT]
+    assert any("izsekota izmaiņa" in told for told in comments(given.data))
+    assert [path.name for path in tmp_path.iterdir()] == ["draft.docx"]

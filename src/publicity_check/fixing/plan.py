@@ -80,9 +80,8 @@ def changes(
         if not text or open_slots(text) or not is_open(result) or result.check == "budget":
             continue
         instead = tuple(_trimmed(span, publication) for span in replaced_by(result, sentence))
-        if result.check in _STATEMENTS:
-            # A whole sentence in the place of a part of one would make no sentence.
-            instead = instead[-1:]
+        # A whole sentence in the place of a part of one would make no sentence, nor a number in the place of one.
+        instead = instead[-1:] if result.check in _STATEMENTS else instead[:1]
         if not (unsafe or _is_safe(result, [publication.quote(span) for span in instead])):
             continue
         known = planned.get((text, instead))
