@@ -1,5 +1,6 @@
 """Chooses the reading of a budget, by charity: a claim counts as broken only if every good reading breaks it."""
 
+from collections import deque
 from collections.abc import Sequence
 from itertools import combinations
 
@@ -22,6 +23,8 @@ _REPAIRED = 12
 """Figures of broken claims for which other roles are tried."""
 FROM_ROLES = frozenset({"above", "repeat"})
 """Claims that rest on the roles alone; no rate, row or sum is stated in so many words."""
+_REMEMBERED = 8
+"""Problems that are remembered: a publication is judged again with the wordings that it is advised to use."""
 _CERTAIN = 1.0
 """What words must say for a role before it is certain."""
 
@@ -45,8 +48,20 @@ class _Candidate(msgspec.Struct, frozen=True):
     breaks: tuple[Break, ...]
 
 
+_remembered: deque[tuple[Problem, Sequence[Told], Judged]] = deque(maxlen=_REMEMBERED)
+
+
 def judge(problem: Problem, told: Sequence[Told]) -> Judged:
-    """Return the best reading of a problem."""
+    """Return the best reading of a problem; those judged last are remembered."""
+    for known, said, judged in tuple(_remembered):
+        if known == problem and said == told:
+            return judged
+    judged = _judge(problem, told)
+    _remembered.append((problem, told, judged))
+    return judged
+
+
+def _judge(problem: Problem, told: Sequence[Told]) -> Judged:
     search = Search(problem)
     found = [_candidate(problem, told, reading) for reading in search.best()[:_TRIED]]
     found.sort(key=lambda c: (-c.value, c.roles))

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -9,7 +10,7 @@ from publicity_check.facts.model import Amount, Breach, Budget, Proof, Rate, Sha
 from publicity_check.facts.money.apart import Sections, accounts, elsewhere
 from publicity_check.facts.money.beyond import beyond
 from publicity_check.facts.money.cues import leaning, scores
-from publicity_check.facts.money.figures import Figure, Percent
+from publicity_check.facts.money.figures import Figure, Percent, Relation
 from publicity_check.facts.money.judge import FROM_ROLES, Judged, judge
 from publicity_check.facts.money.mentions import Gathered, Mention, RateMention, columns
 from publicity_check.facts.money.relations import relations
@@ -69,7 +70,7 @@ class Part:
             for at in self._beside(rate) or [-1]:
                 self._percents.append(Percent(one.figure.value, one.figure.precision, rate.group, at, one.approximate))
                 self._of_percent.append(index)
-        self._held = tuple(relations(self._figures, self._percents))
+        self._held = _relations(self._figures, tuple(self._percents))
         self._paths = [self._sections.path(m.block) for m in self._mentions]
         self.amounts: list[Amount] = []
         self.rates: list[Rate] = []
@@ -259,6 +260,12 @@ def figure_of(mention: Mention) -> Figure:
         tuple(a * one.factor for a in one.figure.alternatives),
         mention.group if mention.row >= 0 else mention.block.index,
     )
+
+
+@lru_cache(maxsize=8)
+def _relations(figures: tuple[Figure, ...], percents: tuple[Percent, ...]) -> tuple[Relation, ...]:
+    """Return what holds among figures; it is remembered, since a publication is judged again with advice followed."""
+    return tuple(relations(figures, percents))
 
 
 def _evidence(mention: Mention, *names: str) -> Evidence:
