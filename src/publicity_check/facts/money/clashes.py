@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import NamedTuple
 
 from publicity_check.facts.model import Share
 from publicity_check.facts.money.figures import Figure, tolerance
-from publicity_check.facts.money.roles import BELOW, INDEX, PARTNER, PARTS, ROLES, SINGLE, WHOLES, Problem, Role
+from publicity_check.facts.money.roles import BELOW, INDEX, PARTNER, PARTS, PROGRAMME, ROLES, SINGLE, WHOLES, Problem, Role
 from publicity_check.facts.money.weights import WEIGHTS
 from publicity_check.values.sums import agree
 
@@ -19,8 +20,24 @@ _NEIGHBOURS = 16
 """Figures of partners before a figure that may be of its own account."""
 _FAR_ABOVE = 2
 """From how many times its whole on a part is rather somebody else's than mistyped."""
-Inside = tuple[tuple[int, ...], tuple[int, ...]]
-"""The figures that a partial reading gives to the project, and to partners."""
+_ROLES = len(ROLES)
+_MEETS_BOTH = tuple(role.share in _ACROSS for role in ROLES)
+
+
+class Inside(NamedTuple):
+    """The figures that a partial reading gives to the project, and to partners, those last that may clash.
+
+    Each stands for itself and its role (:meth:`Clashes.code`). ``unlike`` are those that clash with a further one:
+    of the same sum in the same role the first.
+    """
+
+    project: tuple[int, ...] = ()
+    partner: tuple[int, ...] = ()
+    unlike_project: tuple[int, ...] = ()
+    unlike_partner: tuple[int, ...] = ()
+
+
+NOTHING_INSIDE = Inside()
 
 
 class Clashes:
@@ -28,29 +45,72 @@ class Clashes:
 
     def __init__(self, problem: Problem) -> None:
         self._problem = problem
-        self._known: dict[tuple[int, int, int, int], float] = {}
+        self._known: dict[int, dict[int, float]] = {}
+        """For each figure in a role what it breaks with each other."""
         values: dict[tuple[Decimal, str], int] = {}
         self.first = [values.setdefault((f.value, f.currency), i) for i, f in enumerate(problem.figures)]
         """For each figure the first that gives the same sum: what is given twice clashes once."""
+        self._again = {first for i, first in enumerate(self.first) if first != i}
 
-    def with_all(self, i: int, role: int, roles: Sequence[int], inside: Inside) -> float:
+    @staticmethod
+    def code(i: int, role: int) -> int:
+        """Return one number for a figure in a role."""
+        return i * _ROLES + role
+
+    @staticmethod
+    def figure(code: int) -> int:
+        """Return the figure that a number stands for."""
+        return code // _ROLES
+
+    def joined(self, inside: Inside, i: int, role: int) -> Inside:
+        """Return what is inside once a figure has got its role."""
+        if role >= PROGRAMME:
+            return inside
+        code = self.code(i, role)
+        again = self.first[i] in self._again
+        project, partner, unlike_project, unlike_partner = inside
+        if role < PARTNER:
+            window = project = (*project, code)[-_REMEMBERED:]
+            new = not again and len(window) < _REMEMBERED
+            unlike_project = (*unlike_project, code) if new else self._unlike(window)
+        else:
+            partner = (*partner, code)[-_REMEMBERED:]
+            window = partner[-_NEIGHBOURS:]
+            new = not again and len(window) < _NEIGHBOURS
+            unlike_partner = (*unlike_partner, code) if new else self._unlike(window)
+        return Inside(project, partner, unlike_project, unlike_partner)
+
+    def _unlike(self, codes: Sequence[int]) -> tuple[int, ...]:
+        """Return the first of each sum in each role."""
+        found: dict[int, int] = {}
+        for code in codes:
+            i, role = divmod(code, _ROLES)
+            found.setdefault(self.code(self.first[i], role), code)
+        return tuple(found.values())
+
+    def inside(self, roles: Sequence[int], without: Sequence[int] = ()) -> Inside:
+        """Return what a reading has inside, some figures left out, in their order."""
+        found = NOTHING_INSIDE
+        for i, role in enumerate(roles):
+            if i not in without:
+                found = self.joined(found, i, role)
+        return found
+
+    def with_all(self, i: int, role: int, inside: Inside) -> float:
         """Return what a figure breaks together with those that a partial reading has inside already."""
         found = 0.0
-        known, first = self._known, self.first
-        seen: set[tuple[int, int]] = set()
-        both = ROLES[role].share in _ACROSS
-        project = inside[0][-_REMEMBERED:] if role < PARTNER or both else ()
-        partner = inside[1][-_NEIGHBOURS:] if role >= PARTNER or both else ()
-        for j in (*project, *partner):
-            once = (first[j], roles[j])
-            if once in seen:
-                continue
-            seen.add(once)
-            key = (i, role, j, roles[j])
-            value = known.get(key)
-            if value is None:
-                value = known[key] = self._of(i, ROLES[role], j, ROLES[roles[j]])
-            found += value
+        known = self._known.setdefault(self.code(i, role), {})
+        both = _MEETS_BOTH[role]
+        for codes in (
+            inside.unlike_project if role < PARTNER or both else (),
+            inside.unlike_partner if role >= PARTNER or both else (),
+        ):
+            for code in codes:
+                value = known.get(code)
+                if value is None:
+                    j, other = divmod(code, _ROLES)
+                    value = known[code] = self._of(i, ROLES[role], j, ROLES[other])
+                found += value
         return found
 
     def _of(self, i: int, one: Role, j: int, other: Role) -> float:

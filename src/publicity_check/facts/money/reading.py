@@ -5,10 +5,10 @@ sum of what words say for the roles, of the relations that hold under them, less
 best readings of the figures so far (a beam), so its cost grows with the number of figures, not with that of readings.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from publicity_check.facts.money.clashes import Clashes, Inside, whole_missing
+from publicity_check.facts.money.clashes import NOTHING_INSIDE, Clashes, Inside, whole_missing
 from publicity_check.facts.money.figures import Relation
 from publicity_check.facts.money.joint import Move, moves, worthwhile
 from publicity_check.facts.money.roles import MADE_OF, OUTSIDE, PARTNER, PARTS, PROGRAMME, ROLES, WHOLES, Problem, Role
@@ -49,18 +49,6 @@ class Reading(NamedTuple):
     roles: tuple[int, ...]
 
 
-def _joined(inside: Inside, i: int, role: int) -> Inside:
-    if role >= PROGRAMME:
-        return inside
-    return (inside[0], (*inside[1], i)) if role >= PARTNER else ((*inside[0], i), inside[1])
-
-
-def _inside(roles: Sequence[int], without: Sequence[int]) -> Inside:
-    """Return the figures that a reading gives to the project, and to partners, some left out."""
-    project = tuple(i for i, role in enumerate(roles) if role < PARTNER and i not in without)
-    return project, tuple(i for i, role in enumerate(roles) if PARTNER <= role < PROGRAMME and i not in without)
-
-
 class Search:
     """The search for the best readings of one problem; also scores any other reading of it."""
 
@@ -95,13 +83,13 @@ class Search:
     def score(self, roles: tuple[int, ...]) -> float:
         """Return the score of a reading."""
         found: float = 0.0
-        inside: Inside = ((), ())
+        inside = NOTHING_INSIDE
         for i in self._order:
             role = roles[i]
             found += self.problem.evidence[i].scores[role]
             if role < PROGRAMME:
-                found += self._clashes.with_all(i, role, roles, inside)
-                inside = _joined(inside, i, role)
+                found += self._clashes.with_all(i, role, inside)
+                inside = self._clashes.joined(inside, i, role)
             for factor in self._factors[i]:
                 found += factor.gain(roles)
         return found + whole_missing(self.problem, roles)
@@ -112,26 +100,27 @@ class Search:
         width = next((kept for most, kept in _WIDTHS if count <= most), max(2, 900 // count))
         first = [OUTSIDE] * len(problem.figures)
         hopes = self._hopes()
-        beam: list[tuple[float, list[int], Inside]] = [(0.0, first, ((), ()))]
+        beam: list[tuple[float, list[int], Inside]] = [(0.0, first, NOTHING_INSIDE)]
         for step, i in enumerate(self._order):
             scores = problem.evidence[i].scores
-            grown = []
+            hope = hopes[step] if hopes else {}
+            grown: list[tuple[float, list[int], float, Inside]] = []
             for score, roles, inside in beam:
+                gains = _gains(hope, i, inside)
                 for role in self.domains[i]:
                     longer = roles.copy()
                     longer[i] = role
                     value = score + scores[role]
                     if role < PROGRAMME:
-                        value += self._clashes.with_all(i, role, roles, inside)
+                        value += self._clashes.with_all(i, role, inside)
                     for factor in self._factors[i]:
                         value += factor.gain(longer)
-                    grown.append((value, longer, _joined(inside, i, role)))
-            hope = hopes[step] if hopes else {}
-            if hope:
-                grown.sort(key=lambda g: (-g[0] - sum([hope.get(j, 0.0) for j in (*g[2][0], *g[2][1])]), g[1]))
-            else:
-                grown.sort(key=lambda g: (-g[0], g[1]))
-            beam = grown[:width]
+                    gain = gains[(role >= PARTNER) + (role >= PROGRAMME)]
+                    grown.append((-value - gain, longer, value, inside))
+            grown.sort()
+            beam = [
+                (value, roles, self._clashes.joined(inside, i, roles[i])) for _, roles, value, inside in grown[:width]
+            ]
         found = [Reading(score + whole_missing(problem, roles), tuple(roles)) for score, roles, _ in beam]
         found.sort(key=lambda r: (-r.score, r.roles))
         return self._improved(found)
@@ -187,14 +176,29 @@ class Search:
                 for i in factor.members:
                     held[i] = held.get(i, 0.0) + gain
         for (_, role), members in same.items():
-            inside = _inside(roles, members)
-            lost = self._clashes.with_all(members[0], role, roles, inside)
+            lost = self._clashes.with_all(members[0], role, self._clashes.inside(roles, members))
             if not lost:
                 continue
             scores = (self.problem.evidence[i].scores for i in members)
             said = sum(s[role] - s[OUTSIDE] for s in scores)
             if said + sum(held.get(i, 0.0) for i in members) + lost < 0:
                 yield tuple((i, OUTSIDE) for i in members)
+
+
+def _gains(hope: Mapping[int, float], i: int, inside: Inside) -> tuple[float, float, float]:
+    """Return what the figures inside may still gain: with one more of the project's, of a partner's, of neither."""
+    if not hope:
+        return 0.0, 0.0, 0.0
+    project = 0.0
+    for code in inside.project:
+        project += hope.get(Clashes.figure(code), 0.0)
+    own = hope.get(i, 0.0)
+    both, neither = project + own, project
+    for code in inside.partner:
+        gain = hope.get(Clashes.figure(code), 0.0)
+        both += gain
+        neither += gain
+    return both, neither + own, neither
 
 
 def readings(problem: Problem) -> list[Reading]:
