@@ -188,7 +188,7 @@ class _Search:
     @cached_property
     def _unread_figures(self) -> tuple[Bounded, ...]:
         """Figures too many to be told apart; there are then no amounts and rates."""
-        count, first = self._finder.money.count(self._publication, self._words, self.language.code)
+        count, first = self._finder.money.count(self._publication, self._words)
         return (Bounded("figures-not-compared", count, first),) if first is not None and count > MOST_FIGURES else ()
 
     @cached_property

@@ -130,6 +130,8 @@ class Vocabulary(msgspec.Struct, frozen=True, dict=True):
     languages: tuple[str, ...]
     data: tuple[LanguageData, ...]
     written: Currencies
+    names: tuple[Mapping[str, str], ...]
+    """The names of currencies in each language, folded, words parted by single blanks, and their codes."""
 
     @property
     def money(self) -> tuple[Money, ...]:
@@ -177,10 +179,9 @@ class Vocabulary(msgspec.Struct, frozen=True, dict=True):
     def currencies(self) -> Mapping[str, Currency]:
         """Currency of each name, folded, words parted by single blanks."""
         found: dict[str, Currency] = {}
-        for money in self.money:
-            for code, names in money.currencies.items():
-                for name in names:
-                    found.setdefault(" ".join(fold(w) for w in WORD.findall(name)), Currency(code))
+        for names in self.names:
+            for name, code in names.items():
+                found.setdefault(name, Currency(code))
         return found
 
     @cached_property
@@ -248,6 +249,7 @@ class Vocabularies:
         self._languages = rulebook.languages
         self._currencies = rulebook.currencies
         self._known: dict[tuple[str, ...], Vocabulary] = {}
+        self._names: dict[str, Mapping[str, str]] = {}
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -260,5 +262,16 @@ class Vocabularies:
         if known not in self._known:
             codes: Iterable[str] = (*known, "en") if known else ("en", *self._languages)
             codes = tuple(dict.fromkeys(c for c in codes if c in self._languages))
-            self._known[known] = Vocabulary(codes, tuple(self._languages[c] for c in codes), self._currencies)
+            data, names = tuple(self._languages[c] for c in codes), tuple(map(self._names_in, codes))
+            self._known[known] = Vocabulary(codes, data, self._currencies, names)
         return self._known[known]
+
+    def _names_in(self, language: str) -> Mapping[str, str]:
+        known = self._names.get(language)
+        if known is None:
+            found: dict[str, str] = {}
+            for code, names in self._languages[language].money.currencies.items():
+                for name in names:
+                    found.setdefault(" ".join(fold(w) for w in WORD.findall(name)), code)
+            known = self._names[language] = found
+        return known

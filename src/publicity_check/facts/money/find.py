@@ -56,7 +56,7 @@ class AmountFinder:
         ``words`` and ``sentences`` are those of the publication's blocks, ``language`` is its language ("" if unknown);
         project numbers, funds and programmes are those found in it.
         """
-        blocks = self._money_blocks(publication, words, language)
+        blocks = self._money_blocks(publication, words)
         if blocks.isdisjoint(words.numbered):
             return (), (), Budget()
         numbers = [n.span for n in project_numbers]
@@ -65,16 +65,16 @@ class AmountFinder:
         gathered = Gatherer(publication, sentences, self._vocabularies, language, wanted, named, numbers).gather()
         return _read(publication, sentences, gathered, project_numbers)
 
-    def count(self, publication: Publication, words: Words, language: str) -> tuple[int, Span | None]:
+    def count(self, publication: Publication, words: Words) -> tuple[int, Span | None]:
         """Return how many figures stand in blocks that speak of money, and the first; see also :meth:`find`."""
-        blocks = self._money_blocks(publication, words, language) & words.numbered
+        blocks = self._money_blocks(publication, words) & words.numbered
         count = sum(sum(1 for _ in RUN.finditer(publication.blocks[block].text)) for block in blocks)
         first = RUN.search(publication.blocks[min(blocks)].text) if blocks else None
         return count, Span.within(min(blocks), *first.span()) if first else None
 
-    def _money_blocks(self, publication: Publication, words: Words, language: str) -> set[int]:
+    def _money_blocks(self, publication: Publication, words: Words) -> set[int]:
         """Return the blocks that name a currency or a percentage, and all cells of a table in which one does."""
-        vocabulary = self._vocabularies.of(language, publication.language, *self._vocabularies.languages)
+        vocabulary = self._vocabularies.of(*self._vocabularies.languages)
         currencies, per_cent = vocabulary.currency_words, vocabulary.percent_starts
         scales = vocabulary.scales
         telling = {

@@ -77,6 +77,8 @@ class Sight:
         self.shadows = "shadowrootmode" in source
         """Whether elements draw something else in the place of what stands in them."""
         self._known: dict[tuple[object, ...], tuple[Look, Look]] = {}
+        self._plain: dict[int, Values] = {}
+        """What sheets say of elements, without its priorities, by the identity of what the cascade holds."""
         self._partly = bool(sheets.unread)
         self.first = Look(ground=None) if sheets.unread else Look()
         """The look of the page before anything is said."""
@@ -152,7 +154,10 @@ class Sight:
                     merged[name] = priority, value
             return {**values, **{name: value for name, (_, value) in merged.items()}}
         if said:
-            return {**values, **hints, **{name: value for name, (_, value) in said.items()}}
+            plain = self._plain.get(id(said))
+            if plain is None:
+                plain = self._plain[id(said)] = {name: value for name, (_, value) in said.items()}
+            return {**values, **hints, **plain}
         return {**values, **hints} if hints else values
 
 
