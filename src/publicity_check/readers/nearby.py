@@ -110,6 +110,7 @@ class Nearby:
         """Return the digest and the content of the first file that a path may mean."""
         for path in self._candidates(wanted):
             try:
+                path.stat()  # what is not there is known at once; to resolve it takes long
                 real = path.resolve(strict=True)
                 if not any(real.is_relative_to(root) for root in self._roots):
                     continue
@@ -126,9 +127,14 @@ class Nearby:
         if not wanted.startswith("/"):
             yield self._folder / wanted
             return
-        between = [f for f in (*self._folder.parents[::-1], self._folder) if f.is_relative_to(min(self._roots))]
-        for folder in dict.fromkeys((*self._roots, *between)):
+        for folder in self._starts:
             yield folder / wanted[1:]
+
+    @cached_property
+    def _starts(self) -> tuple[Path, ...]:
+        """The folders in which the root of the site may be."""
+        between = [f for f in (*self._folder.parents[::-1], self._folder) if f.is_relative_to(min(self._roots))]
+        return tuple(dict.fromkeys((*self._roots, *between)))
 
     @cached_property
     def _folder(self) -> Path:

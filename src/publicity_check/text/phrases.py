@@ -132,7 +132,8 @@ class _Index(Generic[_Meaning]):
         self.firsts = frozenset(self._listed)
         """Under what phrases are listed."""
         self._tables: dict[str, _Table[_Meaning]] = {}
-        self._known: dict[str, tuple[_Table[_Meaning], ...]] = {}
+        self.beginning = _Beginnings(self)
+        """The phrases that may begin with a word."""
 
     def table(self, head: str) -> _Table[_Meaning] | None:
         """Return the phrases listed under a head; they are taken apart once."""
@@ -141,26 +142,9 @@ class _Index(Generic[_Meaning]):
             known = self._tables[head] = _Table(self._listed[head])
         return known
 
-    def beginning(self, key: str) -> tuple[_Table[_Meaning], ...]:
-        """Return the phrases that may begin with a word; what is found is remembered."""
-        known = self._known.get(key)
-        if known is None:
-            if len(self._known) > _REMEMBERED:
-                self._known.clear()
-            heads = dict.fromkeys((key, *(key[:length] for length in self.lengths)))
-            known = self._known[key] = tuple(table for head in heads if (table := self.table(head)) is not None)
-        return known
-
-    def likely(self, text: Words) -> set[str]:
-        """Return the words of a text with which phrases may begin."""
-        found = set(self.firsts & text.distinct)
-        for length in self.lengths:
-            found.update([key for key in text.distinct if key[:length] in self.firsts])
-        return found
-
     def at(self, keys: Sequence[str], place: int) -> Iterator[tuple[int, _Meaning]]:
         """Yield where each phrase ends that begins at a place among words, and what it means."""
-        tables = self.beginning(keys[place])
+        tables = self.beginning[keys[place]]
         if not tables:
             return
         following = keys[place + 1] if place + 1 < len(keys) else ""
@@ -171,15 +155,28 @@ class _Index(Generic[_Meaning]):
 
     def find(self, text: Words) -> Iterator[tuple[int, int, _Meaning]]:
         """Yield (first word, word after the last, meaning) of every phrase found, in reading order."""
-        likely = self.likely(text)
-        if not likely:
-            return
-        keys = text.keys
-        tables = {key: self.beginning(key) for key in likely}
-        for place, following in [(p, "".join(keys[p + 1 : p + 2])) for p, key in enumerate(keys) if key in likely]:
-            if any(table.goes_on(following) for table in tables[keys[place]]):
+        beginning, keys = self.beginning, text.keys
+        likely = {key for key in text.distinct if beginning[key]}
+        for place in [p for p, key in enumerate(keys) if key in likely] if likely else ():
+            following = keys[place + 1] if place + 1 < len(keys) else ""
+            if any(table.goes_on(following) for table in beginning[keys[place]]):
                 for end, meaning in self.at(keys, place):
                     yield place, end, meaning
+
+
+class _Beginnings(dict[str, tuple[_Table[_Meaning], ...]]):
+    """Remembers with which phrases a text may go on at a word."""
+
+    def __init__(self, index: _Index[_Meaning]) -> None:
+        self._index = index
+
+    def __missing__(self, key: str) -> tuple[_Table[_Meaning], ...]:
+        if len(self) > _REMEMBERED:
+            self.clear()
+        heads = dict.fromkeys((key, *(key[:length] for length in self._index.lengths)))
+        found = (self._index.table(head) for head in heads)
+        self[key] = tables = tuple(table for table in found if table is not None)
+        return tables
 
 
 class Phrases(Generic[_Meaning]):
@@ -218,7 +215,7 @@ class Phrases(Generic[_Meaning]):
     def among(self, keys: Sequence[str]) -> Iterator[_Meaning]:
         """Yield what the phrases mean that stand among words, in reading order."""
         index = self._index
-        for place in [place for place, key in enumerate(keys) if index.beginning(key)]:
+        for place in [place for place, key in enumerate(keys) if index.beginning[key]]:
             for _, meaning in index.at(keys, place):
                 yield meaning
 

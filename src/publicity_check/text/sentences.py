@@ -40,6 +40,10 @@ _YEAR = 4
 """Digits of a year."""
 
 
+_SHORT, _REMEMBERED = 1_000, 4_000
+"""Characters of a text up to which its sentences are remembered, and of how many texts: pages of a site repeat them."""
+
+
 class SentenceEnds:
     """Tells where the sentences of a text end, by the abbreviations of all languages, written with their full stops.
 
@@ -51,6 +55,7 @@ class SentenceEnds:
         self, abbreviations: Iterable[str] = (), before_words: Iterable[str] = (), after_ordinals: Iterable[str] = ()
     ) -> None:
         self._listed = tuple(abbreviations), tuple(before_words), tuple(after_ordinals)
+        self._remembered: dict[str, tuple[int, ...]] = {}
 
     @cached_property
     def _known(self) -> dict[str, bool]:
@@ -77,6 +82,16 @@ class SentenceEnds:
         >>> SentenceEnds(before_words=["Dr."]).find("Dr. Linde spricht. Alle hören zu.")
         (19, 33)
         """
+        known = self._remembered.get(text)
+        if known is None:
+            known = self._found(text)
+            if len(text) <= _SHORT:
+                if len(self._remembered) >= _REMEMBERED:
+                    self._remembered.clear()
+                self._remembered[text] = known
+        return known
+
+    def _found(self, text: str) -> tuple[int, ...]:
         found: list[int] = []
         start = 0
         for match in _END.finditer(text):

@@ -24,23 +24,17 @@ class Stems:
             stem = word.strip("*")
             if "*" in stem:
                 self._others.append(re.compile(r"\w*".join(map(re.escape, word.split("*")))))
-            elif word == stem:
-                whole.add(stem)
-            elif word == f"*{stem}*":
-                inner.add(stem)
-            elif word == f"{stem}*":
-                beginnings.add(stem)
             else:
-                ends.add(stem)
+                lists = ((whole, beginnings), (ends, inner))
+                lists[word[0] == "*"][word[-1] == "*"].add(stem)
         self._whole, self._inner = frozenset(whole), tuple(sorted(inner))
         self._beginnings, self._ends = tuple(sorted(beginnings)), tuple(sorted(ends))
 
     def fit(self, key: str) -> bool:
         """Say whether a folded word is one of those listed."""
-        return (
-            key in self._whole
-            or key.startswith(self._beginnings)
-            or key.endswith(self._ends)
-            or any(stem in key for stem in self._inner)
-            or any(pattern.fullmatch(key) for pattern in self._others)
-        )
+        if key in self._whole or key.startswith(self._beginnings) or key.endswith(self._ends):
+            return True
+        for stem in self._inner:
+            if stem in key:
+                return True
+        return any(pattern.fullmatch(key) for pattern in self._others)

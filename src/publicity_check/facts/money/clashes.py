@@ -6,7 +6,18 @@ from typing import NamedTuple
 
 from publicity_check.facts.model import Share
 from publicity_check.facts.money.figures import Figure, tolerance
-from publicity_check.facts.money.roles import BELOW, INDEX, PARTNER, PARTS, PROGRAMME, ROLES, SINGLE, WHOLES, Problem, Role
+from publicity_check.facts.money.roles import (
+    BELOW,
+    INDEX,
+    PARTNER,
+    PARTS,
+    PROGRAMME,
+    ROLES,
+    SINGLE,
+    WHOLES,
+    Problem,
+    Role,
+)
 from publicity_check.facts.money.weights import WEIGHTS
 from publicity_check.values.sums import agree
 
