@@ -16,6 +16,7 @@ from publicity_check.facts.money.judge import judge as judge_problem
 from publicity_check.facts.money.reading import readings
 from publicity_check.facts.money.relations import relations
 from publicity_check.facts.money.roles import ROLES, Evidence, Problem
+from publicity_check.facts.money.told import Told
 from publicity_check.values.figures import format_figure
 
 TEXTS = tomllib.loads((Path(__file__).parents[1] / "data/budget/sentences.toml").read_text("utf-8"))
@@ -169,3 +170,14 @@ def written(
     if layout == "table":
         return ([list(row) for row in rows],)
     return tuple(f"{label}: {figure}" for label, figure in rows)
+
+
+def test_the_same_budget_is_read_once_and_another_one_anew():
+    values = [Decimal("176680.75"), Decimal("150178.64"), Decimal("26502.11")]
+    first = judge_problem(wordless(values, [Percent(Decimal(85), beside=1)]), ())
+    assert judge_problem(wordless(list(values), [Percent(Decimal(85), beside=1)]), ()) is first
+    other = judge_problem(wordless(values, [Percent(Decimal(80), beside=1)]), ())
+    assert other.breaks
+    assert not first.breaks
+    told = [Told("rest", (2,))]
+    assert judge_problem(wordless(values, [Percent(Decimal(85), beside=1)]), told) is not first
