@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from docx import Document
 from lxml import etree
 
+AUTHOR = "publicity-check"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 STATEMENT = "Šī publikācija ir sagatavota ar Eiropas Savienības finansiālo atbalstu."
@@ -73,12 +74,12 @@ def commented(data: bytes) -> list[str]:
 
 
 def accepted(data: bytes, name: str = "word/document.xml") -> list[str]:
-    """Return the paragraphs of a part with all tracked changes accepted."""
+    """Return the paragraphs of a part with all tracked changes of this program accepted."""
     return _settled(data, name, gone="del", kept="t")
 
 
 def refused(data: bytes, name: str = "word/document.xml") -> list[str]:
-    """Return the paragraphs of a part with all tracked changes refused."""
+    """Return the paragraphs of a part with all tracked changes of this program refused."""
     return _settled(data, name, gone="ins", kept="t delText")
 
 
@@ -90,7 +91,7 @@ def _settled(data: bytes, name: str, *, gone: str, kept: str) -> list[str]:
         text = "".join(
             t.text or ""
             for t in paragraph.iter(*(f"{W}{tag}" for tag in kept.split()))
-            if next(t.iterancestors(f"{W}{gone}"), None) is None
+            if not any(mark.get(f"{W}author") == AUTHOR for mark in t.iterancestors(f"{W}{gone}"))
         )
         if open_end:
             lines[-1] += text
