@@ -78,7 +78,7 @@ soak: setup ## check 10,000 publications in one process: memory stays flat
 
 speed: ## measure the speed beside other tools, installed as users have it (needs npm, a quarter of an hour); write docs/speed.md
 	$(PYTHON) -m venv build/speed
-	build/speed/bin/python -m pip install --quiet . beautifulsoup4
+	build/speed/bin/python -m pip install --quiet .
 	build/speed/bin/python -m benchmarks.speed --save
 
 drafts: setup ## give 500 generated drafts back, and look whether any is lost, worse or changed where nothing was told

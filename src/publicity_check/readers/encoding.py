@@ -25,8 +25,6 @@ _WORD = re.compile(r"[^\W\d_]+")
 _LATIN = re.compile(r"[a-z]")
 _NOT_LATIN = re.compile(r"[\u0370-\u04ff]")
 _MARKUP = re.compile(rb"<(script|style)\b.*?(?:</\1|\Z)|<[^<>]*>", re.DOTALL | re.IGNORECASE)
-_DECLARED_IN_XML = re.compile(rb"^\s*<\?.*encoding=['\"](.*?)['\"].*\?>", re.IGNORECASE)
-_DECLARED = re.compile(rb"<\s*meta[^>]+charset\s*=\s*[\"']?([^>]*?)[ /;'\">]", re.IGNORECASE)
 _PUNCTUATION = frozenset("„“”‚‘’«»–—…§°€№·•©®™²³½´`¨¸ª\u00a0\u00ad†‰£±×¹¼¾¶‹›")
 _JUDGED = 50_000
 _SAME = {"iso-8859-1": "windows-1252", "latin-1": "windows-1252", "latin1": "windows-1252", "us-ascii": "windows-1252",
@@ -95,11 +93,12 @@ def _decode_other(data: bytes) -> str:
 
 def _declared(data: bytes) -> str | None:
     """Return the encoding that a page declares, if there is such a one and it is not UTF-8."""
-    found = _DECLARED_IN_XML.search(data, 0, 1024) or _DECLARED.search(data, 0, 2048)
-    if found is None or not found[1]:
+    from bs4.dammit import EncodingDetector
+
+    found = EncodingDetector.find_declared_encoding(data[:8192], is_html=True)
+    if not found:
         return None
-    declared = found[1].decode("ascii", "replace").lower()
-    name = _SAME.get(declared, declared)
+    name = _SAME.get(found.lower(), found.lower())
     try:
         codec = codecs.lookup(name).name
     except (LookupError, ValueError):
