@@ -35,7 +35,7 @@ from publicity_check.results import (
     Suppression,
 )
 from publicity_check.rulebook.common import Clause
-from publicity_check.values.message import Money, Percent, Quote, Term
+from publicity_check.values.message import Message, Money, Percent, Quote, Term
 
 PACK = "interreg-latvia-lithuania-2014-2020"
 DISCLAIMER = (
@@ -124,6 +124,7 @@ def facts() -> Facts:
 
 
 EU = "europa.eu"
+UNREAD = Message("unread-embedded", {"what": Term("embedded", "object"), "address": Quote("film.swf")})
 FORMER_SITE = Note("link-former-site", {"found": "latlit.lv", "site": "latlit.eu"})
 WRONG = Money(Decimal("150187.64"), "EUR", "150 187,64 EUR")
 CLAUSE = Clause(act="Programme manual, version 6", article="section 8.3", url="https://latlit.eu/manual")
@@ -220,7 +221,7 @@ def defective(**more: object) -> PublicationReport:
         results=results(),
         facts=found,
         fact_evidence={name: tuple(text.evidence(f.span) for f in listed) for name, listed in found.lists()},
-        unread=("An embedded video was not read.",),
+        unread=(UNREAD,),
         publication=text,
     )
     return replace(made, **more)

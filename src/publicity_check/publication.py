@@ -13,6 +13,8 @@ from typing import Literal, get_args
 import msgspec
 from msgspec.structs import replace
 
+from publicity_check.values.message import Message
+
 
 class Region(StrEnum):
     """Where in a publication a block stands."""
@@ -222,9 +224,9 @@ class Publication(msgspec.Struct, frozen=True, dict=True):
     images: tuple[Image, ...] = ()
     language: str | None = None
     """What the source declares for the whole, or ``None``."""
-    unread: tuple[str, ...] = ()
-    """What could not be read, in plain words, an entry each."""
-    unstyled: tuple[str, ...] = ()
+    unread: tuple[Message, ...] = ()
+    """What could not be read, an entry each."""
+    unstyled: tuple[Message, ...] = ()
     """What could not be read that may hide what is taken for visible; it is told of a publication that is judged."""
     drawn_by_script: bool = False
     """Whether the page holds no text of its own because a script draws it."""

@@ -10,7 +10,7 @@ from publicity_check.facts.model import Amount, Facts, Note
 from publicity_check.publication import Evidence, Publication
 from publicity_check.readers.collect import Skipped
 from publicity_check.rulebook.common import Basis, CheckName, Clause, Known, Medium
-from publicity_check.values.message import Value
+from publicity_check.values.message import Message, Value
 
 
 class Outcome(StrEnum):
@@ -212,8 +212,8 @@ class PublicationReport(msgspec.Struct, frozen=True, gc=False):
     facts: Facts | None = None
     fact_evidence: Mapping[str, tuple[Evidence, ...]] = {}
     """Evidence for each list of facts ("statements", "links" …), in their order; of very long lists for the first."""
-    unread: tuple[str, ...] = ()
-    unstyled: tuple[str, ...] = ()
+    unread: tuple[Message, ...] = ()
+    unstyled: tuple[Message, ...] = ()
     """What was not read that may hide something: told of a publication that is judged, and no reason to list it."""
     headline: str = ""
     error: str | None = None
@@ -223,13 +223,15 @@ class PublicationReport(msgspec.Struct, frozen=True, gc=False):
     """The declared selectors of the site's furniture that mean something in it."""
     said: tuple[Said, ...] = ()
     """What is compared with other publications of the same run."""
+    declared: tuple[int, ...] = ()
+    """The declared projects that it names or is bound to, by their places in the configuration."""
     publication: Publication | None = None
     """The publication as read; kept only where a report shows its whole text."""
     nearby: Mapping[str, str] = {}
     """The addresses of files beside it that were asked for, each with the SHA-256 of what was found, "" if nothing."""
 
     @property
-    def not_read(self) -> tuple[str, ...]:
+    def not_read(self) -> tuple[Message, ...]:
         """All that was not read, as reports tell it."""
         return (*self.unread, *self.unstyled)
 

@@ -16,7 +16,13 @@ from publicity_check.deadline import TimeIsUpError, within
 from publicity_check.errors import ConfigError, ReadError
 from publicity_check.facts.finder import finder_for
 from publicity_check.judging.advice import tried
-from publicity_check.judging.declarations import told_of_patterns, told_of_selectors, unused_patterns
+from publicity_check.judging.declarations import (
+    told_of_patterns,
+    told_of_projects,
+    told_of_selectors,
+    unnamed,
+    unused_patterns,
+)
 from publicity_check.judging.evaluate import Options, evaluate, packed, unpacked
 from publicity_check.judging.site_pages import lacking
 from publicity_check.judging.suppress import unused_in_config
@@ -322,6 +328,12 @@ class Run(msgspec.Struct, frozen=True, dict=True):
                 left = [declared for declared in left if not any(matches((declared.pattern,), p) for p in elsewhere)]
             yield from told_of_patterns(left, name, min(selection.places))
             yield from told_of_selectors(config.site_footer, name, reports)
+            if unnamed(config, reports) and self._holds_all(selection):
+                yield from told_of_projects(config, name, reports)
+
+    def _holds_all(self, selection: Selection) -> bool:
+        """Say whether a selection holds every publication below the configuration's folder."""
+        return all(p in selection.places for p in places_below(self.root) if p.lower().endswith(SUFFIXES))
 
 
 def _refuse_selectors(selectors: Iterable[str], config_name: str) -> None:

@@ -20,6 +20,7 @@ from docx.oxml.ns import nsdecls
 from docx.shared import Cm
 from msgspec.structs import replace
 
+from docx_builder import Docx, paragraph
 from publicity_check import (
     Config,
     Day,
@@ -77,6 +78,28 @@ def with_deletion(text: str) -> bytes:
     return stream.getvalue()
 
 
+def with_parts(kind: str) -> bytes:
+    """Return a Word document a part of which cannot be read."""
+    made = Docx(paragraph("Co-funded by the European Union"))
+    made.parts["[Content_Types].xml"] = b"<Types/>"
+    box = '<w:r><w:object><o:OLEObject Type="{}" ProgID="Excel.Sheet.12"/></w:object></w:r>'
+    if kind == "missing":
+        made.relate("styles", "styles.xml")
+    elif kind == "broken":
+        made.parts["word/footnotes.xml"] = b"<w:footnotes"
+        made.relate("footnotes", "footnotes.xml")
+    elif kind == "not in the file":
+        drawn = '<a:graphic><a:graphicData><dgm:relIds r:dm="rId9"/></a:graphicData></a:graphic>'
+        made.body += paragraph(
+            "x", f'<w:r><w:drawing><wp:inline><wp:docPr id="1" name=""/>{drawn}</wp:inline></w:drawing></w:r>'
+        )
+    elif kind == "inserted":
+        made.body += f'<w:altChunk r:id="{made.add("aFChunk", "word/other.html", b"<p>x</p>")}"/>'
+    else:
+        made.body += paragraph("x", box.format(kind))
+    return made.bytes()
+
+
 def judged(row: Row, *data: bytes, name: str = "page.html") -> Report:
     """Judge publications as a row says, by a pack of its own if it has one."""
     config = msgspec.convert(row.get("config", {}), Config, strict=False)
@@ -112,18 +135,21 @@ def checked(row: Row) -> Report:
         return judged(row, row["text"].encode(), name="draft.txt")
     if "emblem" in row:
         return judged(row, with_emblem(row["emblem"]), name="draft.docx")
+    if "parts" in row:
+        return judged(row, with_parts(row["parts"]), name="draft.docx")
     if "deleted" in row:
         return judged(row, with_deletion(row["deleted"]), name="draft.docx")
     report = judged(row, *(page(row, body) for body in row.get("bodies", [row.get("body")])))
     return accept(report, baseline_of(judged(row, page(row, row["known"])))) if "known" in row else report
 
 
-def said(report: Report) -> Iterator[Result | Note | Reason | Skipped]:
+def said(report: Report) -> Iterator[Result | Note | Reason | Skipped | Message]:
     yield from report.skipped
     for result in (*report.across, *(r for p in report.publications for r in p.results)):
         yield result
         yield from result.notes
     for publication in report.publications:
+        yield from publication.not_read
         for pack in publication.rule_packs:
             yield from pack.because
             yield from (piece.reason for piece in pack.evidence)

@@ -241,3 +241,25 @@ def test_a_wrong_disclaimer_is_wrong_whatever_page_is_linked_to(capsys: pytest.C
     out = run(capsys, "check", "--format", "json", "public")[1]
     news = next(p for p in json.loads(out)["publications"] if p["path"].endswith("good.html"))
     assert "kept-on-page" not in {r["code"] for r in news["results"]}
+
+
+PROJECTS = {
+    "number": ('number = "LLI-999"', True),
+    "acronym": ('acronym = "NOWHERE"', True),
+    "title": ('titles = { lv = "Nekur nepieminēts projekts" }', True),
+    "number that is there": ('number = "LLI-422"', False),
+    "paths": ('number = "LLI-999"\npaths = ["public/index.html"]', False),
+}
+
+
+@pytest.mark.parametrize(("declared", "unused"), PROJECTS.values(), ids=PROJECTS)
+def test_a_declared_project_without_paths_that_no_publication_names_is_told(
+    capsys: pytest.CaptureFixture[str], site: Path, declared: str, unused: bool
+) -> None:
+    (site / "public" / "own.html").write_bytes(b"<html lang=en><p>Project No LLI-422: co-funded by the European Union.")
+    declare(site, f"[[project]]\n{declared}\n")
+    told = [r for r in across(capsys, "public") if r["code"] == "project-unused"]
+    assert bool(told) is unused
+    (site / "elsewhere.html").write_bytes(PLAIN)
+    told = [r for r in across(capsys, "public") if r["code"] == "project-unused"]
+    assert not told, "pages that were not checked may name it"

@@ -14,7 +14,7 @@ from pages import latvian
 from publicity_check.readers import collect
 
 FORMATS = ("text", "json", "html", "sarif", "junit", "github")
-UNREAD = ("draft.odt", "old.doc", "press.pdf", "a.rtf", "mail.eml", "a.md", "talk.pptx", "page.shtml", "page.php")
+UNREAD = ("draft.odt", "old.doc", "press.pdf", "a.rtf", "mail.eml", "a.md", "talk.pptx", "page.jsp", "page.php")
 PLAIN = b"<html lang=en><p>Opening hours: nine to five.</p></html>"
 
 
@@ -87,6 +87,7 @@ def test_what_is_not_read_fails_no_suite(capsys: pytest.CaptureFixture[str], sit
 TEMPLATES = {
     "hugo": b"<footer>{{ .Site.Params.number }} with the financial assistance of the European Union.</footer>",
     "jinja": b"{% extends 'base.html' %}<p>Co-funded by the European Union</p>",
+    "includes": b'<html><body><p>News</p><!--#include virtual="/footer.html" --></body></html>',
     "mustache": b"<p>{{> funding}}</p>",
     "erb": b"<p><%= @project.number %> Co-funded by the European Union</p>",
     "php": b"<?php include 'head.php' ?><p>Co-funded by the European Union</p>",
@@ -287,3 +288,11 @@ def test_facts_tells_what_was_not_read(capsys: pytest.CaptureFixture[str], site:
     status, _, err = run(capsys, "facts", "site")
     assert status == 0
     assert "draft.odt: Files that end in .odt are not read." in err
+
+
+@pytest.mark.parametrize("ending", ["xhtm", "xht", "shtml", "shtm"])
+def test_pages_of_rarer_endings_are_read(capsys: pytest.CaptureFixture[str], site: Path, ending: str) -> None:
+    (site / f"page.{ending}").write_bytes(latvian())
+    status, report = checked(capsys, "site")
+    assert (status, left_aside(report)) == (0, {})
+    assert {Path(p["path"]).name for p in report["publications"]} == {"good.html", f"page.{ending}"}

@@ -104,7 +104,9 @@ def test_a_file_is_read_by_its_path_and_ending_in_any_case(tmp_path: Path):
 
 
 def test_the_endings_that_are_read():
-    assert {".html", ".htm", ".xhtml", ".docx", ".docm", ".dotx", ".txt"} == set(SUFFIXES)
+    assert {".html", ".htm", ".xhtml", ".xhtm", ".xht", ".shtml", ".shtm", ".docx", ".docm", ".dotx", ".txt"} == set(
+        SUFFIXES
+    )
 
 
 @pytest.mark.parametrize(

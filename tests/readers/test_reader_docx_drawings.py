@@ -1,7 +1,8 @@
 """Pictures, text boxes and other things drawn in a Word document."""
 
-from docx_builder import Docx, element, field_of, paragraph, picture, run, styled, table, text_box
+from unread_help import told
 
+from docx_builder import Docx, element, field_of, paragraph, picture, run, styled, table, text_box
 from publicity_check.publication import Image, Publication, Region
 from publicity_check.readers.docx.read import read
 
@@ -159,13 +160,13 @@ def test_titles_and_labels_of_a_chart_are_text():
 
 def test_a_diagram_that_is_not_in_the_file_is_named_as_unread():
     publication = read(Docx(paragraph("x", graphic('<dgm:relIds r:dm="rId9"/>'))).bytes(), "a")
-    assert publication.unread == ("The text of a SmartArt graphic could not be read: it is not in the file.",)
+    assert told(publication.unread) == ("The text of a SmartArt graphic could not be read: it is not in the file.",)
 
 
 def test_embedded_and_linked_objects_are_named_as_unread():
     sheet = '<w:r><w:object><o:OLEObject Type="{}" ProgID="{}"/></w:object></w:r>'
     body = paragraph("x", sheet.format("Embed", "Excel.Sheet.12"), sheet.format("Link", "AcroExch.Document"))
-    assert read(Docx(body).bytes(), "a").unread == (
+    assert told(read(Docx(body).bytes(), "a").unread) == (
         "An embedded spreadsheet (Excel.Sheet.12) was not read.",
         "A linked PDF (AcroExch.Document) was not read.",
     )

@@ -5,8 +5,9 @@ import zipfile
 from io import BytesIO
 
 import pytest
-from docx_builder import NAMESPACES, Docx, element, old_text_box, paragraph, run, styled, table, text_box
+from unread_help import told
 
+from docx_builder import NAMESPACES, Docx, element, old_text_box, paragraph, run, styled, table, text_box
 from publicity_check.publication import Publication, Region
 from publicity_check.readers.docx.read import read
 
@@ -223,7 +224,7 @@ def test_a_part_that_is_missing_or_broken_is_named_as_unread():
     document.relate("styles", "styles.xml")
     lost = document.relate("footer", "footer9.xml")
     document.body = paragraph("x") + section(("footer", "default", lost))
-    assert read(document.bytes(), "a").unread == (
+    assert told(read(document.bytes(), "a").unread) == (
         "The styles could not be read: the part word/styles.xml is missing.",
         "The footnotes could not be read: the part word/footnotes.xml is broken.",
         "The footer could not be read: the part word/footer9.xml is missing.",
@@ -234,7 +235,9 @@ def test_a_document_inserted_as_a_file_is_named_as_unread():
     document = Docx()
     other = document.add("aFChunk", "word/other.html", b"<p>x</p>")
     document.body = paragraph("x") + f'<w:altChunk r:id="{other}"/>'
-    assert read(document.bytes(), "a").unread == ("A document inserted as a file (word/other.html) was not read.",)
+    assert told(read(document.bytes(), "a").unread) == (
+        "A document inserted as a file (word/other.html) was not read.",
+    )
 
 
 def test_the_digest_is_that_of_the_file():

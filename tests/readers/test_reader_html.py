@@ -3,6 +3,7 @@
 import hashlib
 
 import pytest
+from unread_help import told
 
 from publicity_check.publication import Block, Cell, Image, Publication, Region
 from publicity_check.readers import read_bytes
@@ -387,7 +388,7 @@ def test_a_page_of_pictures_alone_has_a_block_they_can_point_to():
     ],
 )
 def test_what_is_embedded_from_elsewhere_is_said_to_be_unread(source: str, unread: tuple[str, ...]):
-    assert read(source).unread == unread
+    assert told(read(source).unread) == unread
 
 
 @pytest.mark.parametrize(

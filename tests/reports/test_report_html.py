@@ -15,6 +15,7 @@ from publicity_check.reports import ReportOptions, render
 from publicity_check.reports.marked_text import Mark, pieces_of, stretches
 from publicity_check.results import Kind, Outcome
 from publicity_check.rulebook.common import Clause
+from publicity_check.values.message import Message, Quote
 from report_samples import (
     DISCLAIMER,
     TEXTS,
@@ -167,7 +168,7 @@ def test_an_unfunded_publication_says_how_to_hold_it_to_the_rules():
 def test_duties_not_known_and_pieces_not_read_are_listed():
     text = page_of().css_first("main").text()
     assert "Rules for leaflets are not known." in text
-    assert "An embedded video was not read." in text
+    assert "an embedded object: film.swf" in text
 
 
 def test_what_was_set_aside_is_shown_with_its_reason():
@@ -204,7 +205,7 @@ def test_nothing_from_a_publication_becomes_markup():
             results=(said,),
             facts=Facts(Language("lv", "declared")),
             fact_evidence={},
-            unread=(EVIL,),
+            unread=(Message("unread-embedded", {"what": Quote(EVIL), "address": Quote(EVIL)}),),
             publication=replace(publication(), blocks=blocks),
         ),
         unreadable(path=EVIL + "2"),

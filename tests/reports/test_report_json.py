@@ -3,6 +3,7 @@ from importlib import resources
 
 import jsonschema
 
+from publicity_check import find_facts, read
 from publicity_check.facts.model import KINDS, REPORTED
 from publicity_check.messages import sentences
 from publicity_check.reports import ReportOptions, facts_text, render
@@ -153,3 +154,10 @@ def test_facts_are_shown_without_any_rule():
 def test_the_reader_s_language_changes_nothing_in_it():
     latvian = ReportOptions(language="lv", tool_version="1.2.3")
     assert render("json", report(), latvian) == render("json", report(), OPTIONS)
+
+
+def test_a_fact_whose_name_is_what_is_written_is_told_once():
+    found = find_facts(b"<p>Interreg V-A Latvia-Lithuania Programme 2014-2020", name="page.html")
+    read_ = read(b"<p>Interreg V-A Latvia-Lithuania Programme 2014-2020", name="page.html")
+    text = " ".join(facts_text.render_facts([(read_, found)], OPTIONS).split())
+    assert text.count("Latvia-Lithuania Programme") == 1

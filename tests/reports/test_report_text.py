@@ -7,6 +7,7 @@ from publicity_check.reports.facts_text import render_facts
 from publicity_check.results import Kind, Outcome
 from report_samples import (
     DISCLAIMER,
+    UNREAD,
     defective,
     facts,
     in_order,
@@ -107,7 +108,7 @@ def test_of_many_rules_that_may_hold_only_the_number_is_told_and_how_to_choose()
 def test_duties_not_known_and_pieces_not_read_are_listed():
     text = text_of()
     assert "Duties that are not known or not checked\n  - Rules for leaflets are not known." in text
-    assert "Not read\n  - An embedded video was not read." in text
+    assert "Not read\n  - an embedded object: film.swf" in text
 
 
 def test_a_publication_in_order_is_never_called_compliant():
@@ -185,7 +186,7 @@ def test_what_is_in_order_is_counted_among_others_and_named_when_asked_for():
 
 
 def test_a_page_of_which_a_piece_was_not_read_is_named_though_nothing_failed():
-    assert "An embedded video" in text_of(defective(), replace(in_order(), unread=("An embedded video was not read.",)))
+    assert "embedded object: film.swf" in text_of(defective(), replace(in_order(), unread=(UNREAD,)))
 
 
 def test_asked_for_everything_each_page_tells_its_own():

@@ -44,6 +44,20 @@ def told_of_patterns(patterns: Iterable[DeclaredPattern], file: str, example: st
         yield advised("pattern-unused", values, where_declared(file, declared.key))
 
 
+def told_of_projects(config: Config, file: str, reports: Sequence[PublicationReport]) -> Iterator[Result]:
+    """Yield a recommendation for each declared project without paths that no publication names."""
+    for place in unnamed(config, reports):
+        project = config.project[place]
+        called = project.number or project.acronym or next(iter(project.titles.values()), "")
+        yield advised("project-unused", {"project": Quote(called)}, where_declared(file, f"project[{place}]"))
+
+
+def unnamed(config: Config, reports: Sequence[PublicationReport]) -> list[int]:
+    """Return the places in the configuration of the projects without paths that no publication names."""
+    met = {place for report in reports for place in report.declared}
+    return [place for place, project in enumerate(config.project) if not project.paths and place not in met]
+
+
 def told_of_selectors(selectors: Iterable[str], file: str, reports: Sequence[PublicationReport]) -> Iterator[Result]:
     """Yield a recommendation for each selector of the site's furniture that means nothing on any page."""
     if any(report.format == "html" for report in reports):

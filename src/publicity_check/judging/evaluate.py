@@ -24,6 +24,7 @@ from publicity_check.facts.model import REPORTED, Facts
 from publicity_check.judging.across import said_of
 from publicity_check.judging.asked import asked_for, not_asked
 from publicity_check.judging.common import common
+from publicity_check.judging.contradicting import told_of_check
 from publicity_check.judging.media import cited, not_checked, not_in_medium, unless_met, weighed
 from publicity_check.judging.site_pages import is_site_page, kept_elsewhere
 from publicity_check.judging.suppress import apply, for_path, in_comments, leftovers
@@ -31,7 +32,6 @@ from publicity_check.publication import Evidence, Publication
 from publicity_check.results import (
     ChosenPack,
     Finding,
-    Kind,
     Outcome,
     PublicationReport,
     Reason,
@@ -86,7 +86,8 @@ def evaluate(
     place = publication.name if place is None else place
     own = own_facts(publication, facts)
     bound = bound_projects(options.config.project, place)
-    profiles = bound or options.named.find(publication, own)
+    named = options.named.find(publication, own)
+    profiles = bound or named
     rules = options.rules or bound_rules(options.config, place)
     told = bool(profiles or options.funded or rules or is_site_page(options.config.site_page, place))
     because = sign(publication, own)
@@ -108,6 +109,7 @@ def evaluate(
     return replace(
         _base(publication, facts, options, place),
         unstyled=publication.unstyled,
+        declared=tuple(n for n, project in enumerate(options.config.project) if project in (*bound, *named)),
         outcome=overall(results),
         media=medium.kinds,
         media_told_by=medium.told_by,
@@ -266,37 +268,13 @@ def _judge(case: Case) -> list[Result]:
     by_pack = [_judge_by(_by(case, pack)) for pack in case.packs]
     results = by_pack[0] if len(by_pack) == 1 else [r for check in CHECKS for r in common(check, by_pack, case.packs)]
     found = list(_contradictions(case))
-    return [r for check in CHECKS for r in _told([r for r in results if r.check == check], found, check)]
+    return [r for check in CHECKS for r in told_of_check([r for r in results if r.check == check], found, check)]
 
 
 def _by(case: Case, pack: Pack) -> Case:
     """Return a case to be held against one of the packs that may hold."""
     facts = _without_others(case.facts, case.rulebook, pack, case.others)
     return replace(case, pack=pack, facts=facts)
-
-
-def _told(duties: Sequence[Result], contradictions: Sequence[Result], check: CheckName) -> list[Result]:
-    """Return what is to be told of one check: a contradiction stands in the place of what it shows to be wrong.
-
-    What contradicts itself is neither in order nor missing. What a duty fails at the same place is told by the duty,
-    which knows what to write instead.
-    """
-    found = [r for r in contradictions if r.check == check]
-    places = {r.evidence[0] for r in found if r.outcome is Outcome.FAILED and r.evidence}
-    kept = [_as_contradiction(r) if r.evidence and r.evidence[0] in places else r for r in duties]
-    failed = {r.evidence[0] for r in kept if r.outcome is Outcome.FAILED and r.level == "must" and r.evidence}
-    more = [r for r in found if not (r.evidence and r.evidence[0] in failed)]
-    if not more:
-        return kept
-    beaten = {Outcome.PASSED, Outcome.INAPPLICABLE}
-    sure = any(r.outcome is Outcome.FAILED for r in more)
-    return [*more, *(r for r in kept if r.outcome not in beaten and not (sure and r.kind is Kind.MISSING))]
-
-
-def _as_contradiction(result: Result) -> Result:
-    """Return a recommendation that is not met as what it is here: wrong whatever is asked."""
-    wrong = result.outcome is Outcome.FAILED and result.level == "should"
-    return replace(result, level="must", basis="consistency") if wrong else result
 
 
 def _contradictions(case: Case) -> Iterator[Result]:

@@ -61,7 +61,7 @@ def _leads(target: str, place: str, page: SitePage) -> bool:
 
 def _plain(path: str) -> str:
     """Return a page's path without what servers leave out: "legal/index.html" and "legal.html" are "legal"."""
-    for ending in (".html", ".htm", ".xhtml"):
+    for ending in (".html", ".htm", ".xhtml", ".xhtm", ".xht", ".shtml", ".shtm"):
         path = path.removesuffix(ending)
     return path.removesuffix("index").rstrip("/")
 

@@ -48,7 +48,7 @@ LIKELY_SUFFIXES = frozenset(
         *_UNREAD_SUFFIXES,
         *(".dotm", ".docb", ".ott", ".fodt", ".pages", ".wpd", ".wps", ".epub", ".xps", ".pub", ".eml", ".msg"),
         *(".pptx", ".ppt", ".pptm", ".ppsx", ".pps", ".odp", ".key", ".markdown", ".rst", ".adoc"),
-        *(".shtml", ".shtm", ".stm", ".php", ".php5", ".phtml", ".asp", ".aspx", ".jsp", ".jspx", ".cfm"),
+        *(".stm", ".php", ".php5", ".phtml", ".asp", ".aspx", ".jsp", ".jspx", ".cfm"),
     }
 )
 """Endings of files that may be somebody's publication and that no reader reads."""
@@ -59,6 +59,7 @@ _TEMPLATE = re.compile(rb"\{\{[^{}\n]*\}\}|\{%.{0,200}?%\}|<%[=@#\-\s].{0,500}?%
 _HEAD_TEMPLATE = re.compile(
     rb"<(?:html\b[^>]{0,1000}|title\b[^>]{0,100}>[^<]{0,300})(?:\{\{|\{%|<%|<\?)", re.IGNORECASE
 )
+_INCLUDED = re.compile(rb"<!--#include\s")
 _WHOLE = re.compile(rb"<(?:html|!doctype)\b", re.IGNORECASE)
 _PAYLOAD = re.compile(rb'\A[0-9a-f]{0,4}:(?:"\$|I\[|H[LC]\[|[\[{]|T[0-9a-f]+,)')
 """How the data begin that a framework (React's server components) keeps as text beside each page."""
@@ -75,7 +76,12 @@ def looks_like_a_document(start: bytes) -> bool:
 
 
 def page_aside(data: bytes) -> str:
-    """Return the code of the reason why a page is no publication: a template that pages are made from; "" if it is."""
+    """Return the code of the reason why a page is no publication: a template that pages are made from; "" if it is.
+
+    A page that a server puts together from other files is one, too.
+    """
+    if _INCLUDED.search(data):
+        return "skipped-template"
     if b"{" not in data and b"<%" not in data and b"<?" not in data:
         return ""
     template = _HEAD_TEMPLATE.search(data) or (_TEMPLATE.search(data) and not _WHOLE.search(data))

@@ -47,7 +47,7 @@ READERS = (
     Reader(
         format="html",
         title="HTML",
-        suffixes=(".html", ".htm", ".xhtml"),
+        suffixes=(".html", ".htm", ".xhtml", ".xhtm", ".xht", ".shtml", ".shtm"),
         media_type="text/html",
         module="publicity_check.readers.html.read",
         sees=EVERYTHING,

@@ -46,7 +46,7 @@ def render_facts(found: Iterable[tuple[Publication, Facts]], options: ReportOpti
             page.gap()
             page.paragraph(say("not-read"), style="bold")
             for piece in publication.unread:
-                page.paragraph(one_line(piece), indent=2, first="- ")
+                page.paragraph(one_line(say.message(piece)), indent=2, first="- ")
     return page.text()
 
 
@@ -62,7 +62,7 @@ def _list(name: str, publication: Publication, facts: Sequence[Fact], say: Sente
 def _line(fact: Fact, evidence: Evidence, say: Sentences) -> str:
     where = place(evidence, say)
     pieces = [_what(fact, evidence.quote, say), told_of(fact, say)]
-    told = ", ".join(piece for piece in pieces if piece)
+    told = ", ".join(dict.fromkeys(filter(None, pieces)))
     return f"{told} ({where})" if where else told
 
 

@@ -57,6 +57,7 @@ def render(report: Report, options: ReportOptions) -> str:
 
 def render_facts(found: Iterable[tuple[Publication, Facts]], options: ReportOptions) -> str:
     """Return what publications say, before any rule, as JSON."""
+    say = sentences("en", plain=True)
     return _written(
         {
             "schema_version": SCHEMA_VERSION,
@@ -67,7 +68,7 @@ def render_facts(found: Iterable[tuple[Publication, Facts]], options: ReportOpti
                     "sha256": publication.sha256,
                     "format": publication.format,
                     "language": facts.language.code,
-                    "unread": list(publication.unread),
+                    "unread": [clean(say.message(piece)) for piece in publication.unread],
                     "facts": facts_data(facts, evidence_of(publication, facts)),
                 }
                 for publication, facts in found
@@ -98,7 +99,7 @@ def _publication(publication: PublicationReport, say: Sentences) -> Data:
         "outcome": publication.outcome.value,
         "headline": say.term("headline", publication.headline) if publication.headline else "",
         "error": None if publication.error is None else clean(publication.error),
-        "unread": [clean(piece) for piece in publication.not_read],
+        "unread": [clean(say.message(piece)) for piece in publication.not_read],
         "elements": [_element(pack, row) for pack in publication.rule_packs for row in rows_of(publication, pack)],
         "results": [_result(result, say) for result in publication.results],
         "facts": None if facts is None else facts_data(facts, publication.fact_evidence, REPORTED),

@@ -136,7 +136,7 @@ class _Writer:
             unchecked = (say.counted("count-not-checked", len(unchecked)),)
         listed = (*not_known(publication, say), *unchecked)
         self.listed(say("duties-not-known"), map(one_line, listed))
-        self.listed(say("not-read"), (one_line(piece) for piece in publication.not_read))
+        self.listed(say("not-read"), (one_line(say.message(piece)) for piece in publication.not_read))
 
     def elements(self, publication: PublicationReport, pack: ChosenPack) -> None:
         """Write what is found of each element, whether it is asked for, and the verdict."""

@@ -6,7 +6,7 @@ names, addresses, numbers of projects.
 """
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
 import msgspec
@@ -112,6 +112,18 @@ def identity(value: Value) -> str:
             return value.between.join(map(identity, value.items))
         case _:
             return str(value)
+
+
+def once(messages: Iterable[Message]) -> tuple[Message, ...]:
+    """Return messages without those that say the same again, in their order.
+
+    >>> once([Message("unread-inserted"), Message("unread-inserted")])
+    (Message(code='unread-inserted', values={}),)
+    """
+    found: dict[str, Message] = {}
+    for message in messages:
+        found.setdefault(identity(message), message)
+    return tuple(found.values())
 
 
 def codes_in(value: Value) -> Iterator[str]:

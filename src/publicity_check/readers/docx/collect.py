@@ -20,6 +20,7 @@ from publicity_check.readers.colors import WHITE, Color
 from publicity_check.readers.docx.drawings import Picture
 from publicity_check.readers.docx.paragraph import Fate
 from publicity_check.readers.docx.text import TextBuilder
+from publicity_check.values.message import Message, once
 
 
 class Place(NamedTuple):
@@ -54,7 +55,7 @@ class Collector:
         self.links: list[Link] = []
         self.images: list[Image] = []
         self.appearances: list[Appearance] = []
-        self.unread: list[str] = []
+        self.unread: list[Message] = []
         self._places: list[Place] = []
 
     def add(
@@ -124,7 +125,7 @@ class Collector:
             links=tuple(self.links),
             images=tuple(self.images),
             language=language,
-            unread=tuple(dict.fromkeys(self.unread)),
+            unread=once(self.unread),
             locate=locate,
             nearby=opens,
             appearances=tuple(self.appearances).__getitem__,

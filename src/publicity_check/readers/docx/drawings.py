@@ -13,6 +13,7 @@ from publicity_check.readers.docx.effects import NOTHING, Done, done_to
 from publicity_check.readers.docx.package import Package, Relation
 from publicity_check.readers.docx.paragraph import alternative
 from publicity_check.readers.docx.xml import CHART, DIAGRAM, MC, OFFICE, PIC, VML, WP, A, Element, number, r, w
+from publicity_check.values.message import Message, Quote, Term, Values
 
 _EMU_PER_PIXEL = 9525
 """English Metric Units in a CSS pixel: 914,400 an inch over 96 an inch."""
@@ -32,7 +33,7 @@ _OBJECTS = {
     "powerpoint": "presentation",
     "visio": "drawing",
     "equation": "equation",
-    "acroexch": "PDF",
+    "acroexch": "pdf",
     "msgraph": "chart",
 }
 
@@ -162,30 +163,31 @@ class Drawings:
         )
 
     def _diagram(self, element: Element) -> Iterator[str]:
-        root = self._other_part(element.get(r("dm")), "The text of a SmartArt graphic")
+        root = self._other_part(element.get(r("dm")), Term("word-part", "diagram"))
         for point in () if root is None else root.iter(f"{{{DIAGRAM}}}pt"):
             settings = point.find(f"{{{DIAGRAM}}}prSet")
             if settings is None or settings.get("phldr") not in ("1", "true"):
                 yield from _paragraphs(point)
 
     def _chart(self, element: Element) -> Iterator[str]:
-        root = self._other_part(element.get(r("id")), "The text of a chart")
+        root = self._other_part(element.get(r("id")), Term("word-part", "chart"))
         if root is not None:
             yield from _paragraphs(root)
             for cache in root.iter(f"{{{CHART}}}strCache"):
                 yield from (value.text or "" for value in cache.iter(f"{{{CHART}}}v"))
 
-    def _other_part(self, identity: str | None, what: str) -> Element | None:
+    def _other_part(self, identity: str | None, what: Term) -> Element | None:
         relation = self._relations.get(identity or "")
         if relation is None or relation.external:
-            self._package.unread.append(f"{what} could not be read: it is not in the file.")
+            self._package.unread.append(Message("unread-not-in-file", {"what": what}))
             return None
         return self._package.optional(relation.target, what)
 
     def _note_object(self, program: str, *, linked: bool) -> None:
         kind = next((kind for key, kind in _OBJECTS.items() if key in program.lower()), "object")
-        article, how = ("An", "embedded") if not linked else ("A", "linked")
-        self._package.unread.append(f"{article} {how} {kind}{f' ({program})' if program else ''} was not read.")
+        code = "unread-linked-object" if linked else "unread-embedded-object"
+        values: Values = {"kind": Term("object", kind), "program": Quote(f" ({program})" if program else "")}
+        self._package.unread.append(Message(code, values))
 
     def _target(self, identity: str | None) -> str | None:
         relation = self._relations.get(identity or "")

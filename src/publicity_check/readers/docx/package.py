@@ -20,6 +20,7 @@ from lxml import etree
 
 from publicity_check.errors import ReadError
 from publicity_check.readers.docx.xml import Element, UnsafeXMLError, parse
+from publicity_check.values.message import Message, Quote, Term
 
 MAX_UNPACKED = 64 * 1024 * 1024
 """Bytes of text parts that are unpacked from one file; pictures are unpacked only when one is asked for."""
@@ -50,7 +51,7 @@ class Package:
 
     def __init__(self, data: bytes, name: str) -> None:
         self.name = name
-        self.unread: list[str] = []
+        self.unread: list[Message] = []
         self._left = MAX_UNPACKED
         self._relations: dict[str, Mapping[str, Relation]] = {}
         _refuse_other_formats(data, name)
@@ -86,18 +87,18 @@ class Package:
         except UnsafeXMLError as error:
             raise self._unsafe(part, error) from error
 
-    def optional(self, part: str, what: str) -> Element | None:
+    def optional(self, part: str, what: Term) -> Element | None:
         """Return the root of a part, or ``None`` if it is missing or broken, which then is noted as unread.
 
-        ``what`` names the part in plain words ("The footnotes").
+        ``what`` names the part.
         """
         if not self.has(part):
-            self.unread.append(f"{what} could not be read: the part {part} is missing.")
+            self.unread.append(Message("unread-part-missing", {"what": what, "part": Quote(part)}))
             return None
         try:
             return parse(self._unpack(part))
         except (etree.XMLSyntaxError, *_BROKEN):
-            self.unread.append(f"{what} could not be read: the part {part} is broken.")
+            self.unread.append(Message("unread-part-broken", {"what": what, "part": Quote(part)}))
         except UnsafeXMLError as error:
             raise self._unsafe(part, error) from error
         return None
@@ -108,9 +109,7 @@ class Package:
             folder, file = posixpath.split(part)
             source = posixpath.join(folder, "_rels", f"{file}.rels")
             found: dict[str, Relation] = {}
-            root = (
-                self.optional(source, f"The links and pictures of {part or 'the file'}") if self.has(source) else None
-            )
+            root = self.optional(source, Term("word-part", "links")) if self.has(source) else None
             for element in () if root is None else root.iter(_RELATIONS):
                 external = element.get("TargetMode") == "External"
                 target = element.get("Target", "")

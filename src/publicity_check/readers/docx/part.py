@@ -11,6 +11,7 @@ from publicity_check.readers.docx.package import Package
 from publicity_check.readers.docx.paragraph import SEEN, SILENT, Drawn, Fate, Field, Paragraph, alternative, content_of
 from publicity_check.readers.docx.styles import Styles
 from publicity_check.readers.docx.xml import MC, VML, WP, Element, number, r, switch, value, w
+from publicity_check.values.message import Message, Quote
 
 _PARAGRAPH, _TABLE, _ROW, _CELL = w("p"), w("tbl"), w("tr"), w("tc")
 _DELETED = {w("del"), w("moveFrom")}
@@ -85,8 +86,8 @@ class Story:
                 self._read(element, place.of(Fate(deleted=True)))
             elif tag in (w("altChunk"), w("subDoc")):
                 relation = self._relations.get(element.get(r("id"), ""))
-                where = f" ({relation.target})" if relation else ""
-                self._package.unread.append(f"A document inserted as a file{where} was not read.")
+                told = Message("unread-inserted", {"part": Quote(relation.target)} if relation else {"part": "?"})
+                self._package.unread.append(told)
             elif (inside := _inside(element)) is not None:
                 self._read(inside, place)
 

@@ -19,6 +19,7 @@ from publicity_check.readers.docx.part import Called, Story, Tables
 from publicity_check.readers.docx.sections import PageMargin, page_margins
 from publicity_check.readers.docx.styles import Styles
 from publicity_check.readers.docx.xml import Element, w
+from publicity_check.values.message import Term
 
 _PROPERTIES = (
     ("{http://purl.org/dc/elements/1.1/}title", "title"),
@@ -99,9 +100,9 @@ class _Reading:
         self._paragraphs: dict[int, tuple[str, Element]] | None = {} if keeping else None
         self._collector = Collector()
         self._collector.unread = package.unread
-        self._settings = self._part("settings", "The settings")
-        theme = theme_of(self._part("theme", "The theme"))
-        self._styles = Styles(self._part("styles", "The styles"), self._settings, theme)
+        self._settings = self._part("settings")
+        theme = theme_of(self._part("theme"))
+        self._styles = Styles(self._part("styles"), self._settings, theme)
         self._tables = Tables()
 
     def publication(self, data: bytes) -> Publication:
@@ -136,13 +137,13 @@ class _Reading:
     def _story(self, part: str) -> Story:
         return Story(self._package, part, self._styles, self._tables, self._collector, self._paragraphs)
 
-    def _part(self, kind: str, what: str) -> Element | None:
+    def _part(self, kind: str) -> Element | None:
         part = self._package.related(self.main, kind)
-        return None if part is None else self._package.optional(part, what)
+        return None if part is None else self._package.optional(part, Term("word-part", kind))
 
     def _read_properties(self) -> None:
         part = self._package.related("", "core-properties")
-        root = None if part is None else self._package.optional(part, "The properties of the document")
+        root = None if part is None else self._package.optional(part, Term("word-part", "properties"))
         if root is None:
             return
         for tag, label in _PROPERTIES:
@@ -150,14 +151,14 @@ class _Reading:
             self._collector.add_plain(root.findtext(tag), place, "title" if label == "title" else "other")
 
     def _read_margin(self, margin: PageMargin) -> None:
-        root = self._package.optional(margin.part, f"The {margin.label}")
+        root = self._package.optional(margin.part, Term("word-part", "header" if margin.is_header else "footer"))
         if root is not None:
             region = Region.HEADER if margin.is_header else Region.FOOTER
             self._story(margin.part).read(root, Place(margin.label, region, Fate(hidden=not margin.in_use)))
 
     def _read_notes(self, kind: str, item: str, called: dict[tuple[str, str], Called]) -> None:
         part = self._package.related(self.main, kind)
-        root = None if part is None else self._package.optional(part, f"The {kind}")
+        root = None if part is None else self._package.optional(part, Term("word-part", kind))
         if part is None or root is None:
             return
         story = self._story(part)

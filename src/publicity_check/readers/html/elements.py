@@ -11,6 +11,7 @@ from urllib.parse import urljoin
 from selectolax.lexbor import LexborNode
 
 from publicity_check.publication import Region
+from publicity_check.readers.html.embedded import embedded
 from publicity_check.readers.html.meta import PICTURES, json_ld_texts, meta_name, meta_text
 from publicity_check.readers.html.page import Figure, ImageDraft, LinkDraft, Page, Setting, Table
 from publicity_check.readers.html.place_marks import unmarked
@@ -23,8 +24,6 @@ _SOURCES = ("src", "data-src", "data-lazy-src", "data-original", "data-bg")
 _SETS = ("srcset", "data-srcset", "data-lazy-srcset")
 _NO_LINK = ("#", "javascript:", "mailto:", "tel:", "sms:", "data:", "about:")
 _TAG = re.compile(r"<[^<>]*>")
-_WHAT = {"frame": "a page shown in a frame", "object": "an embedded object", "embed": "an embedded object"}
-_LONGEST_ADDRESS = 200
 _LARGEST_INSIDE = 2_000_000
 """Characters of a picture that is written into the page."""
 _INSIDE_SVG = "data:image/svg+xml,"
@@ -35,7 +34,6 @@ _DIGITS_OF_COUNT = 4
 """A cell that says it spans more columns or rows is taken for one wide."""
 _SPECK = 2
 """Pixels: in a picture that is not higher or wider nothing is seen."""
-_COUNTERS = ("www.googletagmanager.com/", "doubleclick.net/", "/recaptcha/")
 
 Reader = Callable[["Elements", LexborNode, Attributes, Setting], Setting | None]
 
@@ -275,20 +273,9 @@ class Elements:
 
         What stands between the tags of an ``iframe`` is shown by no browser of today.
         """
-        tag = node.tag or ""
-        source = (attributes.get("src") or attributes.get("data") or attributes.get("data-src") or "").strip()
-        shown = setting.shown_around
-        sizes = {attributes.get("width"), attributes.get("height")}
-        counts = any(counter in source for counter in _COUNTERS) or not sizes.isdisjoint({"0", "1"})
-        if "srcdoc" in attributes:
-            source = source or "without an address"
-        if source and shown and not counts and not source.startswith(("about:", "javascript:")):
-            what = _WHAT.get(tag, "an embedded page")
-            if source.lower().partition("?")[0].partition("#")[0].endswith(".pdf"):
-                what = "an embedded PDF file"
-            address = "part of the page itself" if source.startswith("data:") else source
-            self.page.unread.append(f"{what}: {_shortened(address)}")
-        return None if tag == "iframe" else setting
+        if setting.shown_around and (told := embedded(node.tag or "", attributes)) is not None:
+            self.page.unread.append(told)
+        return None if node.tag == "iframe" else setting
 
     def film(self, _node: LexborNode, attributes: Attributes, setting: Setting) -> Setting:
         """Read a film or sound: the picture shown before it plays."""
@@ -389,10 +376,6 @@ def _joined(base: str, target: str) -> str:
         return urljoin(base, target)
     except ValueError:
         return target
-
-
-def _shortened(address: str) -> str:
-    return address if len(address) <= _LONGEST_ADDRESS else address[:_LONGEST_ADDRESS] + "…"
 
 
 def _count(value: str | None) -> int:

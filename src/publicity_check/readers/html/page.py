@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from publicity_check.publication import Block, BlockKind, Cell, Image, Link, Region, Span
 from publicity_check.readers.encoding import nfc
 from publicity_check.readers.html.style.look import Look
+from publicity_check.values.message import Message, once
 
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _SOURCE = re.compile(r"</?(?:[abip]|br|div|em|footer|h[1-6]|header|img|li|section|small|span|strong|ul)\b[^<>]*>")
@@ -181,7 +182,7 @@ class Page:
         self.links: list[LinkDraft] = []
         self.images: list[ImageDraft] = []
         self.comments: list[tuple[int, str]] = []
-        self.unread: list[str] = []
+        self.unread: list[Message] = []
         self.tables = 0
         self.draft: Draft | None = None
         """The block that is being read."""
@@ -306,7 +307,7 @@ class Page:
         images = tuple(_image(image, blocks) for image in self.images)
         last = max(len(blocks) - 1, 0)
         comments = tuple((min(index, last), text) for index, text in self.comments)
-        return Finished(blocks, links, images, comments, tuple(dict.fromkeys(self.unread)))
+        return Finished(blocks, links, images, comments, once(self.unread))
 
 
 class Finished:
@@ -320,7 +321,7 @@ class Finished:
         links: tuple[Link, ...],
         images: tuple[Image, ...],
         comments: tuple[tuple[int, str], ...],
-        unread: tuple[str, ...],
+        unread: tuple[Message, ...],
     ) -> None:
         self.blocks, self.links, self.images, self.comments, self.unread = blocks, links, images, comments, unread
 

@@ -25,7 +25,7 @@ def read(data: bytes, name: str, furniture: Sequence[str] = (), nearby: Nearby |
     """
     source = decode(data)
     refuse_absurd(source, name)
-    xml = name.lower().endswith(".xhtml")
+    xml = name.lower().endswith((".xhtml", ".xhtm", ".xht"))
     walk, language = gather(close_empty(source)[0] if xml else source, furniture, nearby)
     finished = walk.page.finish()
     return Publication(

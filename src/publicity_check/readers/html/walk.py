@@ -20,6 +20,7 @@ from publicity_check.readers.html.visibility import (
     style_of,
     unseen_by_name,
 )
+from publicity_check.values.message import Message
 
 _BREAKS, _FLOW, _GAP = 1, 2, 4
 _KINDS: dict[str, BlockKind] = {
@@ -72,7 +73,7 @@ class Walk:
         """Blocks that the user declared to stand on every page."""
         self.app_root = False
         """Whether there is an element for a script to draw the page in."""
-        self.unstyled: tuple[str, ...] = ()
+        self.unstyled: tuple[Message, ...] = ()
         """What is said of style sheets that are not at hand."""
         self.appearances: Appearances | None = None
         """What tells how the pictures of the page are shown."""

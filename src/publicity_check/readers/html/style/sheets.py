@@ -13,6 +13,7 @@ from publicity_check.readers.encoding import decode
 from publicity_check.readers.html.style.media import on_screen
 from publicity_check.readers.html.style.sheet import Layer, Sheet, read_sheet
 from publicity_check.readers.nearby import Nearby
+from publicity_check.values.message import Message, Quote, Several, Values
 
 MAX_SHEETS = 60
 """Sheets of a page that are read, imported ones counted."""
@@ -95,10 +96,12 @@ def _from(sheet: str, address: str) -> str:
     return start._replace(path=path, query=parts.query, fragment="").geturl()
 
 
-def told(unread: Sequence[str]) -> tuple[str, ...]:
+def told(unread: Sequence[str]) -> tuple[Message, ...]:
     """Return what is said of the sheets that are not at hand, all in one; nothing if there are none."""
     if unread:
         names = [address if len(address) <= 100 else address[:100] + "…" for address in dict.fromkeys(unread)]  # noqa: PLR2004
-        more = f" and {len(names) - 3} more" if len(names) > 3 else ""  # noqa: PLR2004
-        return (f"style sheets that are not at hand, and what they may hide: {', '.join(names[:3])}{more}",)
+        values: Values = {"addresses": Several(tuple(map(Quote, names[:3])), ", ")}
+        if len(names) <= 3:  # noqa: PLR2004
+            return (Message("unread-style-sheets", values),)
+        return (Message("unread-style-sheets-more", {**values, "count": len(names) - 3}),)
     return ()
