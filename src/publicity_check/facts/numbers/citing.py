@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Literal, get_args
 
 from publicity_check.facts.items import MoodMention, ProjectNumber
+from publicity_check.facts.lexicon.numbers import number_words
 from publicity_check.facts.numbers.surroundings import Position, Surroundings
 from publicity_check.facts.placed import Placed, near_part
 from publicity_check.publication import Block, Region, Span
@@ -25,7 +26,7 @@ _OTHER_MOST = 2
 _HEADING = 8
 """Words of a heading up to which it may say nothing but whose the projects under it are."""
 _BARE = 3
-"""Words of a heading up to which one for an end is all that it says: "Completed projects"."""
+"""Words of a heading up to which one for an end and one for projects are all that it says: "Completed projects"."""
 _DENIED = 3
 """Words up to which one that denies and the Union's name belong together: "no EU money"."""
 _STEM = 5
@@ -38,6 +39,7 @@ class CitingWords:
 
     def __init__(self, rulebook: Rulebook) -> None:
         self._phrases: dict[str, Phrases[Citing]] = {}
+        self._projects = number_words(rulebook).of_project
         self._denying: dict[str, tuple[frozenset[str], frozenset[str], tuple[str, ...]]] = {}
         for code, language in rulebook.languages.items():
             found: Phrases[Citing] = Phrases()
@@ -56,6 +58,11 @@ class CitingWords:
                 if first not in found or _ORDER.index(found[first][0]) < _ORDER.index(said):
                     found[first] = said, end - 1
         return CitingPlaces((said, placed.start[first], placed.end[last]) for first, (said, last) in found.items())
+
+    def of_projects(self, heading: str) -> bool:
+        """Say whether a heading is one word, or a few of which one is for a project."""
+        keys = words(heading)
+        return len(keys) <= 1 or (len(keys) <= _BARE and any(map(self._projects.fit, keys)))
 
     def denies_union(self, text: str, languages: Iterable[str]) -> bool:
         """Say whether a text denies money of the Union: a word that denies stands beside the Union's name."""
@@ -146,9 +153,10 @@ class Cited:
         """Say whether a heading over a number says that what stands under it is no running project of one's own."""
         publication = self._around.publication
         heads = publication.headings_over(publication.blocks[number.span.first])
-        return any(self._of_others(head) for head in heads)
+        return any(self.heads_others(head) for head in heads)
 
-    def _of_others(self, head: Block) -> bool:
+    def heads_others(self, head: Block) -> bool:
+        """Say whether a heading says that what stands under it is no running project of one's own."""
         if head.index not in self._headings:
             self._headings[head.index] = self._tells(head)
         return self._headings[head.index]
@@ -163,7 +171,7 @@ class Cited:
         said = self._in_block(head.index).kinds
         if kinds & _TOLD_BY_HEADINGS or said & {"earlier", "theirs"} or self._known.denies_union(head.text, spoken):
             return True
-        return "ended" in said and not more_words(_BARE, head.text)
+        return "ended" in said and self._known.of_projects(head.text)
 
     def without_union(self, number: ProjectNumber) -> bool:
         """Say whether a number's sentence, or one beside it, denies that there is money of the Union."""

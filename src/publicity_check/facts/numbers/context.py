@@ -35,6 +35,14 @@ _NAMED = 2
 """Words before a number of which one may be "code" or "number"."""
 _GENERATION = re.compile(r"20(?:07|14|21)")
 """A year behind the name of a system that numbers projects: "SMIS 2021+: 309771"."""
+_NAME = 80
+"""Characters of a project's name that may stand between the word for a project and the number in brackets."""
+_SIGNED = re.compile(r"([(\[,;–-])\s?(?:([^\W\d_]{1,8})\s?[.:°º]{0,2}|[№#])\s?\Z")
+"""A sign for "number" behind a bracket or comma; the search ends where the number begins."""
+_TITLED = re.compile(r"[”“»\"] ?[,;–-]")
+"""The end of a title and what may stand between it and a sign for "number"."""
+_PARTING = tuple(".;:!?")
+"""Signs that part a word from what stands behind it."""
 _GROUP = 3
 _MORE, _EARLIER = re.compile(r" \d{3}(?!\d)"), re.compile(r"\d \Z")
 """Groups of three digits after and before: "732 463" is one figure."""
@@ -105,6 +113,7 @@ class Introducers:
     def __init__(self, rulebook: Rulebook) -> None:
         self._signs = number_words(rulebook).signs
         self.labels = Labels(rulebook)
+        self._nouns = frozenset(fold(w) for data in rulebook.languages.values() for w in data.grammar.nouns.project)
         self._known: dict[str, dict[Phrase, list[str]]] = {}
         """Phrases by their last word, with the kinds that each introduces."""
         self._lengths: dict[str, list[tuple[Phrase, dict[str, int]]]] = {}
@@ -142,7 +151,9 @@ class Introducers:
 
     def quiet(self, text: str) -> bool:
         """Say whether nothing in a text can introduce a number: no label bears one, no known phrase ends there."""
-        return "_" not in text and not any(map(self._telling.__getitem__, remembered_words(text)))
+        if "_" in text or (_TITLED.search(text) and not self._signs.isdisjoint(remembered_words(text))):
+            return False
+        return not any(map(self._telling.__getitem__, remembered_words(text)))
 
     def _may_tell(self, key: str) -> bool:
         return key in self._known or key in self._others or self.labels.bears(key)
@@ -218,11 +229,32 @@ class Introducers:
         """Return what the word that opens a bracket introduces behind an acronym: "(ERC, CLOUDS, 101043637)"."""
         low = max(0, start - REACH)
         found = _LED_IN.search(text, low, start) if text.find("(", low, start) >= 0 else None
-        if found is None:
+        if found is not None:
+            word = fold(found[1])
+            kinds = {kind: 1 for kind in self._known.get(word, {}).get((word,), ()) if kind != ANY}
+            if kinds:
+                return Introduction(found[1], kinds)
+        return self._behind_name(text, start)
+
+    def _behind_name(self, text: str, start: int) -> Introduction:
+        """Return what a sign introduces behind a project's name: "the project Clean Shores (No. 101112233)"."""
+        sign = _SIGNED.search(text, max(0, start - _NAME), start)
+        if sign is None or not (sign[2] is None or fold(sign[2]) in self._signs):
             return NOTHING
-        word = fold(found[1])
-        kinds = {kind: 1 for kind in self._known.get(word, {}).get((word,), ()) if kind != ANY}
-        return Introduction(found[1], kinds) if kinds else NOTHING
+        bracket = sign[1] in "([" and self._of_project(text, sign.start())
+        if not (bracket or (sign[1] not in "([" and closes_title(text, sign.start(1) + 1))):
+            return NOTHING
+        kinds = {ANY: 1, **(dict.fromkeys(self._by_label["project"], 1) if bracket else {})}
+        return Introduction(text[sign.end(1) : start].strip(" :(#№"), kinds, numbered=True)
+
+    def _of_project(self, text: str, end: int) -> bool:
+        """Say whether a word for a project stands before a place in its sentence, with a name behind it at most."""
+        for match in reversed(list(WORD.finditer(text, max(0, end - _NAME), end))):
+            if fold(match[0]) in self._nouns:
+                return True
+            if text[match.end() : match.end() + 1] in _PARTING or match[0].isdigit():
+                return False
+        return False
 
 
 def _word_before(text: str, start: int) -> str:

@@ -62,7 +62,7 @@ class OwnershipWeigher:
         cited = {v for v in values if page.is_cited(v)}
         if len(cited) == len(values):
             cited = {v for v in values if page.is_foreign(v)}
-        cited |= {v for v in values if page.is_unpaid(v)}
+        cited |= {v for v in values if page.is_unpaid(v) or page.is_apart(v)}
         known = [n for n in own if n.kind != UNKNOWN and n.value not in cited]
         files = {n.value for n in own if known and self._is_file(n) and page.has_better(n, known)}
         kept = (n for n in numbers if n.value not in files)
@@ -134,6 +134,19 @@ class _Page:
             return True
         return self._has_rival(value) and all(self._without_union(n) for n in places)
 
+    def is_apart(self, value: str) -> bool:
+        """Say whether a number stands only under headings over what others do, and it says elsewhere who pays."""
+        places = self._places[value]
+        if not self._all_under_headings(value) or any(self._is_presented(n) for n in places):
+            return False
+        blocks = self._around.publication.blocks
+        heads = (blocks[head] for head in self._presented.stated if head is not None)
+        return None in self._presented.stated or any(not self._words.heads_others(head) for head in heads)
+
+    def _is_presented(self, number: ProjectNumber) -> bool:
+        stated = self._presented.with_statement(number) or self._in_statement(number)
+        return stated or self._presented.of_the_page(number)
+
     def _weight(self, places: Sequence[ProjectNumber], *, beside: bool) -> int:
         """Return how much says that a number is another project's; ``beside`` that there is another one.
 
@@ -144,7 +157,8 @@ class _Page:
         ended = beside and all(ended for _, ended in cited)
         listed = ended and all(self._presented.in_list(n) for n in places)
         past = self._past([n for n in places if n.strength != "weak"])
-        ended = listed or (ended and past and not any(map(self._settled, places)))
+        passing = ended and not any(map(self._settled, places))
+        ended = listed or (passing and (past or self._is_told_beside(places[0].value)))
         if any(self._presented.of_the_page(n) or self._in_statement(n) for n in places):
             return 0
         if not (headed or listed or all(self._in_running_text(n) for n in places)):
@@ -167,6 +181,15 @@ class _Page:
         apart = value not in self._plainly_own and self._all_under_headings(value)
         slip = self._presented.slip if apart else self._presented.one_project
         return any(not slip(v, value) for v in self._plainly_own)
+
+    def _is_told_beside(self, value: str) -> bool:
+        """Say whether the text says of another project, beside its number, who pays."""
+        return any(not self._presented.one_project(v, value) for v in self._told)
+
+    @cached_property
+    def _told(self) -> frozenset[str]:
+        """The numbers in whose sentence the text says who pays."""
+        return frozenset(v for v in self._plainly_own if any(self._presented.told(n) for n in self._places[v]))
 
     def _all_under_headings(self, value: str) -> bool:
         return all(self._words.under_heading(n) for n in self._places[value])
@@ -198,9 +221,11 @@ class _Page:
     def _in_running_text(self, number: ProjectNumber) -> bool:
         block = self._around.publication.blocks[number.span.first]
         said = self._words_beside(number)
-        return said >= _RUNNING or (
-            said >= _SENTENCE and block.text[-_LAST:].rstrip().endswith(".") and self._cited_by(number)[0] >= EARLIER
-        )
+        if said >= _RUNNING:
+            return True
+        weight, ended = self._cited_by(number)
+        told = weight >= EARLIER or ended
+        return told and said >= _SENTENCE and block.text[-_LAST:].rstrip().endswith(".")
 
     def _words_beside(self, number: ProjectNumber) -> int:
         """Return how many words stand in the sentence of a number beside it; of more than tell anything, so many."""

@@ -40,6 +40,10 @@ class Presented:
             start, _ = self._around.sentences.around(number.span.first, start - 1)
         return any(self.statements.beginning(number.span.first, start, end))
 
+    def told(self, number: ProjectNumber) -> bool:
+        """Say whether the text, not its frame, says in the sentence of a number who pays."""
+        return not self.of_the_page(number) and self.beside_statement(number)
+
     def in_entry(self, number: ProjectNumber) -> bool:
         """Say whether a number stands in an item of a list or a row of a table."""
         return self._block(number).kind in _ENTRIES or self._block(number).cell is not None
@@ -61,7 +65,7 @@ class Presented:
     def with_statement(self, number: ProjectNumber) -> bool:
         """Say whether a number stands alone under a heading among others, with a funding statement, in no list."""
         head = self._block(number).heading
-        if head is None or head not in self._stated or self.in_entry(number):
+        if head is None or head not in self.stated or self.in_entry(number):
             return False
         return self._ranks[self._around.publication.blocks[head].rank] > 1 and self.alone(number)
 
@@ -93,7 +97,7 @@ class Presented:
         return found
 
     @cached_property
-    def _stated(self) -> frozenset[int | None]:
+    def stated(self) -> frozenset[int | None]:
         """The headings under which it says who paid."""
         blocks = self._around.publication.blocks
         return frozenset(
