@@ -8,7 +8,9 @@ import pytest
 
 from publicity_check import find_facts, read
 
-CASES = tomllib.loads((Path(__file__).parents[1] / "data/budget/written.toml").read_text("utf-8"))["case"]
+DATA = Path(__file__).parents[1] / "data/budget"
+CASES = tomllib.loads((DATA / "written.toml").read_text("utf-8"))["case"]
+SLIPS = tomllib.loads((DATA / "slips.toml").read_text("utf-8"))["case"]
 
 
 @pytest.mark.parametrize("case", CASES, ids=[f"{case['language']}: {case['why']}" for case in CASES])
@@ -19,3 +21,10 @@ def test_a_budget_in_order_is_read(case):
     told = {a.value: f"{a.scope} {a.share or ''}" for a in found.amounts if a.value in roles}
     assert {value: role[: len(roles[value])] for value, role in told.items()} == roles
     assert not [b.kind for b in found.budget.breaches]
+
+
+@pytest.mark.parametrize("case", SLIPS, ids=[f"{case['language']}: {case['why']}" for case in SLIPS])
+def test_a_slip_is_found_though_words_say_little(case):
+    page = f"<html lang={case['language']}><body><main>{case['page']}</main></body></html>"
+    found = find_facts(read(page.encode(), name="page.html"))
+    assert Decimal(case["right"]) in {slip.right for b in found.budget.breaches for slip in b.slips}

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
-from publicity_check.facts.money.figures import tolerance
+from publicity_check.facts.money.figures import Relation, tolerance
 from publicity_check.facts.money.ledger import Book, Ledger
 from publicity_check.facts.money.reading import fulfils
-from publicity_check.facts.money.roles import PARTS, WHOLES
+from publicity_check.facts.money.roles import MADE_OF, OUTSIDE, PARTS, WHOLES
 from publicity_check.facts.money.slipped import residual_slips
 from publicity_check.facts.money.told import Break
 from publicity_check.values.sums import agree
@@ -19,6 +19,8 @@ _SEVERAL = 2
 """Parts of the smallest sum."""
 _SURE_SUM = 3.0
 """How sure a sum must be for further parts beside it to be none of it."""
+_SURE_SLIP = 1.3
+"""How sure a sum but for a slip must be for its parts to be parts though no word says so."""
 _FITTING = 0.3
 """How well roles must fit a sum for a slip in it to be a broken claim."""
 
@@ -167,14 +169,27 @@ class SumClaims(Ledger):
                 yield Break("sum-above", largest, (first[-1], i), weak=any(f.loose for f in figures))
 
     def _near_sums(self) -> Iterator[Break]:
-        """Yield sums that a slip keeps from holding, where their figures are a whole and its parts."""
+        """Yield sums that a slip keeps from holding, where their figures are a whole and its parts.
+
+        A part of which words say nothing may stand outside: that is where a slip puts it.
+        """
         for r in self.problem.relations:
             if r.kind != "sum" or not r.near or r.digits < 1 or self._still(r.whole, r.parts):
                 continue
-            if fulfils(self.problem, r, tuple(self.roles[i] for i in (r.whole, *r.parts))) <= _FITTING:
+            if self.role(r.whole).scope not in {"project", "partner"} or self.role(r.whole).share is None:
                 continue
-            if self.role(r.whole).scope in {"project", "partner"} and residual_slips(self.figures, r.whole, r.parts):
-                yield Break("sum", r.whole, r.parts)
+            fitting = fulfils(self.problem, r, tuple(self.roles[i] for i in (r.whole, *r.parts))) > _FITTING
+            if not fitting and not self._left_out(r):
+                continue
+            if residual_slips(self.figures, r.whole, r.parts):
+                yield Break("sum", r.whole, r.parts, weak=not fitting and r.digits < _SURE_SLIP)
+
+    def _left_out(self, r: Relation) -> bool:
+        """Say whether a sum but for a slip would hold if figures that stand outside, unsaid, were parts of it."""
+        outside = [i for i in r.parts if self.roles[i] == OUTSIDE]
+        unsaid = all(self.problem.evidence[i].scores[OUTSIDE] <= 0 for i in outside)
+        inside = [self.role(i).share for i in r.parts if i not in outside]
+        return bool(outside) and unsaid and all(share in MADE_OF[self.role(r.whole).share] for share in inside)
 
     def _rest(self, i: int) -> Iterator[Break]:
         """Hold what remains of a whole against the parts that stand before it."""

@@ -109,7 +109,7 @@ class Clashes:
 
     def with_all(self, i: int, role: int, inside: Inside) -> float:
         """Return what a figure breaks together with those that a partial reading has inside already."""
-        found = 0.0
+        found = self._joins(i, inside.partner) if role >= PARTNER else 0.0
         known = self._known.setdefault(self.code(i, role), {})
         both = _MEETS_BOTH[role]
         for codes in (
@@ -123,6 +123,15 @@ class Clashes:
                     value = known[code] = self._of(i, ROLES[role], j, ROLES[other])
                 found += value
         return found
+
+    def _joins(self, i: int, partners: Sequence[int]) -> float:
+        """Return what is given back where a partner has an account already: an account has its price once."""
+        mine = self._problem.evidence[i].cluster
+        near = partners[-_NEIGHBOURS:]
+        return WEIGHTS["account"] if any(self._cluster(code) == mine for code in near) else 0.0
+
+    def _cluster(self, code: int) -> int:
+        return self._problem.evidence[code // _ROLES].cluster
 
     def _of(self, i: int, one: Role, j: int, other: Role) -> float:
         problem = self._problem

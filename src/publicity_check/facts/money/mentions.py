@@ -13,6 +13,7 @@ _NEAR = 2
 """Blocks across which a sentence goes on with the partner of the one before."""
 _ROWS = 2
 """Rows with figures that a column with a total row has at least, but one."""
+_UNION = frozenset({"eu", "fund", "payer"})
 _SAYS = 0.3
 """How much the place of a cue must count for it to be said of a figure itself."""
 
@@ -99,12 +100,20 @@ def columns(mentions: Sequence[Mention]) -> Iterator[tuple[list[int], int]]:
 
 
 def part_rows(mentions: Sequence[Mention]) -> None:
-    """Mark the rows that name no payer in a column with a total row: they are parts of it, whatever they are."""
+    """Mark the rows that name no payer in a column with a total row: they are parts of it, whatever they are.
+
+    In a column of payers, the Union or a fund among them, they are payers too: whoever pays the rest.
+    """
     for parts, whole in columns(mentions):
         mentions[whole].more.append(("total-row", 1.0))
+        paid = any(_row_cues(mentions[i]) & _UNION for i in parts if not mentions[i].plain_row)
         for i in parts:
             if mentions[i].plain_row:
-                mentions[i].more.append(("part-row", 1.0))
+                mentions[i].more.append(("payer-row" if paid else "part-row", 1.0))
+
+
+def _row_cues(mention: Mention) -> set[str]:
+    return {p.cue for part, _ in mention.said[:1] for p in part}
 
 
 def second_budgets(mentions: Sequence[Mention]) -> None:

@@ -36,6 +36,10 @@ _VARIANTS = 2.0
 """Digits of certainty that it costs to allow one slip: a figure has about a hundred."""
 _IN_SUMS = 2.6
 """The same for a sum, of which any figure may be the one that slipped."""
+_SWAPPED = 1.8
+"""The same where two digits would have changed places: of that there are few ways."""
+_ENDS = 2
+"""Figures of a line that may be the sum of all others: its first and its last."""
 
 
 def compared_exactly(figures: Sequence[Figure]) -> list[int]:
@@ -131,7 +135,8 @@ def _in_line(figures: Sequence[Figure], line: Sequence[int], proven: Collection[
         beside = [line[at] for at in (first - 1, last + 1, 0, -1) if -1 <= at < len(line) and (at != -1 or first)]
         wholes = beside if tables or len(line) > _SHORT else line
         for whole in dict.fromkeys(w for w in wholes if w not in run):
-            yield from _near_sum(figures, whole, run, len(runs), proven)
+            tried = _ENDS if len(run) == len(line) - 1 else len(runs)
+            yield from _near_sum(figures, whole, run, tried, proven)
     for whole in line[1:-1] if _LEAST < len(line) <= _SHORT else ():
         yield from _near_sum(figures, whole, [i for i in line if i != whole], len(line), proven)
 
@@ -161,6 +166,8 @@ def _near_sum(
     if abs(missing) <= slack:
         return
     rights = [(i, figures[i].value + missing) for i in parts] + [(whole, figures[whole].value - missing)]
-    if any(i not in proven and right > 0 and slip(figures[i].value, right, figures[i].unit) for i, right in rights):
-        digits = certainty(every, figures[whole].value, slack / 5) - _IN_SUMS - log10(tried)
+    slips = {slip(figures[i].value, right, figures[i].unit) for i, right in rights if i not in proven and right > 0}
+    if slips != {None} and slips:
+        cost = _SWAPPED if "swapped" in slips else _IN_SUMS
+        digits = certainty(every, figures[whole].value, slack / 5) - cost - log10(tried)
         yield Relation("sum", whole, tuple(parts), digits, near=True)

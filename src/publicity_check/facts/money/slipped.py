@@ -57,8 +57,8 @@ def residual_slips(figures: Sequence[Figure], whole: int, parts: Sequence[int]) 
         (i, right)
         for i, right in rights
         if right > 0
-        and min(telling(figures[i].value), telling(right)) >= TELLING
-        and slip(figures[i].value, right, figures[i].unit)
+        and (how := slip(figures[i].value, right, figures[i].unit))
+        and min(telling(figures[i].value), telling(right)) >= TELLING - (how == "swapped")
     ]
 
 
