@@ -181,11 +181,12 @@ class NumberFinder:
         if text.quiet and not (last[0].kinds or text.written[start - 1 : start + 1].isalnum()):
             return NOTHING
         introduction = self._introducers.before(text.written, start)
-        if text.labels and not introduction.kinds and self._words.only_signs.fullmatch(text.written, 0, start):
+        # "No" in the value's own cell introduces any number; its label's cell tells whose it is.
+        if text.labels and self._words.only_signs.fullmatch(text.written, 0, start):
             for label in text.labels:
-                introduction = self._introducers.before(f"{label} {text.written[:start]}", len(label) + 1 + start)
-                if introduction.kinds:
-                    return introduction
+                labelled = self._introducers.before(f"{label} {text.written[:start]}", len(label) + 1 + start)
+                if labelled.kinds:
+                    return labelled
         before, end = last
         if before.kinds and not introduction.kinds and self._words.chain.fullmatch(text.written, end, start):
             return before
