@@ -11,7 +11,7 @@ from statement_help import find, finder
 from publicity_check.facts.model import Statement
 from publicity_check.rulebook import builtin, template
 from publicity_check.rulebook.wordings import WordingPart
-from publicity_check.text.words import fold, words
+from publicity_check.text.words import fold
 
 TABLE = Path(__file__).parents[1] / "data" / "statements" / "disclaimers.toml"
 ROWS: list[dict[str, str]] = tomllib.loads(TABLE.read_text("utf-8"))["disclaimer"]
@@ -57,14 +57,9 @@ MODEL = [p for p in builtin().wordings["mga-17-3"].part if p.check == "disclaime
 
 def _without_denials(text: str, language: str) -> str:
     """Take all that denies out of a text."""
-    denials = [words(d) for d in builtin().languages[language].grammar.disclaiming.denials]
-    grammar = finder().grammar
-    kept = [
-        piece
-        for piece in re.findall(r"\w+|\W+", text)
-        if not (grammar.negates(fold(piece), language) or [fold(piece)] in denials)
-    ]
-    text = " ".join("".join(kept).split())
+    pieces = re.findall(r"\w+|\W+", text)
+    denying = finder().disclaimers.denials_among([fold(piece) for piece in pieces], language)
+    text = " ".join("".join(piece for i, piece in enumerate(pieces) if i not in denying).split())
     return text[:1].upper() + text[1:]
 
 

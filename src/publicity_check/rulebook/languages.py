@@ -131,7 +131,9 @@ class Disclaiming(Data, frozen=True, kw_only=True):
 
     ``answers`` are words for being responsible, ``authors`` for who wrote or published a text, ``content`` for the text
     itself, ``bodies`` for the Union's agencies and other authorities; ``only`` and ``necessarily`` are what they say.
-    ``denials`` are words that deny beside the negators of funding sentences ("in no way", "neither").
+    ``denials`` are words that deny beside the negators of funding sentences ("in no way", "neither"), ``limits`` are
+    words by which a disclaimer holds in part only ("except", "partly"); a star stands for any ending. ``concord``:
+    whether several denials side by side are one ("nekad nav").
     """
 
     views: tuple[str, ...] = ()
@@ -143,6 +145,8 @@ class Disclaiming(Data, frozen=True, kw_only=True):
     bodies: tuple[str, ...] = ()
     answers: tuple[str, ...] = ()
     denials: tuple[str, ...] = ()
+    limits: tuple[str, ...] = ()
+    concord: bool = False
 
 
 class FundName(Data, frozen=True, kw_only=True):

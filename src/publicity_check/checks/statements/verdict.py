@@ -42,7 +42,7 @@ _LEFT_OUT = {
 _UNSURE = {"quoted": "statement-only-quoted", "of-programme": "statement-of-programme"}
 """What only a person can tell: whether the sentence says of this project what is asked for."""
 
-_TOLD_ELSEWHERE = frozenset({*_WRONG, *_UNSURE, "reworded", "key-phrase-missing", "sentence-missing", "cut-off"})
+_TOLD_ELSEWHERE = frozenset({*_WRONG, *_UNSURE, "reworded", "taken-back", "key-phrase-missing", "sentence-missing", "cut-off"})
 """Deviations that verdicts tell, and that are no remarks."""
 _WEAK = frozenset({"statement-only-quoted", "statement-only-deleted", "statement-not-own"})
 
@@ -253,6 +253,10 @@ class _Sentence(msgspec.Struct, frozen=True):
         if "cut-off" in codes:
             text = Quote(self.case.publication.quote(self.statement.span))
             return self._finding(Outcome.FAILED, "statement-cut-off", Kind.INCOMPLETE, text=text)
+        if "taken-back" in codes and not codes & _WRONG.keys():
+            doubtful = next(n for n in self.statement.deviations if n.code == "taken-back")
+            text = Quote(str(doubtful.values["text"]))
+            return self._finding(Outcome.NEEDS_REVIEW, "statement-taken-back", text=text)
         if "reworded" in codes and self.requirement.wordings and not self.free:
             return self._finding(Outcome.NEEDS_REVIEW, "statement-reworded")
         return None

@@ -63,7 +63,14 @@ class _Words:
         self.bodies = tuple(fold(w) for w in data.bodies)
         self.answers = bent(data.answers)
         self.denials = [words(w) for w in data.denials]
+        self.concord = data.concord
         self.joins = frozenset(fold(w) for w in joins)
+        self._prefixes = tuple(fold(p) for p in prefixes)
+
+    def must(self, key: str) -> bool:
+        """Say whether a word says "necessarily" and only begins like one that denies it ("nevyhnutne")."""
+        bare = (key.removeprefix(p) for p in self._prefixes)
+        return key.startswith(self.necessarily) and not any(k != key and k.startswith(self.necessarily) for k in bare)
 
 
 class _Clause(msgspec.Struct, frozen=True, gc=False):
@@ -109,7 +116,7 @@ class Disclaimers:
             new = [code for code in self._languages(clauses.words.keys[word]) if (code, first) not in read]
             last = clauses.end_of(word, _LONGEST) if new else word
             for code in new:
-                read[code, first] = OwnWords(first, last, code, self._says(clauses, first, last, code))
+                read[code, first] = OwnWords(first, last, code, self.says(clauses, first, last, code))
         done = -1
         for run in (replace(r, says=_joined(r.says)) for r in _runs(list(read.values()))):
             if run.first > done and _is_disclaimer(run.says):
@@ -118,7 +125,26 @@ class Disclaimers:
 
     def denies(self, keys: Sequence[str], language: str) -> bool:
         """Say whether words deny something: by a negator, a negating prefix or "neither", "in no way"."""
-        return self._denies(keys, language)
+        return bool(self.denials_among(keys, language))
+
+    def denials_among(self, keys: Sequence[str], language: str) -> set[int]:
+        """Return the places of the words that deny, among folded words."""
+        said = self._words[language]
+        found = {i for i, key in enumerate(keys) if self._grammar.denies(key, language) and not said.must(key)}
+        for i, key in enumerate(keys):
+            for phrase in said.denials:
+                if key == phrase[0] and list(keys[i : i + len(phrase)]) == phrase:
+                    found.update(range(i, i + len(phrase)))
+        return {i for i in found if not self._grammar.harmless_at(keys, i, language)}
+
+    def concord(self, language: str) -> bool:
+        """Say whether several denials side by side are one in a language."""
+        return self._words[language].concord
+
+    def strengthens(self, key: str, language: str) -> bool:
+        """Say whether a word only strengthens a denial, in a language in which several are one ("nekādā gadījumā")."""
+        said = self._words[language]
+        return said.concord and [key] in said.denials and not self._grammar.negates(key, language)
 
     def speaks(self, key: str, language: str) -> bool:
         """Say whether a word speaks of views, of reflecting them or of answering for them."""
@@ -128,7 +154,8 @@ class Disclaimers:
         """Say whether a word names who wrote or published a text."""
         return key.startswith(self._words[language].authors)
 
-    def _says(self, clauses: Clauses, first: int, last: int, language: str) -> frozenset[Claim]:
+    def says(self, clauses: Clauses, first: int, last: int, language: str) -> frozenset[Claim]:
+        """Return what a sentence, from its first to its last word, says of views and of answering for them."""
         said = self._words[language]
         keys = clauses.words.keys[first : last + 1]
         found: set[Claim] = set()
@@ -136,18 +163,18 @@ class Disclaimers:
         for clause in self._clauses(clauses, first, last, said):
             here = clauses.words.keys[clause.first : clause.end]
             union = any(clause.first <= w < clause.end for w in named)
-            denied = self._denies(here, language)
+            denied = self.denies(here, language)
             authors = _any(here, said.authors)
             if clause.answers:
                 found |= self._answering(clauses, clause, said, union=union, denied=denied, anyone=bool(named))
             else:
                 if union and denied:
                     found.add("not-union-views")
-                elif union and not self._denies(keys, language):
+                elif union and not self.denies(keys, language):
                     found |= self._held(here, said, [w - clause.first for w in named])
                 if authors and (_any(here, said.only) or (_any(here, said.views) and (union or not denied))):
                     found.add("own-views")
-        if named and not self._denies(keys, language) and self._solely(keys, said):
+        if named and not self.denies(keys, language) and self._solely(keys, said):
             found.add("union-answers")
         if not named and self._cut_off(clauses, first, last, language):
             found.add("cut-off")
@@ -192,7 +219,7 @@ class Disclaimers:
             return False
         about = _any(keys, said.views) or _any(keys, said.necessarily)
         speaks = _any(keys[:_SUBJECT], said.content) and _any(keys, said.reflects)
-        return about and speaks and self._denies(keys, language)
+        return about and speaks and self.denies(keys, language)
 
     def _union_at(self, clauses: Clauses, first: int, last: int, language: str) -> list[int]:
         return [
@@ -234,11 +261,6 @@ class Disclaimers:
         ends = [*cuts[1:], last + 1]
         return [_Clause(a, b, kind) for a, b, kind in zip(cuts, ends, kinds, strict=True)]
 
-    def _denies(self, keys: Sequence[str], language: str) -> bool:
-        if any(self._grammar.denies(k, language) for k in keys):
-            return True
-        phrases = self._words[language].denials
-        return any(list(keys[i : i + len(p)]) == p for p in phrases for i, k in enumerate(keys) if k == p[0])
 
 
 def _any(keys: Sequence[str], stems: tuple[str, ...]) -> bool:

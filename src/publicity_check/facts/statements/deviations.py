@@ -14,6 +14,7 @@ from publicity_check.facts.statements.align import Alignment, close, slip
 from publicity_check.facts.statements.content import Disclaimers
 from publicity_check.facts.statements.free import Grammar
 from publicity_check.facts.statements.match import PartMatch, SentenceMatch, phrase_agrees, phrase_places
+from publicity_check.facts.statements.polarity import Polarity
 from publicity_check.facts.statements.prescribed import MATERIAL_SLOTS, Library, Sentence
 from publicity_check.text.letters import CROSSES, is_greek
 from publicity_check.text.words import INVISIBLE, alike, fold
@@ -21,10 +22,6 @@ from publicity_check.text.words import INVISIBLE, alike, fold
 _GAP = re.compile(r"…|\.{3,}|_{2,}")
 _AUTHOR_SLOTS = frozenset({"beneficiary", "partner", "publisher", "author"})
 """Slots for who answers for a text: never the Union."""
-_NEGATED_BEFORE = 5
-"""Words before a sentence among which a negation in the same sentence denies it."""
-_SHORT = 8
-"""Words up to which a sentence may be negated by what stands before it ("is not funded by ...")."""
 _BRACKETED = re.compile(r"\s*(?:\[[^\]]*\]|<[^>]*>|\{[^}]*\})\s*[.,]?\s*$")
 
 
@@ -51,17 +48,14 @@ class Marks:
         self.library = library
         self.grammar = grammar
         self.disclaimers = disclaimers
+        self.polarity = Polarity(grammar, disclaimers)
 
     def notes(self, clauses: Clauses, match: PartMatch) -> Iterator[Note]:
         """Yield the deviations of a part, gravest first."""
         language = match.part.language
         sentences = [self.library.sentences[s] for s in match.part.sentences]
         pairs = list(zip(sentences, match.found, strict=True))
-        reversed_ = match.part.check == "disclaimer" and any(
-            m is not None and self._reversed(clauses, s, m, language) for s, m in pairs
-        )
-        if reversed_ or any(m is not None and self._negated(clauses, s, m, language) for s, m in pairs):
-            yield Note("negated")
+        yield from self._turned(clauses, pairs, match)
         if match.part.check == "disclaimer":
             yield from self._union_as_author(clauses, pairs, language)
         instead: set[int] = set()
@@ -75,33 +69,19 @@ class Marks:
         yield from self._lacking(clauses, match, pairs, lacking_union=bool(instead))
         yield from self._remarks(clauses, pairs, instead)
 
-    def _negated(self, clauses: Clauses, sentence: Sentence, found: SentenceMatch, language: str) -> bool:
-        """Say whether a sentence denies what is prescribed, or states what the prescribed one denies."""
-        negates, alignment, keys = self.grammar.negates, found.alignment, clauses.words.keys
-        if any(self.grammar.opposite(sentence.tokens[i].key, keys[w], language) for i, w in alignment.changed.items()):
-            return True
-        before = [
-            w
-            for w in range(max(0, found.first - _NEGATED_BEFORE), found.first)
-            if self.grammar.denied_at(keys, w, language) and not any(clauses.ends(x) for x in range(w, found.first))
-        ]
-        inside = [*alignment.pairs.values(), *alignment.changed.values(), *alignment.added]
-        for i, held in alignment.slots.items():
-            if sentence.tokens[i].slot in MATERIAL_SLOTS:
-                inside += range(*held)
-        written = any(negates(keys[w], language) for w in inside)
-        if any(negates(t.key, language) for t in sentence.tokens):
-            lost = [i for i in (*alignment.missing, *alignment.changed) if negates(sentence.tokens[i].key, language)]
-            return bool(lost) and not written and not before
-        return written or (sentence.weight < _SHORT and bool(before))
-
-    def _reversed(self, clauses: Clauses, sentence: Sentence, found: SentenceMatch, language: str) -> bool:
-        """Say whether a sentence of a disclaimer denies nothing, though the prescribed one does."""
-        tokens = sentence.tokens
-        if not self.disclaimers.denies([t.key for t in tokens if t.key and not t.optional], language):
-            return False
-        spoken = any(self.disclaimers.speaks(tokens[i].key, language) for i in found.alignment.pairs)
-        return spoken and not self.disclaimers.denies(clauses.words.keys[found.first : found.last + 1], language)
+    def _turned(
+        self, clauses: Clauses, pairs: list[tuple[Sentence, SentenceMatch | None]], match: PartMatch
+    ) -> Iterator[Note]:
+        """Yield a note where a sentence says the opposite of the prescribed one, or may."""
+        disclaimer = match.part.check == "disclaimer"
+        judge = self.polarity.of_disclaimer if disclaimer else self.polarity.of_statement
+        turned = [(judge(clauses, s, m, match.part.language), m) for s, m in pairs if m is not None]
+        if any(how == "surely" for how, _ in turned):
+            yield Note("negated")
+        for how, found in turned:
+            if how == "perhaps":
+                yield Note("taken-back", {"text": clauses.text(found.first, found.last + 1)})
+                return
 
     def _union_as_author(
         self, clauses: Clauses, pairs: list[tuple[Sentence, SentenceMatch | None]], language: str

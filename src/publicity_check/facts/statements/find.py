@@ -20,6 +20,7 @@ from publicity_check.facts.statements.match import PartFinder, PartMatch
 from publicity_check.facts.statements.pictures import FileNames, picture_of
 from publicity_check.facts.statements.prescribed import Library, tokenise
 from publicity_check.facts.statements.quoted import quoted
+from publicity_check.facts.statements.reserve import Reserves
 from publicity_check.facts.statements.short import ShortForms
 from publicity_check.publication import Publication
 from publicity_check.rulebook import Rulebook, template
@@ -70,6 +71,7 @@ class StatementFinder:
         demonstratives = {fold(m.this_nom) for data in rulebook.languages.values() for m in data.grammar.materials}
         self.parts = PartFinder(self.library, common, demonstratives.__contains__)
         self.marks = Marks(self.library, self.grammar, self.disclaimers)
+        self._reserves = Reserves(rulebook, self.disclaimers)
         self.calls = Calls(part for wording in rulebook.wordings.values() for part in wording.part)
         self._interest = _Interest(self)
         self._languages = frozenset(part.language for w in rulebook.wordings.values() for part in w.part)
@@ -173,6 +175,10 @@ class StatementFinder:
                 notes += self._appended(clauses, last, notes)
                 if self.grammar.of_programme(clauses, first, part.language):
                     notes.append(Note("of-programme"))
+            if part.check == "disclaimer":
+                own = frozenset(w for m in match.present for w in m.alignment.pairs.values())
+                places = [(m.first, m.last) for m in match.present]
+                notes += _taken_back(self._reserves.of(clauses, places, own, part.language), notes)
             if quoted(clauses, self.grammar, first, last, part.language):
                 notes.insert(0, Note("quoted"))
             statement = self._statement(clauses, match, notes)
@@ -191,6 +197,8 @@ class StatementFinder:
             if any(s.coverage >= (_NEARLY if s.codes & _DAMAGED else _ALIKE) for _, _, s in scraps):
                 continue
             notes = list(_of_content(clauses, own))
+            place = [(own.first, own.last)]
+            notes += _taken_back(self._reserves.of(clauses, place, frozenset(), own.language), notes)
             if quoted(clauses, self.grammar, own.first, own.last, own.language):
                 notes.insert(0, Note("quoted"))
             statement = Statement(
@@ -357,6 +365,12 @@ class StatementFinder:
             if names and names[0].fund != "NGEU" and words.block[word] == words.block[last]:
                 yield Note("fund-appended", {"text": clauses.text(names[0].first, names[0].end)})
                 return
+
+
+def _taken_back(text: str, notes: Sequence[Note]) -> Iterator[Note]:
+    """Yield a note of what takes a disclaimer back, if anything does and it is not noted yet."""
+    if text and not any(n.code == "taken-back" for n in notes):
+        yield Note("taken-back", {"text": text})
 
 
 def _of_content(clauses: Clauses, own: OwnWords) -> Iterator[Note]:

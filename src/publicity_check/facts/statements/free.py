@@ -4,7 +4,7 @@
 sentence is data of each language (:class:`publicity_check.rulebook.languages.Funding`).
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 import msgspec
@@ -170,8 +170,12 @@ class Grammar:
         without = keys[word] in self._without[language]
         if without and not self._nouns.project(language).isdisjoint(keys[word + 1 : word + 1 + _WITH_IT]):
             return False
+        return not self.harmless_at(keys, word, language)
+
+    def harmless_at(self, keys: Sequence[str], word: int, language: str) -> bool:
+        """Say whether a word stands in a phrase in which a negator denies nothing ("not only")."""
         harmless = self._harmless[language]
-        return not any(end > word for k in (0, 1) for end, _ in harmless.at(keys, word - k))
+        return any(end > word for k in (0, 1) if k <= word for end, _ in harmless.at(keys, word - k))
 
     def denies(self, key: str, language: str) -> bool:
         """Say whether a word is a negator or begins with a negating prefix ("neatspoguļo")."""
