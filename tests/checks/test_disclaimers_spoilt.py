@@ -80,6 +80,33 @@ def test_what_stands_beside_a_disclaimer_takes_nothing_back(text: str) -> None:
     assert outcome(text, "en")[0] == "passed"
 
 
+OPEN = {
+    "en": ["the granting authority", "[name]", "the [granting authority]", "TBC", "to be completed", "«name»"],
+    "de": ["der Bewilligungsbehörde", "[Bewilligungsbehörde]", "XXX"],
+    "fr": ["l’autorité d’octroi", "[nom de l’autorité]", "<autorité>", "à compléter"],
+    "lv": ["piešķīrējiestādes", "[iestāde]", "XXXX", "jāprecizē"],
+    "fi": ["avustuksen myöntävän viranomaisen", "[viranomaisen nimi]", "____"],
+    "pl": ["organu przyznającego dotację", "[nazwa organu]", "do uzupełnienia"],
+    "el": ["της χορηγούσας αρχής", "[όνομα]", "<αρχή>"],
+    "mt": ["l-awtorità li tagħti l-għotja", "[isem]", "XXX"],
+    "hu": ["a támogatást nyújtó hatóság", "[hatóság]", "kitöltendő"],
+}
+
+
+@pytest.mark.parametrize("language", OPEN)
+def test_a_name_that_was_never_filled_in_does_not_pass(language: str) -> None:
+    told = {}
+    for name in OPEN[language]:
+        written = name.replace("<", "&lt;").replace(">", "&gt;")
+        told[name] = outcome(prescribed(language).replace("{authority}", written), language)
+    assert told == dict.fromkeys(OPEN[language], ("failed", "statement-placeholder"))
+
+
+def test_the_name_of_an_authority_in_brackets_behind_it_is_no_gap() -> None:
+    text = prescribed("en").replace("{authority}", "the European Education and Culture Executive Agency [EACEA]")
+    assert outcome(text.replace("{authority_short}", "the granting authority"), "en")[0] == "passed"
+
+
 @pytest.mark.parametrize("language", SPOILT)
 def test_a_spoilt_disclaimer_does_not_pass(language: str) -> None:
     assert [done for done, text in spoilt(language) if outcome(text, language)[0] == "passed"] == []

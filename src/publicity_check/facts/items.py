@@ -35,7 +35,8 @@ class Statement(msgspec.Struct, frozen=True, gc=False):
     Union"). ``coverage`` is the share of the prescribed words that were found, 0 to 1. ``deviations``
     carry the codes of the table in the documentation of the checks: ``negated``, ``quoted``,
     ``union-abbreviated``, ``union-replaced``, ``bent-grammar``, ``lost-diacritics``, ``number-inside``,
-    ``reworded``, ``fund-appended``, ``typing-slip``, ``key-phrase-missing``, ``placeholder``, ``slot-empty``, ``taken-back`` …
+    ``reworded``, ``fund-appended``, ``typing-slip``, ``key-phrase-missing``, ``placeholder``, ``slot-empty``,
+    ``taken-back`` …
     """
 
     part: Part

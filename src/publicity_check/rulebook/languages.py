@@ -358,13 +358,15 @@ class Grammar(Data, frozen=True, kw_only=True):
 
     ``function_words`` and ``letters`` are those by which its texts are told from others': common words, and letters
     that few other languages use. ``gaps`` are words of what is still to be filled in ("insert", "to be confirmed"),
-    ``gap_names`` the words for a name, with which templates say what belongs in a gap ("name of the partner").
+    ``gap_names`` the words for a name, with which templates say what belongs in a gap ("name of the partner"), and
+    ``gap_bodies`` what they call who awards a grant ("granting authority").
     """
 
     function_words: tuple[str, ...] = ()
     letters: str = ""
     gaps: tuple[str, ...] = ()
     gap_names: tuple[str, ...] = ()
+    gap_bodies: tuple[str, ...] = ()
     sentences: SentenceWords = SentenceWords()
     nouns: Nouns = Nouns()
     words: SmallWords = SmallWords()

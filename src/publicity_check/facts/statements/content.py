@@ -130,12 +130,12 @@ class Disclaimers:
     def denials_among(self, keys: Sequence[str], language: str) -> set[int]:
         """Return the places of the words that deny, among folded words."""
         said = self._words[language]
-        found = {i for i, key in enumerate(keys) if self._grammar.denies(key, language) and not said.must(key)}
+        found = {i for i, key in enumerate(keys) if self._grammar.negation.denies(key, language) and not said.must(key)}
         for i, key in enumerate(keys):
             for phrase in said.denials:
                 if key == phrase[0] and list(keys[i : i + len(phrase)]) == phrase:
                     found.update(range(i, i + len(phrase)))
-        return {i for i in found if not self._grammar.harmless_at(keys, i, language)}
+        return {i for i in found if not self._grammar.negation.harmless_at(keys, i, language)}
 
     def concord(self, language: str) -> bool:
         """Say whether several denials side by side are one in a language."""
@@ -144,7 +144,7 @@ class Disclaimers:
     def strengthens(self, key: str, language: str) -> bool:
         """Say whether a word only strengthens a denial, in a language in which several are one ("nekādā gadījumā")."""
         said = self._words[language]
-        return said.concord and [key] in said.denials and not self._grammar.negates(key, language)
+        return said.concord and [key] in said.denials and not self._grammar.negation.negates(key, language)
 
     def speaks(self, key: str, language: str) -> bool:
         """Say whether a word speaks of views, of reflecting them or of answering for them."""
@@ -260,7 +260,6 @@ class Disclaimers:
                 kinds.append(other)
         ends = [*cuts[1:], last + 1]
         return [_Clause(a, b, kind) for a, b, kind in zip(cuts, ends, kinds, strict=True)]
-
 
 
 def _any(keys: Sequence[str], stems: tuple[str, ...]) -> bool:

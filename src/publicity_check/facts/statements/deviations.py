@@ -23,6 +23,7 @@ _GAP = re.compile(r"…|\.{3,}|_{2,}")
 _AUTHOR_SLOTS = frozenset({"beneficiary", "partner", "publisher", "author"})
 """Slots for who answers for a text: never the Union."""
 _BRACKETED = re.compile(r"\s*(?:\[[^\]]*\]|<[^>]*>|\{[^}]*\})\s*[.,]?\s*$")
+_WITHIN = re.compile(r"[\[<]\s*([^\]>]*)")
 
 
 def bare(word: str) -> str:
@@ -241,11 +242,17 @@ def placeholder(text: str) -> bool:
     text = text.strip()
     words = re.findall(r"\w+", text)
     return (
-        bool(_BRACKETED.match(text) or re.search(r"_{2,}|…\s*$|^\W*…|\.{4,}", text))
+        bool(_BRACKETED.match(text) or _described(text) or re.search(r"_{2,}|…\s*$|^\W*…|\.{4,}", text))
         or bool(words and all(len(w) > 1 and CROSSES.issuperset(w) for w in words))
         or any(w in ("XXX", "XXXX", "XXXXX", "xxx", "xxxx") for w in words)
         or "{" in text
     )
+
+
+def _described(text: str) -> bool:
+    """Say whether a bracket within a name says what belongs there: several words, or one that is no name."""
+    held = _WITHIN.search(text)
+    return held is not None and (" " in held[1].strip() or held[1][:1].islower())
 
 
 def _closed(text: str) -> str:

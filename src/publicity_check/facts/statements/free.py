@@ -4,7 +4,7 @@
 sentence is data of each language (:class:`publicity_check.rulebook.languages.Funding`).
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 import msgspec
@@ -12,6 +12,7 @@ import msgspec
 from publicity_check.facts.clauses import Clauses
 from publicity_check.facts.lexicon.names import Name, Names
 from publicity_check.facts.lexicon.nouns import nouns
+from publicity_check.facts.statements.negation import Negation
 from publicity_check.rulebook import Rulebook
 from publicity_check.rulebook.languages import Funding
 from publicity_check.text.phrases import Phrase, Phrases
@@ -44,10 +45,6 @@ _OBJECT = 5
 """Words between such a verb and what it funds."""
 _ELSEWHERE = 12
 """Words before a funding sentence among which a negation may say that it is about another project."""
-_WITH_IT = 3
-"""Words after such a negator that belong to it."""
-_PREFIXED = 5
-"""A word that begins with a negating prefix is longer than this."""
 _LONGEST_NAME = 4
 """Words of the longest name of the Union."""
 _GENERAL = 5
@@ -101,13 +98,13 @@ class Grammar:
     def __init__(self, rulebook: Rulebook) -> None:
         self.names = Names(rulebook)
         self._nouns = nouns(rulebook)
+        self.negation = Negation(rulebook)
         self._either = {code: self._nouns.either(code) for code in rulebook.languages}
         small = {code: data.grammar.words for code, data in rulebook.languages.items()}
         self._copulas = {c: frozenset(fold(w) for w in s.copulas) for c, s in small.items()}
         self._without = {c: frozenset(fold(w) for w in s.without) for c, s in small.items()}
         self._under = {c: frozenset(fold(w) for w in s.under) for c, s in small.items()}
         self._funding: dict[str, Funding] = {code: data.grammar.funding for code, data in rulebook.languages.items()}
-        self._negators = {c: frozenset(fold(w) for w in f.negators) for c, f in self._funding.items()}
         self._prefixes = {c: tuple(fold(w) for w in f.negating_prefixes) for c, f in self._funding.items()}
         self._agents = {c: frozenset(fold(w) for w in f.agents) for c, f in self._funding.items()}
         self._together = {c: frozenset(fold(w) for w in f.together) for c, f in self._funding.items()}
@@ -115,7 +112,6 @@ class Grammar:
             c: _listed((*self._nouns.filled(f.others, c), *self._nouns.several(c))) for c, f in self._funding.items()
         }
         self._own = {c: _listed(f.own) for c, f in self._funding.items()}
-        self._harmless = {c: _listed(f.harmless) for c, f in self._funding.items()}
         self._possible = {c: _listed(f.possible) for c, f in self._funding.items()}
         self._objects = {c: _listed(self._nouns.filled(f.objects, c)) for c, f in self._funding.items()}
         self._rules = {c: _listed(f.rules) for c, f in self._funding.items()}
@@ -158,37 +154,6 @@ class Grammar:
         yield from self._whole.get(key, ())
         for size in range(self._shortest, min(len(key), self._longest) + 1):
             yield from self._stems.get(key[:size], ())
-
-    def negates(self, key: str, language: str) -> bool:
-        """Say whether a word is a negator."""
-        return key in self._negators.get(language, ())
-
-    def denied_at(self, keys: list[str], word: int, language: str) -> bool:
-        """Say whether a negator stands at a word and denies: not so in "not only" and "without the project"."""
-        if not self.negates(keys[word], language):
-            return False
-        without = keys[word] in self._without[language]
-        if without and not self._nouns.project(language).isdisjoint(keys[word + 1 : word + 1 + _WITH_IT]):
-            return False
-        return not self.harmless_at(keys, word, language)
-
-    def harmless_at(self, keys: Sequence[str], word: int, language: str) -> bool:
-        """Say whether a word stands in a phrase in which a negator denies nothing ("not only")."""
-        harmless = self._harmless[language]
-        return any(end > word for k in (0, 1) if k <= word for end, _ in harmless.at(keys, word - k))
-
-    def denies(self, key: str, language: str) -> bool:
-        """Say whether a word is a negator or begins with a negating prefix ("neatspoguļo")."""
-        prefixes = (
-            self._prefixes.get(language, ())
-            if language in self._funding and self._funding[language].prefix_denies
-            else ()
-        )
-        return self.negates(key, language) or (bool(prefixes) and len(key) > _PREFIXED and key.startswith(prefixes))
-
-    def opposite(self, key: str, other: str, language: str) -> bool:
-        """Say whether one word is the other with a negating prefix ("finansuoja", "nefinansuoja")."""
-        return any(key == p + other or other == p + key for p in self._prefixes.get(language, ()))
 
     def ties(self, key: str, language: str) -> bool:
         """Say whether a word ties the Union's name to a verb ("by")."""
@@ -305,7 +270,7 @@ class Grammar:
     def _denied(self, clauses: Clauses, start: int, stop: int, verb: int, language: str) -> bool:
         keys = clauses.words.keys
         begin = min(clauses.start_of(start, 4), max(clauses.start_of(verb, 4), verb - 4))
-        return any(self.denied_at(keys, w, language) for w in range(begin, stop))
+        return any(self.negation.denied_at(keys, w, language) for w in range(begin, stop))
 
     def _names(self, clauses: Clauses, verb: _Verb, first: int, end: int) -> Iterator[tuple[Name, int]]:
         """Yield the names that may be who funds, with the words between them and the verb."""
@@ -390,7 +355,7 @@ class Grammar:
                 between = True
             elif keys[word] in self._without[language]:
                 return False
-            elif between and self.denied_at(keys, word, language):
+            elif between and self.negation.denied_at(keys, word, language):
                 return True
         return False
 

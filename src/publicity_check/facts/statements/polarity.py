@@ -47,7 +47,7 @@ class Polarity:
 
     def of_statement(self, clauses: Clauses, sentence: Sentence, found: SentenceMatch, language: str) -> Turned:
         """Say whether a funding statement denies what is prescribed, or states what the prescribed one denies."""
-        negates, alignment, keys = self._grammar.negates, found.alignment, clauses.words.keys
+        negates, alignment, keys = self._grammar.negation.negates, found.alignment, clauses.words.keys
         if self._opposites(clauses, sentence, found, language):
             return "surely"
         before = self._before(clauses, found, language)
@@ -68,7 +68,7 @@ class Polarity:
         if not kept and not lost:
             return "surely" if gained or self._opposites(clauses, sentence, found, language) else ""
         if gained:
-            fits = self._instead(sentence, found, denials) if lost else self._joined(found, denials, language)
+            fits = self._instead(found, denials) if lost else self._joined(found, denials, language)
             return "" if fits else "perhaps"
         if lost and self._only_strengthened(sentence, denials, language):
             return "surely"
@@ -92,7 +92,7 @@ class Polarity:
         """Say whether a word stands for one that is the same with a negating prefix, or without."""
         keys = clauses.words.keys
         changed = found.alignment.changed.items()
-        return any(self._grammar.opposite(sentence.tokens[i].key, keys[w], language) for i, w in changed)
+        return any(self._grammar.negation.opposite(sentence.tokens[i].key, keys[w], language) for i, w in changed)
 
     def _before(self, clauses: Clauses, found: SentenceMatch, language: str) -> list[int]:
         """Return the negators right before a found sentence, in the same sentence of the text."""
@@ -100,7 +100,7 @@ class Polarity:
         return [
             w
             for w in range(max(0, found.first - _BEFORE), found.first)
-            if self._grammar.denied_at(keys, w, language)
+            if self._grammar.negation.denied_at(keys, w, language)
             and not any(clauses.ends(x) or ":" in clauses.gap(x) for x in range(w, found.first))
         ]
 
@@ -112,12 +112,14 @@ class Polarity:
         denying = {found.first + w for w in written}
         changed = {i for i in prescribed if alignment.changed.get(i, -1) in denying}
         kept = {i for i in prescribed if i in alignment.pairs} | changed
-        named = {w for i, held in alignment.slots.items() if not tokens[i].key for w in range(held[0], held[1] - _VERBS)}
+        named = {
+            w for i, held in alignment.slots.items() if not tokens[i].key for w in range(held[0], held[1] - _VERBS)
+        }
         own = set(alignment.pairs.values()) | {alignment.changed[i] for i in changed} | named
         gained = [*self._before(clauses, found, language), *sorted(denying - own)]
         return _Denials(tuple(sorted(kept)), tuple(sorted(prescribed - kept)), tuple(gained))
 
-    def _instead(self, sentence: Sentence, found: SentenceMatch, denials: _Denials) -> bool:
+    def _instead(self, found: SentenceMatch, denials: _Denials) -> bool:
         """Say whether the denials gained stand for those lost: each near one, or anywhere in an all denied sentence.
 
         A sentence that begins with its denial ("Neither … nor …") is denied as a whole.
