@@ -89,7 +89,14 @@ class Cache:
 _ENDS = tuple[tuple[int, ...], ...]
 _StoredFacts = msgspec.defstruct(
     "_StoredFacts",
-    list({**get_type_hints(Facts), "sentence_ends": _ENDS, "undescribed": tuple[int, ...]}.items()),
+    list(
+        {
+            **get_type_hints(Facts),
+            "sentence_ends": _ENDS,
+            "undescribed": tuple[int, ...],
+            "signs": tuple[int, ...],
+        }.items()
+    ),
     frozen=True,
 )
 _Stored = msgspec.defstruct(

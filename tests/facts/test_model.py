@@ -15,7 +15,7 @@ FUND = FundMention("ERDF", "ERAF", Span.within(0, 0, 4))
 def test_every_list_of_facts_is_a_kind() -> None:
     assert [name for name, _ in facts().lists()] == list(KINDS)
     assert [name for name, _ in facts().lists(REPORTED)] == list(REPORTED)
-    others = {"language", "block_languages", "sentence_ends", "budget", "undescribed"}
+    others = {"language", "block_languages", "sentence_ends", "budget", "undescribed", "signs"}
     assert Facts.__annotations__.keys() - KINDS.keys() == others
     assert set(KINDS.values()) == set(get_args(Fact))
     assert all("span" in kind.__struct_fields__ for kind in KINDS.values())

@@ -46,8 +46,10 @@ def test_what_is_wrong_with_a_catalogue_is_named(monkeypatch):
 
 
 def test_every_phrase_is_said_somewhere_and_every_phrase_said_is_there():
-    folder = Path(catalogue.__file__).parents[1] / "reports"
+    package = Path(catalogue.__file__).parents[1]
+    folder = package / "reports"
     files = [*folder.glob("*.py"), folder / "templates" / "report.html"]
+    files += [*(package / "fixing").glob("*.py"), package / "cli" / "fix.py"]
     files.append(Path(catalogue.__file__).with_name("say.py"))
     source = "\n".join(file.read_text("utf-8") for file in files)
     known = set(catalogue.english().phrases)
