@@ -413,3 +413,10 @@ def test_an_emblem_whose_file_is_lost_is_asked_about(tmp_path, others, address, 
     file = tmp_path / "page.html"
     file.write_bytes(page(f'{others}<img src="{address}" alt="Flag of the European Union">'))
     assert verdict(file).code == code
+
+
+@pytest.mark.parametrize("picture", ['<img alt="{}">', '<img src="" alt="{}">', '<img src=" " alt="{}">'])
+def test_a_picture_without_a_file_is_no_emblem_though_it_is_called_so(picture: str) -> None:
+    page = f"<html lang=en><body><p>Co-funded by the European Union</p>{picture.format('Emblem of the European Union')}"
+    results = check(page.encode(), name="page.html", rules=["interreg-2021-2027"]).publications[0].results
+    assert {(r.outcome.value, r.code) for r in results if r.check == "emblem"} == {("needs_review", "emblem-called-so")}

@@ -1,6 +1,7 @@
 import pytest
 from identity_help import facts, publication
 
+from publicity_check import find_facts
 from publicity_check.publication import Block, Link, Region, Span
 
 
@@ -83,3 +84,11 @@ def test_links_stand_in_the_order_of_the_publication():
         "europa.eu",
         "www.lu.lv",
     ]
+
+
+@pytest.mark.parametrize("text", ["&#8203;", "&nbsp;", "&shy;&#8203; ", "&#x2060;"])
+def test_a_link_of_nothing_but_unseen_signs_is_seen_by_nobody(text: str) -> None:
+    page = f'<p>Read more <a href="http://www.latlit.eu">{text}</a></p>'
+    assert [link.visible for link in find_facts(page.encode(), name="page.html").links if link.host] in ([False], [])
+    picture = f'<p><a href="http://www.latlit.eu">{text}<img src="a.png" alt="Logo"></a></p>'
+    assert all(link.host == "www.latlit.eu" for link in find_facts(picture.encode(), name="page.html").links)

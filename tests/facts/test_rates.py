@@ -22,6 +22,9 @@ def rates(text: str, language: str = "en") -> tuple[Rate, ...]:
         ("Der EU-Anteil beträgt 43,6 Prozent.", "de", "43.6", "eu"),
         ("Dofinansowanie UE: 84,99999910978 %", "pl", "84.99999910978", "eu"),
         ("Own contribution: 15 %", "en", "15", "own"),
+        ("Projekto vertė 486 000 EUR, iš jų 85 proc. – 413 100 EUR – Europos Sąjungos lėšos.", "lt", "85", "eu"),
+        ("Koszt projektu: 486 000 zł, z czego 85 proc. – 413 100 zł – to wkład Unii Europejskiej.", "pl", "85", "eu"),
+        ("Projektet koster 486.000 kr., heraf 85 pct. – 413.100 kr. – fra EU.", "da", "85", "eu"),
     ],
 )
 def test_percentages_are_found_with_their_share(text: str, language: str, value: str, share: str):

@@ -70,7 +70,7 @@ def _by_words(case: Case) -> Iterator[Finding]:
         ("emblem-in-logo", _called(case, "programme-logo", visible=True, holding=True)),
     ):
         for seen in called:
-            if not (seen.clearly_none or is_speck(case, seen.image, seen.look)):
+            if not (seen.clearly_none or is_speck(case, seen.image, seen.look) or _without_file(case, seen.image)):
                 yield _shown(case, seen, code)
 
 
@@ -120,6 +120,12 @@ def _called(case: Case, *roles: str, visible: bool, holding: bool = False) -> It
 def _visible(image: Image) -> bool:
     """Say whether a picture is shown, and larger than a pixel or a few."""
     return image.visible and all(side is None or side > PIXEL for side in (image.width, image.height))
+
+
+def _without_file(case: Case, index: int) -> bool:
+    """Say whether a picture names no file and is drawn by nothing: readers may see its description, and no picture."""
+    image = case.publication.images[index]
+    return not image.inside and not any(name.strip() for name in image.names)
 
 
 def _seen(case: Case, index: int) -> _Seen:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from publicity_check.facts.model import LinkFact
 from publicity_check.publication import Block, Link, Publication, Region, Span
 from publicity_check.rulebook import Rulebook
+from publicity_check.text.words import INVISIBLE
 from publicity_check.values.hosts import host_of, readable
 
 _ENDINGS = (
@@ -22,6 +23,8 @@ _WWW = re.compile(r"www\. ?(?:[\w-]++\.)+[^\W\d_]{2,}(?![\w-])", re.IGNORECASE)
 _REST = re.compile(r"(?::\d+)?(?:/[^\s<>\"«»“”„]*)?")
 """Port and path behind a host."""
 _TRAILING = ".,;:!?'’)]}*…"
+_UNSEEN = frozenset(f"{INVISIBLE} \u00a0\t\n")
+"""What a link may be made of of which nothing is seen."""
 _NO_TEXT = frozenset({Region.METADATA, Region.COMMENT})
 _SHORTEST_NAME = 2
 _LONGEST = 260
@@ -106,7 +109,8 @@ def _hyperlink(publication: Publication, link: Link) -> LinkFact | None:
         return None
     span = link.span if link.span is not None else Span.within(link.block, 0, 0)
     shown = next((h for _, _, h in addresses(link.text)), None)
-    visible = link.visible and publication.blocks[span.first].region.visible
+    seen = link.visible and not (link.text and set(link.text) <= _UNSEEN)
+    visible = seen and publication.blocks[span.first].region.visible
     if link.span is None:
         visible = link.visible
     return LinkFact(link.target.strip(), host, link.text, span, clickable=True, visible=visible, shown_host=shown)

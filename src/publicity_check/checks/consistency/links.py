@@ -2,14 +2,17 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from urllib.parse import unquote
 
 from publicity_check.checks.consistency.numbers import whole_numbers
 from publicity_check.checks.interface import Case
 from publicity_check.facts.model import LinkFact
 from publicity_check.results import Finding, Kind, Outcome
+from publicity_check.rulebook import Rulebook
 from publicity_check.rulebook.index import pointers
 from publicity_check.rulebook.packs import Pack
+from publicity_check.text.words import words
 from publicity_check.values.hosts import host_within, resembles
 from publicity_check.values.message import Title, Values
 from publicity_check.values.slips import one_slip_apart
@@ -51,8 +54,8 @@ def _registered(case: Case, link: LinkFact) -> tuple[str, tuple[str, ...]]:
 def other_site(case: Case) -> Iterator[Finding]:
     """Yield a link that stands for the project's programme and leads to the site of another one like it.
 
-    It does where the programme is named beside it and no link leads to its own site. Who names the other programme,
-    too, links to it with intent.
+    It does where the programme is named beside it, or the link calls itself the programme's, and no link leads to its
+    own site. Who names the other programme, too, links to it with intent.
     """
     if len(case.packs) != 1:
         return
@@ -66,6 +69,7 @@ def other_site(case: Case) -> Iterator[Finding]:
     for link in links:
         families = led[link.span]
         named = any(m.span.first == link.span.first and families_ & own for m, families_ in mentions)
+        named = named or not _programme_words(case.rulebook).isdisjoint(words(link.text))
         meant = any(families_ & families for _, families_ in mentions)
         owner = next((rulebook.packs[p] for p in known.of_site(link.host)), None)
         if owner is not None and named and not meant and _akin(case, owner):
@@ -76,6 +80,13 @@ def other_site(case: Case) -> Iterator[Finding]:
                 evidence=case.evidence(link.span),
             )
             return
+
+
+@cache
+def _programme_words(rulebook: Rulebook) -> frozenset[str]:
+    """Return the words for a programme in all languages, in all their forms that are known."""
+    nouns = (noun for language in rulebook.languages.values() for noun in language.grammar.nouns.programme)
+    return frozenset(key for noun in nouns for key in words(noun))
 
 
 def _akin(case: Case, other: Pack) -> bool:

@@ -29,6 +29,9 @@ _FIGURE_NEXT = re.compile(rf"{_SPACE}?\d")
 """A figure right behind a currency: the currency is rather that figure's than the year's before it."""
 _GROUP = 3
 """Digits of a group."""
+_STOP = re.compile(r"\.\s*(\S)")
+_ABBREVIATED = 4
+"""Letters of "per cent" abbreviated: "proc.", "pct."."""
 _LARGE = 4
 """Digits of a figure that is rather money than the number of something."""
 _GROUPED = re.compile(r"\d\D+\d")
@@ -115,9 +118,8 @@ def _figures(text: str, words: Vocabulary, everything: Vocabulary) -> Iterator[F
         if percent and (percent[1] == "%" or _is_percent(percent[1], words)):
             one = _last_figure(text, start, end, scaled=True, decimal="")
             if one:
-                yield Found(
-                    one[0], percent.end(1), one[0], one[1], percent=True, approximate=_about(text, one[0], words)
-                )
+                about = _about(text, one[0], words)
+                yield Found(one[0], _behind(text, percent), one[0], one[1], percent=True, approximate=about)
             continue
         tail = _tail(text, end, everything)
         if tail.currency and not _takes(tail.currency, text, start, end, tail):
@@ -175,6 +177,13 @@ def _last_figure(text: str, start: int, end: int, *, scaled: bool, decimal: str)
 def _first_figure(text: str, start: int, end: int, *, scaled: bool, decimal: str) -> tuple[int, Figure] | None:
     whole = read_figure(text[start:end], scaled=scaled, decimal=decimal)
     return (start, whole) if whole else None
+
+
+def _behind(text: str, percent: re.Match[str]) -> int:
+    """Return where a rate ends: behind the full stop of an abbreviation ("85 proc. – 150 EUR") within a sentence."""
+    end = percent.end(1)
+    stop = _STOP.match(text, end) if 1 < len(percent[1]) <= _ABBREVIATED else None
+    return end if stop is None or stop[1].isupper() else end + 1
 
 
 def _is_percent(word: str, words: Vocabulary) -> bool:
