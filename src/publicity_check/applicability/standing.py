@@ -7,7 +7,7 @@ quotation marks around it, an answer behind it, and the kind of page.
 
 import itertools
 import re
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from functools import lru_cache, partial
 
 from publicity_check.facts.denials import all_paying_denied
@@ -90,7 +90,11 @@ def _closed(block: Block, facts: Facts, span: Span, sentence: Span) -> bool:
 def _applies(block: Block, mood: MoodMention, kinds: Set[Mood], span: Span, sentence: Span, facts: Facts) -> bool:
     """Say whether a word turns what stands at a span into no claim; ``kinds`` are those of its whole sentence."""
     at_first = partial(_words_among, block.text, sentence.start, mood.span.start)
+    if mood.kind in ("applied", "refused") and _granted_behind(facts, sentence):
+        return False
     if mood.kind == "applied" and "granted" in kinds and not kinds & {"refused", "denied", "planned"}:
+        return False
+    if mood.kind in _AT_FIRST and _ours_between(facts, mood, span):
         return False
     if _parted(block, mood, span, facts) or _between_marks(block, mood, span):
         return False
@@ -111,6 +115,25 @@ def _applies(block: Block, mood: MoodMention, kinds: Set[Mood], span: Span, sent
         before = block.text[max(sentence.start, mood.span.start - _AT_THE_END) : mood.span.start]
         return _CLAUSE.search(before) is not None or len(words(mood.word)) > 1
     return mood.kind == "instructed" and "writing" in kinds
+
+
+def _granted_behind(facts: Facts, sentence: Span) -> bool:
+    """Say whether a refusal is followed by what was granted: "the first was rejected, the second approved"."""
+    moods = list(facts.placed(facts.moods).within(sentence))
+    refused = [m.span.end for m in moods if m.kind == "refused"]
+    return bool(refused) and any(m.span.start >= max(refused) for m in approvals(moods))
+
+
+def approvals(moods: Sequence[MoodMention]) -> list[MoodMention]:
+    """Return of some moods those of what was granted, without those inside a refusal ("not approved")."""
+    refused = [m.span for m in moods if m.kind == "refused"]
+    return [m for m in moods if m.kind == "granted" and not any(span.holds(m.span) for span in refused)]
+
+
+def _ours_between(facts: Facts, mood: MoodMention, span: Span) -> bool:
+    """Say whether a sentence comes back from another's to its own project before a span."""
+    between = Span.within(span.first, mood.span.end, span.start) if mood.span.end < span.start else None
+    return between is not None and any(m.kind == "ours" for m in facts.placed(facts.moods).within(between))
 
 
 def _words_among(text: str, start: int, end: int, most: int) -> bool:
@@ -188,7 +211,7 @@ def turned_down(publication: Publication, facts: Facts) -> bool:
 
 def _refuses(facts: Facts, near: Span) -> bool:
     """Say whether the Union, a fund or a programme is named in what tells of a refusal, and nothing was granted."""
-    if any(m.kind == "granted" for m in facts.placed(facts.moods).within(near)):
+    if approvals(list(facts.placed(facts.moods).within(near))):
         return False
     return (
         any(facts.placed(facts.union_names).within(near))
@@ -282,10 +305,36 @@ _LABEL = 3
 
 
 def calls(publication: Publication, facts: Facts) -> bool:
-    """Say whether a title or main heading is that of a call, a tender or a guide."""
+    """Say whether a title or main heading is that of a call or a tender."""
+    return _headed(publication, facts, "call")
+
+
+def advises(publication: Publication, facts: Facts) -> bool:
+    """Say whether a page advises how to tell of money of the Union.
+
+    Its title says so, and it quotes a statement, says what has to be written, gives an example or names its clients.
+    """
+    if not facts.once(headed_by_advice, publication):
+        return False
+    if any("quoted" in s.codes or in_marks(publication.blocks[s.span.first], s.span) for s in facts.statements):
+        return True
+    heads = {b.index for b in publication.blocks if b.kind == "heading" and b.rank != 1}
+    if any(m.kind in ("clients", "example") and m.span.first in heads for m in facts.moods):
+        return True
+    writing = (m.span for m in facts.moods if m.kind == "writing" and m.visible)
+    return any(instructed(facts, span) for span in writing)
+
+
+def headed_by_advice(publication: Publication, facts: Facts) -> bool:
+    """Say whether a title or main heading is that of a guide, of questions and answers."""
+    return _headed(publication, facts, "advice")
+
+
+def _headed(publication: Publication, facts: Facts, kind: Mood) -> bool:
+    """Say whether a title or the main heading holds a word of a kind."""
     heads = {b.index for b in publication.blocks if b.kind == "title"}
     heads |= {next((b.index for b in publication.blocks if b.kind == "heading" and b.region == Region.MAIN), -1)}
-    return any(m.kind == "call" and m.span.first in heads for m in facts.moods)
+    return any(m.kind == kind and m.span.first in heads for m in facts.moods)
 
 
 def sells(_publication: Publication, facts: Facts) -> bool:

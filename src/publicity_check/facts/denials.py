@@ -14,14 +14,18 @@ def all_paying_denied(text: str, moods: Iterable[MoodMention], span: Span) -> bo
     """Say whether moods of one sentence of a block's text speak of paying, and each such word is denied.
 
     What stands at ``span`` is the name, number or amount that is told of: it may stand between the two words, and its
-    own words tell nothing.
+    own words tell nothing. "Without the money there would be no pool" denies nothing.
     """
-    paying, denying = [], []
+    paying, denying, without = [], [], []
     for mood in moods:
         if mood.kind == "paying" and not span.holds(mood.span):
             paying.append(mood.span)
         elif mood.kind == "not":
             denying.append(mood.span)
+        elif mood.kind == "without":
+            without.append(mood.span)
+    if without and len(denying) > len(without):
+        return False
     return bool(paying) and all(any(_denies(text, no, word, span) for no in denying) for word in paying)
 
 

@@ -11,7 +11,8 @@ from msgspec.structs import replace
 from publicity_check.applicability.choose import Judgement, choose
 from publicity_check.applicability.declared import NamedProjects
 from publicity_check.applicability.evidence import Evidence as Piece
-from publicity_check.applicability.funded import hint, sign
+from publicity_check.applicability.funded import sign
+from publicity_check.applicability.hints import hint
 from publicity_check.applicability.medium import MediumOf, medium_of
 from publicity_check.applicability.projects import MOST_PROJECTS, first_projects
 from publicity_check.applicability.site_furniture import counting_facts, own_facts

@@ -77,6 +77,18 @@ Mood = Literal[
     "writing",
     "paying",
     "call",
+    "advice",
+    "clients",
+    "european",
+    "nothing",
+    "contrast",
+    "ours",
+    "wholly",
+    "domestic",
+    "proposal",
+    "payers",
+    "without",
+    "harmless",
     "goods",
     "press",
     "news",
@@ -99,8 +111,13 @@ class Moods(Data, frozen=True, kw_only=True):
     another union is ("of the Deaf") or its opponents. ``supposed`` begin sentences about what may be, or about
     anybody ("if", "whoever"), ``asked`` tell of a question, ``told`` of somebody's words. ``no`` is the answer in a
     form; ``paying`` are words of paying and of money, which beside a fund's name may say who paid.
-    Of pages: ``call`` stands in titles of calls, tenders and guides, ``goods`` in shops, ``press`` in newspapers and
-    encyclopaedias. Of headings: ``news`` stand over what others do ("other news", "at our neighbours'").
+    ``european`` calls money Europe's, ``nothing`` denies it beside the negators ("none", "nothing"), ``payers`` are
+    others than the Union that pay for projects (Norway), ``contrast`` turns from the own to another ("by contrast"),
+    ``ours`` back to it ("our"). ``wholly`` and ``domestic`` together say that the state, the town or own money pays
+    for all of it; ``proposal`` calls a number that of an application.
+    Of pages: ``call`` stands in titles of calls and tenders, ``advice`` in those of guides and courses, which have
+    ``clients``; ``goods`` in shops, ``press`` in newspapers and encyclopaedias. Of headings: ``news`` stand over what
+    others do ("other news", "at our neighbours'").
     """
 
     instructed: tuple[str, ...] = ()
@@ -118,6 +135,16 @@ class Moods(Data, frozen=True, kw_only=True):
     no: tuple[str, ...] = ()
     paying: tuple[str, ...] = ()
     call: tuple[str, ...] = ()
+    advice: tuple[str, ...] = ()
+    clients: tuple[str, ...] = ()
+    european: tuple[str, ...] = ()
+    nothing: tuple[str, ...] = ()
+    contrast: tuple[str, ...] = ()
+    ours: tuple[str, ...] = ()
+    wholly: tuple[str, ...] = ()
+    domestic: tuple[str, ...] = ()
+    proposal: tuple[str, ...] = ()
+    payers: tuple[str, ...] = ()
     goods: tuple[str, ...] = ()
     press: tuple[str, ...] = ()
     news: tuple[str, ...] = ()

@@ -1,6 +1,6 @@
 """Words that tell how a sentence is meant: as a claim, a condition, a duty, an application, of somebody else."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import get_args
 
 from publicity_check.facts.model import MoodMention
@@ -11,6 +11,12 @@ from publicity_check.text.phrases import Phrases
 from publicity_check.text.words import WORD, Words
 
 _KINDS: tuple[Mood, ...] = get_args(Mood)
+
+_OF_OTHER_TABLES: Mapping[Mood, Callable[[Grammar], tuple[str, ...]]] = {
+    "without": lambda grammar: grammar.words.without,
+    "harmless": lambda grammar: grammar.funding.harmless,
+}
+"""Moods whose words stand in other tables of a language than ``[moods]``."""
 
 
 class MoodFinder:
@@ -49,6 +55,8 @@ class MoodFinder:
 
 def _words(grammar: Grammar, kind: Mood) -> Iterable[str]:
     """Return the words of a language for a mood; those that deny are the negators, and prefixes of words of paying."""
+    if kind in _OF_OTHER_TABLES:
+        return _OF_OTHER_TABLES[kind](grammar)
     if kind != "not":
         listed: tuple[str, ...] = getattr(grammar.moods, kind)
         return listed
