@@ -420,3 +420,23 @@ def test_a_picture_without_a_file_is_no_emblem_though_it_is_called_so(picture: s
     page = f"<html lang=en><body><p>Co-funded by the European Union</p>{picture.format('Emblem of the European Union')}"
     results = check(page.encode(), name="page.html", rules=["interreg-2021-2027"]).publications[0].results
     assert {(r.outcome.value, r.code) for r in results if r.check == "emblem"} == {("needs_review", "emblem-called-so")}
+
+
+@pytest.mark.parametrize(
+    ("lang", "alt", "outcome"),
+    [
+        ("de", "Flagge des Europarates", "failed"),
+        ("fr", "Drapeau du Conseil de l’Europe", "failed"),
+        ("lv", "Eiropas Padomes karogs", "failed"),
+        ("pl", "Flaga Rady Europy", "failed"),
+        ("el", "Σημαία του Συμβουλίου της Ευρώπης", "failed"),
+        ("fi", "Euroopan neuvoston lippu", "failed"),
+        ("en", "Logos of the Council of Europe and the European Union", "passed"),
+        ("en", "Flag of Europe", "passed"),
+    ],
+)
+def test_the_flag_of_the_council_of_europe_is_not_taken_for_the_emblem(tmp_path, lang, alt, outcome):
+    (tmp_path / "f.png").write_bytes(png(flag(Flag(), 200)))
+    file = tmp_path / "page.html"
+    file.write_bytes(page(f'<img src="f.png" alt="{alt}">').replace(b'lang="en"', f'lang="{lang}"'.encode()))
+    assert verdict(file).outcome == outcome

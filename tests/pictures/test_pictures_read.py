@@ -209,3 +209,27 @@ def test_a_picture_that_takes_too_long_is_given_up(monkeypatch):
     monkeypatch.setattr(words, "_WAITED", 0.001)
     words._read.cache_clear()
     assert words_in(png(Image.effect_noise((1500, 1500), 90)), ("en",)) is None
+
+
+@needs_tesseract
+@pytest.mark.parametrize(
+    ("lines", "lang", "check_name", "code"),
+    [
+        (("Interreg", "Latvia-Lithuania"), "en", "programme-name", "programme-in-picture"),
+        (("European Regional", "Development Fund"), "en", "fund-name", "fund-in-picture"),
+        (("Eiropas Reģionālās", "attīstības fonds"), "lv", "fund-name", "fund-in-picture"),
+        (("Europäischer Fonds für", "regionale Entwicklung"), "de", "fund-name", "fund-in-picture"),
+    ],
+)
+def test_a_name_that_stands_only_in_a_picture_is_quoted_and_asked_about(lines, lang, check_name, code):
+    result = verdict(shown(written(*lines), TREES[lang], lang=lang), check_name)
+    assert (result.outcome, result.code) == ("needs_review", code)
+
+
+@needs_tesseract
+def test_a_picture_that_names_neither_leaves_no_question_of_them():
+    page = shown(written("Museum of Fishing", "open daily"))
+    assert {verdict(page, name).code for name in ("programme-name", "fund-name")} == {
+        "programme-not-named",
+        "fund-not-named",
+    }

@@ -1,6 +1,6 @@
 """What stands only in a picture: asked when a duty is open, for reading takes time; never more than a question."""
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 
 from publicity_check.checks.interface import Case
 from publicity_check.facts.model import Amount, Note, Part, Pictured
@@ -8,6 +8,7 @@ from publicity_check.facts.pictured import MOST_READ
 from publicity_check.publication import Publication
 from publicity_check.results import Finding, Outcome
 from publicity_check.rulebook.packs import Requirement
+from publicity_check.text.words import words
 from publicity_check.values.message import Quote, Term
 
 _REVERSED = frozenset({"negated", "union-as-author"})
@@ -56,6 +57,48 @@ def left_unread(case: Case) -> tuple[Note, ...]:
     further = sum(case.publication.images[index].visible for index in visible) - MOST_READ
     more = len(case.facts.pictured) == MOST_READ and further > 0
     return (Note("pictures-not-all-read", {"count": further}),) if more else ()
+
+
+def programme_in_picture(case: Case) -> Finding | None:
+    """Return that the programme judged by was read as named in a picture, ``None`` if it was not."""
+    for shown in case.facts.pictured:
+        for named in shown.facts.programmes:
+            if any(is_meant(case, pack) for pack in named.packs) and not named.misspelt:
+                values = {"name": Quote(named.name), "picture": Quote(_name(case, shown))}
+                evidence = case.picture(shown.image)
+                return Finding(Outcome.NEEDS_REVIEW, "programme-in-picture", values=values, evidence=evidence)
+    return None
+
+
+def fund_in_picture(case: Case, funds: Set[str]) -> Finding | None:
+    """Return that one of some funds was read as named in a picture, ``None`` if none was."""
+    for shown in case.facts.pictured:
+        for named in shown.facts.funds:
+            if named.fund in funds and not named.misspelt:
+                values = {"name": Quote(named.name), "picture": Quote(_name(case, shown))}
+                evidence = case.picture(shown.image)
+                return Finding(Outcome.NEEDS_REVIEW, "fund-in-picture", values=values, evidence=evidence)
+    return None
+
+
+def term_in_picture(case: Case, terms: Sequence[str]) -> Finding | None:
+    """Return that one of some prescribed words was read in a picture, ``None`` if none was."""
+    wanted = [words(term) for term in terms]
+    for shown in case.facts.pictured:
+        read = words(_text(shown.publication))
+        for term, asked in zip(terms, wanted, strict=True):
+            if any(read[at : at + len(asked)] == asked for at in range(len(read) - len(asked) + 1)):
+                values = {"name": Quote(term), "picture": Quote(_name(case, shown))}
+                evidence = case.picture(shown.image)
+                return Finding(Outcome.NEEDS_REVIEW, "programme-in-picture", values=values, evidence=evidence)
+    return None
+
+
+def is_meant(case: Case, named: str) -> bool:
+    """Say whether a pack that is named is the one judged by or, where that is a framework, extends it."""
+    if named == case.pack.id or not case.pack.framework:
+        return named == case.pack.id
+    return case.pack in case.rulebook.lineage(case.rulebook.packs[named])
 
 
 def of_reading(case: Case, image: int) -> tuple[Note, ...]:

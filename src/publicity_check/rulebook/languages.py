@@ -210,6 +210,7 @@ class NumberWords(Data, frozen=True, kw_only=True):
     """
 
     signs: tuple[str, ...] = ()
+    same_flag: tuple[str, ...] = ()
     projects: tuple[str, ...] = ()
     agreements: tuple[str, ...] = ()
     decisions: tuple[str, ...] = ()
@@ -237,7 +238,7 @@ class PictureWords(Data, frozen=True, kw_only=True):
     ``union_files`` the emblem, ``other_files`` other logos of the Union; ``other_marks`` are
     words of marks of the Union that tell nothing of funding ("Ecolabel"). ``blue``, ``yellow`` and ``stars`` describe
     the emblem without its name; ``logos`` tell of pictures that may hold it among others ("banner", "partners"),
-    ``signs`` say that a picture is somebody's logo.
+    ``signs`` say that a picture is somebody's logo, ``same_flag`` names who else has the flag (the Council of Europe).
     """
 
     emblem: tuple[str, ...] = ()
@@ -246,6 +247,7 @@ class PictureWords(Data, frozen=True, kw_only=True):
     stars: tuple[str, ...] = ()
     logos: tuple[str, ...] = ()
     signs: tuple[str, ...] = ()
+    same_flag: tuple[str, ...] = ()
     union_files: tuple[str, ...] = ()
     funding_files: tuple[str, ...] = ()
     programme_files: tuple[str, ...] = ()

@@ -2,7 +2,11 @@
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from publicity_check.checks.interface import Case
+from publicity_check.checks.pictured import fund_in_picture
+from publicity_check.checks.seen import may_carry_text
 from publicity_check.facts.model import ImageFact, Note
 from publicity_check.results import Finding, Kind, Outcome
 from publicity_check.rulebook.common import CheckName
@@ -62,6 +66,8 @@ def decide(case: Case, requirement: Requirement) -> Iterator[Finding]:
             values = {"name": Quote(other.name), "expected": expected}
             evidence = case.evidence(other.span)
             yield Finding(Outcome.FAILED, "fund-other", Kind.CONFLICTING, values, evidence, suggestion=only)
+        elif (pictured := fund_in_picture(case, accepted)) is not None:
+            yield replace(pictured, suggestion=only)
         elif (logo := next((i for i in case.facts.images if i.role in _LOGOS and _shown(case, i)), None)) is not None:
             values = {"picture": Quote(logo.because), "expected": expected}
             evidence = case.evidence(logo.span)
@@ -71,4 +77,4 @@ def decide(case: Case, requirement: Requirement) -> Iterator[Finding]:
 
 
 def _shown(case: Case, image: ImageFact) -> bool:
-    return case.publication.images[image.image].visible
+    return case.publication.images[image.image].visible and may_carry_text(case, image)

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from publicity_check.checks.interface import Case
 from publicity_check.checks.names.terms import in_the_open, picture_for
+from publicity_check.checks.pictured import is_meant, programme_in_picture, term_in_picture
 from publicity_check.facts.model import Note
 from publicity_check.results import Finding, Kind, Outcome
 from publicity_check.rulebook.common import CheckName
@@ -23,7 +24,7 @@ def decide(case: Case, requirement: Requirement) -> Iterator[Finding]:
     needed = case.needed(requirement)
     expected = needed.text if needed and not needed.open_slots else ""
     name = Quote(expected) if expected else Term("slot", "programme")
-    mentions = [m for m in case.facts.programmes if any(_is_meant(case, p) for p in m.packs)]
+    mentions = [m for m in case.facts.programmes if any(is_meant(case, p) for p in m.packs)]
     visible = [m for m in mentions if m.visible]
     term = in_the_open(case, requirement.terms)
     if visible:
@@ -48,6 +49,8 @@ def decide(case: Case, requirement: Requirement) -> Iterator[Finding]:
             evidence=case.evidence(mentions[0].span),
             suggestion=expected or None,
         )
+    elif (shown := programme_in_picture(case) or term_in_picture(case, requirement.terms)) is not None:
+        yield replace(shown, suggestion=expected or None)
     elif requirement.terms and (logo := picture_for(case)) is not None:
         values = {"picture": Quote(logo.because), "expected": Quote(requirement.terms[0])}
         evidence = case.evidence(logo.span)
@@ -66,10 +69,3 @@ def _without_term(case: Case, requirement: Requirement, named: Finding) -> Findi
     if picture_for(case) is not None or "pictures" not in case.publication.seen:
         return replace(named, notes=(*named.notes, Note("term-perhaps-pictured", values)))
     return Finding(Outcome.FAILED, "term-missing", Kind.INCOMPLETE, {**values, **named.values}, named.evidence)
-
-
-def _is_meant(case: Case, named: str) -> bool:
-    """Say whether a pack that is named is the one judged by or, where that is a framework, extends it."""
-    if named == case.pack.id or not case.pack.framework:
-        return named == case.pack.id
-    return case.pack in case.rulebook.lineage(case.rulebook.packs[named])

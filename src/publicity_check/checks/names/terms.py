@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from publicity_check.checks.interface import Case
+from publicity_check.checks.seen import may_carry_text
 from publicity_check.facts.model import ImageFact
 from publicity_check.publication import Region, Span
 from publicity_check.text.phrases import Phrases
@@ -45,4 +46,5 @@ def in_the_open(case: Case, terms: Sequence[str]) -> Span | None:
 def picture_for(case: Case) -> ImageFact | None:
     """Return a picture that readers see and that may show such words."""
     images = case.publication.images
-    return next((i for i in case.facts.images if i.role in PICTURED and images[i.image].visible), None)
+    shown = (i for i in case.facts.images if i.role in PICTURED and images[i.image].visible)
+    return next((i for i in shown if may_carry_text(case, i)), None)

@@ -83,6 +83,9 @@ class PictureNames:
         self._marks: Phrases[None] = Phrases(
             (mark, None) for data in rulebook.languages.values() for mark in data.names.pictures.other_marks
         )
+        self._same_flag: Phrases[None] = Phrases(
+            (name, None) for data in rulebook.languages.values() for name in data.names.pictures.same_flag
+        )
         self._statements: dict[str, Seen] = {}
         self._glued: dict[str, Seen] = {}
         self._codes = frozenset(rulebook.languages)
@@ -156,7 +159,7 @@ class PictureNames:
             return statement
         if len(tokens) > _LONGEST:
             return Seen("emblem", language) if self.described.shows(tokens) else None
-        if self._other_mark(tokens):
+        if self._other_mark(tokens) or (self._same_flag.stands_in(tokens) and not self._names_union(tokens)):
             return Seen("other-eu-logo", language)
         if self.described.shows(tokens):
             return Seen("emblem", language)
@@ -251,6 +254,11 @@ class PictureNames:
             if code in self._flags and self._pairs(present, code, language):
                 return Seen("emblem", code)
         return None
+
+    def _names_union(self, tokens: Tokens) -> bool:
+        """Say whether words name the Union, in full or by an abbreviation."""
+        full = (n for at, t in enumerate(tokens) for n, _ in self._unions.get(t, ()) if tokens[at : at + len(n)] == n)
+        return next(full, None) is not None or not self._abbreviations.isdisjoint(tokens)
 
     def _names_fund(self, tokens: Tokens) -> bool:
         return any(

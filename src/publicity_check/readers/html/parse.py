@@ -1,11 +1,13 @@
 """Parses a page into the tree a browser builds, and walks it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
+from publicity_check.publication import Region
 from publicity_check.readers.html.page import Draft, ImageDraft
 from publicity_check.readers.html.style.appearance import Appearances
+from publicity_check.readers.html.style.overlay import overlays
 from publicity_check.readers.html.style.sheet import pictures
 from publicity_check.readers.html.style.sheets import sheets_of, told
 from publicity_check.readers.html.style.sight import Sight
@@ -46,6 +48,7 @@ def gather(source: str, furniture: Sequence[str] = (), nearby: Nearby | None = N
             image = ImageDraft(max(len(page.drafts) - 1, 0), visible=True, link=None)
             image.names.append(address)
             page.images.append(image)
+        _cover(walk, overlays(parser, source, sheets))
         origins = [image.origin for image in page.images]
         walk.appearances = Appearances(parser, source, sheets, origins) if any(origins) else None
         meant = {selector: {node.mem_id for node in parser.css(selector)} for selector in furniture}
@@ -76,12 +79,28 @@ def _inside(meant: frozenset[int], drafts: Sequence[Draft]) -> frozenset[int]:
     """Return the indexes of the blocks that stand in elements which a selector means."""
     found = set()
     for draft in drafts if meant else ():
-        node = draft.origin
-        while isinstance(node, LexborNode) and node.mem_id not in meant:
-            node = node.parent
-        if isinstance(node, LexborNode):
+        if _stands_in(draft.origin, meant):
             found.add(draft.index)
     return frozenset(found)
+
+
+def _cover(walk: Walk, over: set[int]) -> None:
+    """Hide what lies under elements that cover the page."""
+    page = walk.page
+    if not over:
+        return
+    inside = _inside(frozenset(over), page.drafts)
+    for draft in page.drafts:
+        if draft.index not in inside and draft.region.visible:
+            draft.region = Region.HIDDEN
+    for image in page.images:
+        image.visible = image.visible and _stands_in(image.origin, over)
+
+
+def _stands_in(node: object, meant: Collection[int]) -> bool:
+    while isinstance(node, LexborNode) and node.mem_id not in meant:
+        node = node.parent
+    return isinstance(node, LexborNode)
 
 
 def _language(parser: LexborHTMLParser) -> str | None:

@@ -40,6 +40,8 @@ _GROUPS = {
     "visibility": "visibility animation animation-name animation-fill-mode transition transition-property",
     "opacity": "opacity animation animation-name animation-fill-mode transition transition-property display",
     "filter": "filter",
+    "mask-image": "mask-image",
+    "z-index": "z-index position isolation opacity transform filter",
     "font-size": "font-size",
     "place": "position left right top bottom margin-left margin-top margin-right text-indent display float transform "
     "translate scale rotate animation animation-name animation-fill-mode",
@@ -58,6 +60,8 @@ _PLACE = frozenset(
 _BOX = frozenset("width height max-width max-height line-height contain".split())
 _COLOUR = frozenset("color fill -webkit-text-fill-color fill-opacity".split())
 _GROUND = frozenset({"background-color", "background-picture"})
+_PAINTING = frozenset({"filter", "z-index"})
+"""Groups of which it depends on the colours of letters and grounds whether something is hidden."""
 _INHERITED = {"visibility": frozenset({"visibility"}), "font-size": frozenset({"font-size"})}
 _VARIABLE = re.compile(r"var\(\s*(--[\w-]+)")
 _NAMES = re.compile(r"[\s\"'<>=]+")
@@ -112,7 +116,7 @@ class Cascade:
     def _match(self) -> None:
         inline = dict(self._inline())
         groups, touched = self._hiding(inline)
-        if self._colours_meet(inline.values()):
+        if not groups.isdisjoint(_PAINTING) or self._colours_meet(inline.values()):
             groups.add("colour")
         if not groups:
             return

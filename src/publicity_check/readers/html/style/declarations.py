@@ -9,7 +9,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from publicity_check.readers.html.style.shapes import hides_by_clip, hides_by_filter, hides_by_transform
+from publicity_check.readers.html.style.shapes import (
+    hides_by_clip,
+    hides_by_filter,
+    hides_by_mask,
+    hides_by_transform,
+    recolours,
+)
 from publicity_check.readers.html.style.values import color, number, pixels
 
 FAR = 900.0
@@ -86,11 +92,15 @@ _LOGICAL = {
     "-webkit-animation": "animation",
     "text-decoration-line": "text-decoration",
     "background-image": "background-picture",
+    "mask": "mask-image",
+    "-webkit-mask": "mask-image",
+    "-webkit-mask-image": "mask-image",
 }
 _OTHERS = frozenset(
     "opacity font-size clip clip-path transform translate scale rotate filter animation animation-name transition "
     "animation-fill-mode text-decoration background-picture background-clip text-shadow -webkit-text-stroke "
-    "line-height z-index fill-opacity zoom contain transition-property object-fit aspect-ratio".split()
+    "line-height z-index fill-opacity zoom contain transition-property object-fit mask-image "
+    "isolation".split()
 )
 KNOWN = frozenset({*_KEYWORDS, *_COLORS, *_LENGTHS, *_OTHERS})
 """The properties that are looked at, short forms aside."""
@@ -265,7 +275,11 @@ def may_hide(name: str, value: str) -> bool:  # noqa: C901 - a row for each prop
     if name in {"clip", "clip-path"}:
         return hides_by_clip(name, value)
     if name == "filter":
-        return hides_by_filter(value)
+        return hides_by_filter(value) or recolours(value)
+    if name == "mask-image":
+        return hides_by_mask(value)
+    if name == "z-index":
+        return value.startswith("-")
     if name == "text-decoration":
         return "line-through" in value
     if name == "animation":

@@ -6,12 +6,16 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from publicity_check.readers.colors import BLACK, FAINT, WHITE, Color, differ
-from publicity_check.readers.html.style.declarations import FAR, FLAT, GLOBAL, TINY, Declaration, written_out
-from publicity_check.readers.html.style.shapes import hides_by_clip, hides_by_filter, hides_by_transform
-from publicity_check.readers.html.style.values import FONT, INVISIBLE, SCREEN_WIDTH, color, number, pixels
-
-Values = Mapping[str, str]
-"""What holds of an element, by property."""
+from publicity_check.readers.html.style.boxes import FIXED, Values, is_cut, is_out
+from publicity_check.readers.html.style.declarations import FAR, GLOBAL, TINY, Declaration, written_out
+from publicity_check.readers.html.style.shapes import (
+    hides_by_filter,
+    hides_by_mask,
+    hides_by_transform,
+    recoloured,
+    recolours,
+)
+from publicity_check.readers.html.style.values import FONT, INVISIBLE, color, number, pixels
 
 
 class Look(NamedTuple):
@@ -37,6 +41,10 @@ class Look(NamedTuple):
     """Whether the letters of a drawing are drawn by their outline."""
     aside: bool = False
     """Whether the lines of text begin far off the screen; a picture behind them is seen."""
+    backed: bool = False
+    """Whether something around, that is no layer of its own, paints a ground over what is put behind it."""
+    through: str = ""
+    """The filters through which letters are seen here, those nearest first; the ground is as seen through them."""
     variables: Mapping[str, str] = {}
 
     @property
@@ -54,7 +62,8 @@ class Look(NamedTuple):
             return False
         if self.edged or self.stroked:
             return True
-        return stands_out(self.fill or self.color, self.share, self.ground)
+        letters = self.fill or self.color
+        return stands_out(recoloured(self.through, letters) if self.through else letters, self.share, self.ground)
 
 
 @lru_cache(maxsize=4096)
@@ -72,19 +81,6 @@ _INLINE_TAGS = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q s samp small span strike "
     "strong sub sup time tt u var wbr output blink ruby rb rt rtc".split()
 )
-_INLINE = frozenset({"inline", "contents", "ruby", "ruby-text", "run-in", "math"})
-_WITHOUT_SIZE = _INLINE | {
-    "table",
-    "inline-table",
-    "table-cell",
-    "table-row",
-    "table-row-group",
-    "table-header-group",
-    "table-footer-group",
-    "table-column",
-}
-_FIXED = frozenset({"absolute", "fixed"})
-_CUTS = frozenset({"hidden", "clip", "auto", "scroll", "overlay"})
 _SIZES = {
     "xx-small": 9.0,
     "x-small": 10.0,
@@ -113,11 +109,13 @@ def after(outer: Look, tag: str, values: Values, frames: Mapping[str, tuple[Decl
     display = _as_block(display, values)
     gone = outer.gone or display == "none"
     if not (gone or _PLACED.isdisjoint(values)):
-        gone = hides_by_transform("transform", values.get("transform", "")) if drawn else _is_out(values, display, size)
+        gone = hides_by_transform("transform", values.get("transform", "")) if drawn else is_out(values, display, size)
     if not (gone or _CUTTING.isdisjoint(values)):
-        gone = _is_cut(values, display, size, drawn=drawn)
+        gone = is_cut(values, display, size, drawn=drawn)
+    gone = gone or (outer.backed and _is_behind(values))
     look = outer._replace(
         gone=gone,
+        backed=outer.backed and not _is_layer(values),
         invisible=_invisible(values, outer),
         size=size,
         share=outer.share * _opacity(values),
@@ -125,14 +123,14 @@ def after(outer: Look, tag: str, values: Values, frames: Mapping[str, tuple[Decl
         struck=outer.struck or "line-through" in values.get("text-decoration", ""),
         variables=variables,
     )
-    return look if _PAINTED.isdisjoint(values) else _painted(look, values, outer, drawn=drawn)
+    return look if _PAINTED.isdisjoint(values) else _painted(look, tag, values, outer, drawn=drawn)
 
 
 _PLACED = frozenset("transform translate scale rotate left top right margin-left margin-top".split())
 _CUTTING = frozenset("clip clip-path content-visibility overflow-x overflow-y contain".split())
 _PAINTED = frozenset(
     "color background-color background-picture background-clip -webkit-text-fill-color text-shadow -webkit-text-stroke "
-    "position z-index covered fill fill-opacity stroke".split()
+    "position z-index covered filter fill fill-opacity stroke".split()
 )
 
 
@@ -145,7 +143,7 @@ def _invisible(values: Values, outer: Look) -> bool:
 
 def _as_block(display: str, values: Values) -> str:
     if display.startswith("inline") and (
-        values.get("position") in _FIXED or values.get("float", "none") not in {"none", *GLOBAL}
+        values.get("position") in FIXED or values.get("float", "none") not in {"none", *GLOBAL}
     ):
         return display.removeprefix("inline-").replace("inline", "block")
     return "inline" if display in GLOBAL else display
@@ -155,7 +153,26 @@ def _opacity(values: Values) -> float:
     said = values.get("opacity")
     share = number(said) if said else None
     share = 1.0 if share is None else min(1.0, max(0.0, share))
-    return 0.0 if hides_by_filter(values.get("filter", "")) else share
+    gone = hides_by_filter(values.get("filter", "")) or hides_by_mask(values.get("mask-image", ""))
+    return 0.0 if gone else share
+
+
+def _is_behind(values: Values) -> bool:
+    """Say whether an element is put behind what is around it."""
+    return values.get("z-index", "").startswith("-") and values.get("position", "static") not in {"static", *GLOBAL}
+
+
+def _is_layer(values: Values) -> bool:
+    """Say whether an element is a layer of its own, behind which nothing inside it can be put."""
+    placed = values.get("position", "static") not in {"static", *GLOBAL}
+    if placed and (values.get("z-index", "auto") != "auto" or values["position"] in {"fixed", "sticky"}):
+        return True
+    share = number(values.get("opacity", "1"))
+    return (
+        values.get("isolation") == "isolate"
+        or (share is not None and share < 1)
+        or any(values.get(name, "none") != "none" for name in ("transform", "filter", "mask-image"))
+    )
 
 
 def _font_size(values: Values, outer: float) -> float:
@@ -174,29 +191,6 @@ def _font_size(values: Values, outer: float) -> float:
     return size if zoom is None or zoom == 0 else size * zoom
 
 
-def _is_out(values: Values, display: str, em: float) -> bool:
-    """Say whether an element is moved off the screen, or made nothing large."""
-    if display != "inline" and any(
-        hides_by_transform(name, values[name])
-        for name in ("transform", "translate", "scale", "rotate")
-        if name in values
-    ):
-        return True
-    position = values.get("position", "static")
-    if position in _FIXED or position == "relative":
-        left, top, right = (_length(values, side, em) for side in ("left", "top", "right"))
-        if left is not None:
-            if left <= -FAR or left >= 3 * FAR:
-                return True
-        elif right is not None and (right <= -FAR or right >= 3 * FAR):
-            return True
-        if top is not None and top <= -FAR:
-            return True
-    return any(
-        (size := _length(values, name, em)) is not None and size <= -FAR for name in ("margin-left", "margin-top")
-    )
-
-
 def _is_aside(values: Values, display: str, em: float, outer: Look) -> bool:
     if display == "inline" or values.get("text-indent", "inherit") in GLOBAL:
         return outer.aside
@@ -206,55 +200,7 @@ def _is_aside(values: Values, display: str, em: float, outer: Look) -> bool:
     return indent is not None and abs(indent) >= FAR
 
 
-def _length(values: Values, name: str, em: float) -> float | None:
-    said = values.get(name)
-    return None if said is None else pixels(said, em, SCREEN_WIDTH if said.endswith("%") and "-" not in said else None)
-
-
-def _is_cut(values: Values, display: str, em: float, *, drawn: bool) -> bool:
-    """Say whether nothing is left of an element: it is clipped away, or its box is flat and cut off at its edges."""
-    if values.get("position") in _FIXED and hides_by_clip("clip", values.get("clip", "")):
-        return True
-    if hides_by_clip("clip-path", values.get("clip-path", "")):
-        return True
-    if drawn or display in _WITHOUT_SIZE:
-        return False
-    if values.get("content-visibility") == "hidden":
-        return True
-    across, down = values.get("overflow-x", "visible"), values.get("overflow-y", "visible")
-    if (down in _CUTS or across in _CUTS - {"clip"}) and _is_flat(values, "height", "padding-bottom", em):
-        return True
-    if (across in _CUTS or down in _CUTS - {"clip"}) and _is_flat(values, "width", "padding-right", em):
-        return True
-    return _is_strict(values)
-
-
-def _is_strict(values: Values) -> bool:
-    said = values.get("contain", "").split()
-    empty = "strict" in said or ("size" in said and "paint" in said)
-    return empty and values.get("height", "auto") == "auto" and "min-height" not in values
-
-
-def _is_flat(values: Values, side: str, padding: str, em: float) -> bool:
-    """Say whether a box is nothing high or wide; a share of the height around it is mostly no height at all."""
-    whole = SCREEN_WIDTH if side == "width" else None
-    least = pixels(values.get(f"min-{side}", ""), em, whole)
-    if (least is not None and least > FLAT) or _wide(values.get(padding), em):
-        return False
-    most = [pixels(values.get(name, ""), em, whole) for name in (side, f"max-{side}")]
-    if any(size is not None and size <= FLAT for size in most):
-        return True
-    lines = values.get("line-height", "")
-    return side == "height" and values.get("height", "auto") == "auto" and lines in {"0", "0px", "0em", "0%"}
-
-
-def _wide(said: str | None, em: float) -> bool:
-    """Say whether a padding leaves room to see something in."""
-    size = pixels(said, em, SCREEN_WIDTH) if said else None
-    return size is not None and size > FLAT
-
-
-def _painted(look: Look, values: Values, outer: Look, *, drawn: bool) -> Look:
+def _painted(look: Look, tag: str, values: Values, outer: Look, *, drawn: bool) -> Look:
     """Return a look with the colours of letters and of the ground behind them."""
     letters = _color(values.get("color"), outer.color, BLACK)
     filled = values.get("-webkit-text-fill-color")
@@ -264,6 +210,13 @@ def _painted(look: Look, values: Values, outer: Look, *, drawn: bool) -> Look:
         if (said := values.get(name)) and said not in GLOBAL:
             edged = said not in {"none", "0"} and not said.startswith("0 ") if name != "text-shadow" else said != "none"
     ground = _ground(values, outer, letters)
+    backed = tag not in _PAGE and not _is_layer(values) and _paints_all(values)
+    own = values.get("filter", "")
+    own = own if own and recolours(own) else ""
+    if own or outer.through:
+        all_through = f"{own} {outer.through}".strip()
+        ground = ground if ground is None or ground is outer.ground else recoloured(all_through, ground)
+        look = look._replace(through=all_through)
     if values.get("background-clip") == "text":
         edged = True
     stroked = outer.stroked
@@ -275,9 +228,20 @@ def _painted(look: Look, values: Values, outer: Look, *, drawn: bool) -> Look:
             fill = (fill or BLACK).fainter(share)
         if (said := values.get("stroke")) is not None and said not in GLOBAL:
             stroked = said not in {"none", "transparent"}
+    if backed:
+        look = look._replace(backed=True)
     if letters is outer.color and fill is outer.fill and ground is outer.ground and edged is outer.edged:
         return look if stroked is outer.stroked else look._replace(stroked=stroked)
     return look._replace(color=letters, fill=fill, ground=ground, edged=edged, stroked=stroked)
+
+
+_PAGE = frozenset({"html", "body"})
+
+
+def _paints_all(values: Values) -> bool:
+    """Say whether an element paints its whole ground in one colour through which nothing is seen."""
+    painted = color(values.get("background-color", "transparent"))
+    return painted is not None and painted.alpha >= 1
 
 
 def _color(said: str | None, outer: Color, first: Color) -> Color:
@@ -296,11 +260,7 @@ _UNKNOWN = Color(-1.0, -1.0, -1.0)
 
 def _ground(values: Values, outer: Look, letters: Color) -> Color | None:
     ground = outer.ground
-    if (
-        "covered" in values
-        or values.get("position") in _FIXED
-        or values.get("z-index", "auto") not in {"auto", *GLOBAL}
-    ):
+    if "covered" in values or values.get("position") in FIXED or values.get("z-index", "auto") not in {"auto", *GLOBAL}:
         ground = None
     said = values.get("background-color")
     painted = None

@@ -3,7 +3,8 @@
 import re
 from functools import lru_cache
 
-from publicity_check.readers.html.style.values import number, pixels
+from publicity_check.readers.colors import Color
+from publicity_check.readers.html.style.values import color, number, pixels
 
 _FAR = 900.0
 _FLAT = 0.1
@@ -144,6 +145,55 @@ def _area(points: str) -> float:
     return abs(twice) / 2
 
 
+RECOLOURING = frozenset({"brightness", "contrast", "invert"})
+"""Functions of a filter that may make letters and ground alike; the others leave them as far apart as they were."""
+
+
+@lru_cache(maxsize=1024)
+def recoloured(value: str, colour: Color) -> Color:
+    """Return a colour as it is shown through a filter.
+
+    >>> recoloured("brightness(0) invert(1)", Color(0.5, 0.2, 0.1))
+    Color(red=1.0, green=1.0, blue=1.0, alpha=1.0)
+    """
+    for function, inside in functions(value):
+        share = number(inside.strip() or "1")
+        if share is None or function not in RECOLOURING:
+            continue
+        if function == "brightness":
+            channels = [c * share for c in colour[:3]]
+        elif function == "contrast":
+            channels = [c * share + 0.5 - 0.5 * share for c in colour[:3]]
+        else:
+            channels = [c * (1 - min(share, 1.0)) + (1 - c) * min(share, 1.0) for c in colour[:3]]
+        red, green, blue = (min(1.0, max(0.0, c)) for c in channels)
+        colour = Color(red, green, blue, colour.alpha)
+    return colour
+
+
+@lru_cache(maxsize=1024)
+def recolours(value: str) -> bool:
+    """Say whether a filter may make letters and ground alike."""
+    return any(function in RECOLOURING for function, _ in functions(value))
+
+
+_COLOUR_WORD = re.compile(r"#[0-9a-f]{3,8}\b|[a-z-]+\((?:[^()]|\([^()]*\))*\)|\b[a-z]{3,20}\b")
+
+
+@lru_cache(maxsize=1024)
+def hides_by_mask(value: str) -> bool:
+    """Say whether a mask is a gradient through which nothing is seen, or a colour that lets nothing through.
+
+    >>> [hides_by_mask(f"linear-gradient({c})") for c in ("transparent, transparent", "#000, transparent", "#0000 10%")]
+    [True, False, True]
+    """
+    found = re.search(r"gradient\((.*)\)", value)
+    if found is None or "url(" in value:
+        return False
+    named = [shade for word in _COLOUR_WORD.findall(found[1]) if (shade := color(word)) is not None]
+    return bool(named) and all(shade.alpha < _FAINT for shade in named)
+
+
 @lru_cache(maxsize=1024)
 def hides_by_filter(value: str) -> bool:
     """Say whether a filter leaves nothing to read.
@@ -153,7 +203,7 @@ def hides_by_filter(value: str) -> bool:
     """
     for function, inside in _FUNCTION.findall(value):
         share = number(inside.strip())
-        if function in {"opacity", "contrast"} and share is not None and share < _FAINT:
+        if function == "opacity" and share is not None and share < _FAINT:
             return True
         if function == "blur" and (pixels(inside.strip()) or 0.0) >= _SMEARED:
             return True

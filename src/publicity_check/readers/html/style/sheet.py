@@ -27,7 +27,7 @@ _COMMENT = re.compile(
 _BEARING = re.compile(
     r"(?:display|visib|opacity|colo|backg|font|clip|posit|left|right|top|bottom|inset|margin|padding|transf|translat|"
     r"scale|rotat|width|height|size|overflow|indent|decorat|filter|anima|transit|fill|stroke|shadow|zoom|index|contain|"
-    r"float|object|ratio|all|--|\\)",
+    r"float|object|ratio|mask|isolat|all|--|\\)",
     re.IGNORECASE,
 )
 _IMPORT = re.compile(
@@ -233,4 +233,4 @@ def pictures(css: str) -> Iterator[str]:
         yield from (rule for rule in css.split("}") if _PICTURE.search(rule))
 
 
-_PICTURE = re.compile(r"background(?:-image)?\s*:[^;]{0,500}url\(", re.IGNORECASE)
+_PICTURE = re.compile(r"(?:background(?:-image)?|content)\s*:[^;]{0,500}url\(", re.IGNORECASE)

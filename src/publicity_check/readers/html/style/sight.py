@@ -178,7 +178,7 @@ def _says_nothing(css: str) -> bool:
 
 _BEARING_ALONE = BEARING - {"style"}
 _PAINTING = frozenset(
-    "color background-color background-picture -webkit-text-fill-color position z-index opacity".split()
+    "color background-color background-picture -webkit-text-fill-color position z-index opacity filter".split()
 )
 _SCRIPT = re.compile(r"<script\b(?![^>]*\b(?:ld\+json|importmap|speculationrules))", re.IGNORECASE)
 

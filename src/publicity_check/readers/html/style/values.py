@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from publicity_check.readers.colors import BLACK, WHITE, Color
+from publicity_check.readers.html.style.shades import in_srgb, made
 
 SCREEN_WIDTH, SCREEN_HEIGHT = 1280, 800
 """The screen, in CSS pixels, on which a page is looked at: a common size of a notebook's window."""
@@ -159,14 +160,16 @@ def color(value: str) -> Color | None:
         return _SYSTEM[value]
     try:
         found = parse_color(value)
-        if found is None or found == "currentcolor":
+        if found is None:
+            return made(value, color) if "(" in value else None
+        if found == "currentcolor":
             return None
         alpha = float(found.alpha)
-        if found.space in _BY_LIGHTNESS:
-            return _extreme(float(found.coordinates[0] or 0) / _BY_LIGHTNESS[found.space], alpha)
+        if found.space not in _PLAIN:
+            return in_srgb(found.space, found.coordinates, alpha)
         red, green, blue = (min(1.0, max(0.0, float(c or 0))) for c in found.to("srgb").coordinates)
         return Color(red, green, blue, alpha)
-    except (ValueError, NotImplementedError, AttributeError, TypeError, RecursionError):
+    except (ValueError, NotImplementedError, AttributeError, TypeError, RecursionError, OverflowError):
         return None
 
 
@@ -179,12 +182,4 @@ _SYSTEM = {
     "linktext": LINK,
 }
 """Colours that the system gives, as a light theme has them."""
-_BY_LIGHTNESS = {"lab": 100.0, "lch": 100.0, "oklab": 1.0, "oklch": 1.0}
-_NEARLY = 0.995
-
-
-def _extreme(lightness: float, alpha: float) -> Color | None:
-    """Return black or white where that is what a lightness comes to."""
-    if alpha == 0 or lightness <= 1 - _NEARLY:
-        return BLACK.fainter(alpha)
-    return WHITE.fainter(alpha) if lightness >= _NEARLY else None
+_PLAIN = frozenset({"srgb", "hsl", "hwb"})
