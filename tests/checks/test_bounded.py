@@ -163,3 +163,11 @@ def test_what_stands_in_rows_and_under_headings_of_projects_that_are_not_judged_
         assert "projects-not-judged" in {r.code for r in report.results}
         assert not any(said in e.quote for r in of("funding-statement", report) for e in r.evidence)
         assert "passed" not in {r.outcome for r in of("funding-statement", report)}
+
+
+def test_each_of_very_many_numbers_of_one_project_is_told_once() -> None:
+    numbers = ", ".join(f"LLI-{n}" for n in range(200, 260))
+    conflicts = [r for r in of("project-number", judged(f"<p>{numbers}</p>")) if r.code.startswith("number-conflict")]
+    assert 0 < len(conflicts) < 60
+    few = [r for r in of("project-number", judged("<p>LLI-263, LLI-236, LLI-203</p>")) if r.outcome == "failed"]
+    assert len(few) == 2

@@ -26,18 +26,24 @@ def whole_numbers(case: Case) -> list[ProjectNumber]:
 
 _TWO = 2
 """Numbers of one project of which it is asked whether they are two projects'."""
+_MANY = 8
+"""Numbers of one project from which on each is told once, and not with each other that it differs from."""
 
 
 def differing(case: Case) -> Iterator[Finding]:
     """Yield two numbers of one project: a slip, unless each stands several times without one title or acronym.
 
-    Numbers of two kinds disagree only if no programme gives both.
+    Numbers of two kinds disagree only if no programme gives both. Of very many each is told with the first it differs
+    from.
     """
     numbers = whole_numbers(case)
     times = Counter(n.value for n in numbers)
     by_value = {n.value: n for n in reversed(numbers)}
     first = {value: by_value[value] for value in times}
+    told: set[str] = set()
     for a, b in combinations(first.values(), 2):
+        if len(first) > _MANY and b.value in told:
+            continue
         near = one_slip_apart(a.value, b.value)
         same_title = bool(a.project_title) and a.project_title == b.project_title
         named = same_title or bool(shared_acronyms(case.publication, case.everything, [a], [b]))
@@ -45,6 +51,7 @@ def differing(case: Case) -> Iterator[Finding]:
             continue
         if len(first) > _TWO and not (near or named):
             continue
+        told.add(b.value)
         if a.kind != b.kind or not (near or named):
             yield _conflict(case, a, b, "number-two-projects")
         elif not named and min(times[a.value], times[b.value]) > 1:
