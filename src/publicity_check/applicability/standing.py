@@ -291,7 +291,17 @@ def _among_news(publication: Publication, facts: Facts, span: Span) -> bool:
     if not news or block.region in _OF_THE_PAGE:
         return False
     under = any(heading.index in news for heading in publication.headings_over(block))
-    return under and more_words(len(words(publication.quote(span))) + _LABEL, block.text)
+    return under and more_words(len(words(publication.quote(span))) + _LABEL, _first_sentence(facts, block, span))
+
+
+def _first_sentence(facts: Facts, block: Block, span: Span) -> str:
+    """Return the sentence of a span if it begins its block, or else the text of the block.
+
+    A label may stand before a disclaimer; behind a sentence about others it is said of them.
+    """
+    sentence = facts.sentence(span)
+    begins = span.first == span.last and not block.text[: sentence.start].strip()
+    return block.text[sentence.start : sentence.end] if begins else block.text
 
 
 def _news(_publication: Publication, facts: Facts) -> frozenset[int]:
@@ -368,11 +378,25 @@ def _claimed(_publication: Publication, _facts: Facts) -> dict[int, tuple[Statem
 def _claims(publication: Publication, facts: Facts, statement: Statement) -> bool:
     if statement.codes & {"negated", "quoted"} or region_of(publication, statement.span) in _GONE:
         return False
-    if statement.part == "disclaimer" or statement.image is not None:
+    if statement.image is not None:
         return True
+    if statement.part == "disclaimer":
+        return not _cited(publication, facts, statement.span)
     if _of_another_project(facts, statement):
         return False
     return not disowned(publication, facts, statement.span, alone=bool(statement.wordings))
+
+
+def _cited(publication: Publication, facts: Facts, span: Span) -> bool:
+    """Say whether a disclaimer is quoted in a text that says more, or introduced as what others write."""
+    block = publication.blocks[span.first]
+    if block.quoted or _introduced(publication, facts, block):
+        return True
+    if in_marks(block, span) and more_words(_LABEL - 1, block.text[: span.start] + block.text[span.end :]):
+        return True
+    lead = block.text[: span.start].rstrip(_OPENING + " ")
+    others = (m for m in facts.placed(facts.moods).in_block(span.first) if m.kind in _AT_FIRST)
+    return lead.endswith(":") and any(m.span.end <= span.start for m in others)
 
 
 def _of_another_project(facts: Facts, statement: Statement) -> bool:

@@ -67,10 +67,11 @@ def foreign_disclaimer(case: Case) -> Iterator[Finding]:
     if len(case.packs) != 1 or any(r.check == "disclaimer" for pack in lineage for r in pack.requirement):
         return
     periods = {pack.period for pack in lineage}
+    before = _of_predecessors(case)
     for statement in case.facts.statements:
         wordings = [case.rulebook.wordings[w] for w in statement.wordings]
         told = not statement.codes & {"quoted", *_NOT_AS_MEANT} and region_of(case.publication, statement.span).visible
-        if statement.part != "disclaimer" or not wordings or not told:
+        if statement.part != "disclaimer" or not wordings or not told or before.intersection(statement.wordings):
             continue
         known = {w.period for w in wordings}
         values: Values = {"what": Term("subject", statement.part), "placeholder": Quote("")}
@@ -82,6 +83,13 @@ def foreign_disclaimer(case: Case) -> Iterator[Finding]:
         if "key-phrase-missing" in statement.codes and not _names_union(case, statement.span):
             yield Finding(Outcome.NEEDS_REVIEW, "disclaimer-without-union", values=values, evidence=evidence)
             return
+
+
+def _of_predecessors(case: Case) -> set[str]:
+    """Return the wordings of the same programme in other periods: what it asked for once, it may ask for still."""
+    family = case.pack.id.removesuffix(case.pack.period)
+    same = (p for p in case.rulebook.packs.values() if p.id.removesuffix(p.period) == family)
+    return {wording for pack in same for duty in pack.requirement for wording in duty.wordings}
 
 
 _BARELY = frozenset({"key-phrase-missing", "sentence-missing"})

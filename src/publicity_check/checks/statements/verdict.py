@@ -39,7 +39,8 @@ def judge(case: Case, requirement: Requirement, part: Part) -> Iterator[Finding]
         ((Sentence(case, requirement, s, said).verdict(), s) for s in found), key=lambda pair: _rank(pair[0])
     )
     verdicts = [verdict for verdict, _ in judged]
-    against = next((v for v in verdicts if v.code in _REVERSED), None)
+    right = bool(verdicts) and verdicts[0].outcome is Outcome.PASSED
+    against = next((v for v, s in judged if v.code in _REVERSED and not (right and _of_others(case, s))), None)
     if against is None and verdicts and verdicts[0].code in UNSEEN_CODES:
         against = next((v for v, s in judged if v.kind is Kind.INCORRECT and is_seen_label(case, s)), None)
     if against is not None:
@@ -50,9 +51,28 @@ def judge(case: Case, requirement: Requirement, part: Part) -> Iterator[Finding]
         yield _absent(case, requirement, part, verdicts)
 
 
+def _of_others(case: Case, statement: Statement) -> bool:
+    """Say whether a denial may be said of another project: "the new hall, not funded by the EU".
+
+    Neither a label denied is, nor a whole prescribed sentence, nor one that names a project and the Union in full.
+    """
+    if statement.part == "disclaimer" or len(words(statement.prescribed)) > LABEL:
+        return False
+    if statement.codes & {"union-abbreviated", "union-replaced"}:
+        return True
+    sentence = case.facts.sentence(statement.span)
+    about = any(case.facts.placed(case.facts.project_nouns).within(sentence))
+    return not about and not _by_itself(case, statement)
+
+
 def is_seen_label(case: Case, statement: Statement) -> bool:
     """Say whether a statement is all that stands in a block that readers see: a label, and no sentence of the text."""
-    if statement.image is not None or not stands(case, statement) or statement.span.first != statement.span.last:
+    return statement.image is None and stands(case, statement) and _by_itself(case, statement)
+
+
+def _by_itself(case: Case, statement: Statement) -> bool:
+    """Say whether a statement is all that stands in its block, but for a few words."""
+    if statement.span.first != statement.span.last:
         return False
     size = len(words(case.publication.quote(statement.span)))
     return not more_words(size + _AROUND, case.publication.blocks[statement.span.first].text)
