@@ -11,6 +11,7 @@ from publicity_check.facts.model import Note
 from publicity_check.messages import catalogue, languages, sentences
 from publicity_check.reports import ReportOptions, grouping, render
 from publicity_check.results import Outcome
+from publicity_check.rulebook import builtin
 from publicity_check.values.message import Day, LanguageName, Message, Money, Quote, Several, Term
 from report_samples import defective, report, result, results, unfunded
 
@@ -239,3 +240,14 @@ def test_a_hint_inside_a_sentence_is_told_in_the_same_language():
     values = {"hint": Message("hint-programme", {"name": Quote("Interreg")})}
     perhaps = result("budget", Outcome.NEEDS_REVIEW, code="perhaps-funded", values=values)
     assert "tajā kopā ar projektu minēts „Interreg”" in sentences("lv").message(perhaps)
+
+
+@pytest.mark.parametrize("language", COMPLETE)
+def test_what_reports_list_of_rule_packs_is_translated_and_nothing_else_is(language):
+    packs = builtin().packs.values()
+    listed = {sentence for pack in packs for sentence in pack.not_known}
+    listed |= {duty.ask for pack in packs for duty in pack.unchecked if duty.shows != "elsewhere"}
+    translated = catalogue.catalogue(language).rules
+    assert sorted(listed - translated.keys()) == [], "add their translations to [rules] of the language's messages"
+    asked = {duty.ask for pack in packs for duty in (*pack.requirement, *pack.unchecked)}
+    assert sorted(translated.keys() - listed - asked) == [], "no pack says so any more"
