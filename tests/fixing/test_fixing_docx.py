@@ -142,6 +142,19 @@ def test_a_second_time_nothing_more_is_written() -> None:
     assert twice.data == once.data
 
 
+def test_what_a_change_brings_up_anew_is_told_at_once() -> None:
+    cut = (
+        "Funded by the European Union. Views and opinions expressed are however those of the author(s) only and do not "
+        "necessarily reflect those of the European Union or the European Education and Culture Executive Agency (EACEA)."
+    )
+    data = draft("KELP", "Horizon Europe, grant agreement No 101118444, watches the kelp of the coast.", cut)
+    run = Run(Options(rules=("horizon-europe-2021-2027",)))
+    given = give_back(Path("draft.docx"), data, run, sentences("en"))
+    assert [change.results[0].check for change in given.made] == ["disclaimer"]
+    assert any("EACEA is named as the granting authority" in told for told in comments(given.data))
+    assert not give_back(Path("draft.docx"), given.data, run, sentences("en")).changed
+
+
 def test_the_same_draft_gives_the_same_bytes() -> None:
     data = draft(_HEAD, OPENING, BUDGET, DISCLAIMER, LINKS)
     assert given_back(data).data == given_back(data).data

@@ -1,10 +1,12 @@
 """A publication given back: checked, put right as far as that is certain, checked again, and never the worse for it."""
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Protocol
 
 import msgspec
+from msgspec.structs import replace
 
 from publicity_check.errors import PublicityCheckError, ReadError
 from publicity_check.fixing.plan import Change, anchor, changes, open_results, remark
@@ -166,7 +168,12 @@ def give_back(
     if _worse(work.report, after):
         raise FixError(f"{work.name}: what was written would be worse than before, so nothing was; please report it.")
     made = tuple(change for change, _ in attempt.made)
-    return GivenBack(path, written, work.report, after, made, withdrawn, comments, changed=True)
+    given = GivenBack(path, written, work.report, after, made, withdrawn, comments, changed=True)
+    if not made:
+        return given
+    # What a change brings up anew (a sentence that is whole now names an authority to ask about) is told, too.
+    more = give_back(path, written, run, say, only=only, comments_only=True)
+    return replace(given, data=more.data, after=more.after, comments=comments + more.comments)
 
 
 def _write(writer: Writer, change: Change, span: Span | None) -> bool:
@@ -195,13 +202,15 @@ def _comment(
 
     if not isinstance(writer, Draft):
         return 0
-    count = 0
+    told, count = Counter(writer.told), 0
     for result in open_results(report, only):
         change = next((change for change in made if result in change.results), None)
         at = anchor(result, writer.in_body)
         span = at.span if at else change.beside if change else None
         here = at if span is not None and writer.in_body(span) else None
         lines = remark(result, here, say, done=change is not None)
-        if not writer.holds_comment(lines):
+        if told[lines[0]]:
+            told[lines[0]] -= 1
+        else:
             count += writer.comment(span, lines)
     return count

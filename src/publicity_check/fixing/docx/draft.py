@@ -1,6 +1,8 @@
 """A Word draft that is given back: where its blocks stand in the file, its comments and its tracked changes."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import count
 
 from lxml import etree
@@ -68,18 +70,17 @@ class Draft:
         self._parts.touch(part)
         return True
 
-    def holds_comment(self, lines: Sequence[str]) -> bool:
-        """Say whether a comment with these lines was written before."""
+    @cached_property
+    def told(self) -> Counter[str]:
+        """What comments of this program said when the draft was opened: how often each first line."""
         part = self._parts.comments(self._main)
-        if part is None:
-            return False
-        sought = list(lines)
-        return any(
-            ["".join(t.text or "" for t in p.iter(f"{self._space}t")) for p in comment.iter(f"{self._space}p")]
-            == sought
-            for comment in self._parts.tree(part)
+        own = () if part is None else self._parts.tree(part)
+        firsts = [
+            next(comment.iter(f"{self._space}p"), comment)
+            for comment in own
             if comment.get(f"{self._space}author") == AUTHOR
-        )
+        ]
+        return Counter("".join(t.text or "" for t in first.iter(f"{self._space}t")) for first in firsts)
 
     def in_body(self, span: Span) -> bool:
         """Say whether a comment can stand at a quote itself: Word has none in margins, notes and text boxes."""
