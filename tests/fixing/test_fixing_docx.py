@@ -144,8 +144,9 @@ def test_a_second_time_nothing_more_is_written() -> None:
 
 def test_what_a_change_brings_up_anew_is_told_at_once() -> None:
     cut = (
-        "Funded by the European Union. Views and opinions expressed are however those of the author(s) only and do not "
-        "necessarily reflect those of the European Union or the European Education and Culture Executive Agency (EACEA)."
+        "Funded by the European Union. Views and opinions expressed are however those of the author(s) only and do "
+        "not necessarily reflect those of the European Union or the European Education and Culture Executive Agency "
+        "(EACEA)."
     )
     data = draft("KELP", "Horizon Europe, grant agreement No 101118444, watches the kelp of the coast.", cut)
     run = Run(Options(rules=("horizon-europe-2021-2027",)))
