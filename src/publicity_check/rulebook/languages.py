@@ -203,18 +203,20 @@ class Material(Data, frozen=True, kw_only=True):
 class NumberWords(Data, frozen=True, kw_only=True):
     """Words that introduce a project number, such as introduce another number, and such as cite another project.
 
-    ``signs`` stand for "number" and may follow any of them ("Nr.", "number"). ``projects``, ``agreements``,
-    ``decisions`` (which grant money) and ``grants`` are stems of what bears a number, ``codes`` of full words for
-    a number, code or mark, ``small`` words may stand among them; a star stands for any letters. ``labels``
-    introduce a number all by themselves, ``after`` stand behind the number that they introduce.
+    ``signs`` stand for "number" and may follow any of them ("Nr.", "number"). ``projects``, ``agreements`` (and
+    decisions) and ``grants`` are stems of what bears a number, ``codes`` of full words for a number, code or
+    mark, ``small`` words may stand among them; a star stands for any letters. ``files`` are stems of words for
+    an application, a reference or a case file: they introduce what is of no known form beside the name of a
+    fund alone. ``labels`` introduce a number all by themselves, ``after`` stand behind the number that they
+    introduce.
     """
 
     signs: tuple[str, ...] = ()
     same_flag: tuple[str, ...] = ()
     projects: tuple[str, ...] = ()
     agreements: tuple[str, ...] = ()
-    decisions: tuple[str, ...] = ()
     grants: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
     codes: tuple[str, ...] = ()
     small: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()

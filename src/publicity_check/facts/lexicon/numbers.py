@@ -28,6 +28,12 @@ class NumberWords:
         return Stems(w for language in self._rulebook.languages.values() for w in language.names.numbers.projects)
 
     @cached_property
+    def of_file(self) -> Stems:
+        """Folded words for an agreement, a decision, an application or a case file in a label."""
+        numbers = (language.names.numbers for language in self._rulebook.languages.values())
+        return Stems(w for n in numbers for w in (*n.agreements, *n.files, *n.labels))
+
+    @cached_property
     def chain(self) -> re.Pattern[str]:
         """What stands between two numbers of one list, each perhaps with its acronym in brackets."""
         joining = _any(word for language in self._rulebook.languages.values() for word in language.grammar.words.and_)

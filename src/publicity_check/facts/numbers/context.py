@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 import msgspec
+from msgspec.structs import replace
 
 from publicity_check.facts.lexicon.numbers import number_words
 from publicity_check.facts.numbers.labels import Label, Labels, closes_title
@@ -87,8 +88,10 @@ class Introduction(msgspec.Struct, frozen=True, gc=False):
     sure: bool = False
     agreement: bool = False
     """Whether the words speak of an agreement, not of a project."""
-    decision: bool = False
-    """Whether they speak of a decision that grants money."""
+    loose: bool = False
+    """Whether they introduce the number of an agreement, an application or a case file, which may be about anything."""
+    named: bool = False
+    """Whether nothing but a word for a project stands before it."""
 
 
 NOTHING = Introduction("", {})
@@ -113,7 +116,9 @@ class Introducers:
     def __init__(self, rulebook: Rulebook) -> None:
         self._signs = number_words(rulebook).signs
         self.labels = Labels(rulebook)
-        self._nouns = frozenset(fold(w) for data in rulebook.languages.values() for w in data.grammar.nouns.project)
+        nouns = [data.grammar.nouns for data in rulebook.languages.values()]
+        self._nouns = frozenset(fold(w) for n in nouns for w in n.project)
+        self._funded = self._nouns | {fold(w) for n in nouns for w in n.operation}
         self._known: dict[str, dict[Phrase, list[str]]] = {}
         """Phrases by their last word, with the kinds that each introduces."""
         self._lengths: dict[str, list[tuple[Phrase, dict[str, int]]]] = {}
@@ -156,10 +161,17 @@ class Introducers:
         return not any(map(self._telling.__getitem__, remembered_words(text)))
 
     def _may_tell(self, key: str) -> bool:
-        return key in self._known or key in self._others or self.labels.bears(key)
+        return key in self._known or key in self._others or key in self._funded or self.labels.bears(key)
 
     def before(self, text: str, start: int) -> Introduction:
         """Return what introduces the number that begins at a place of a text."""
+        found = self._before(text, start)
+        if found.of_another or not text[start - 1 : start].isspace():
+            return found
+        written = _word_before(text, start)
+        return replace(found, words=found.words or written, named=True) if fold(written) in self._funded else found
+
+    def _before(self, text: str, start: int) -> Introduction:
         written = _word_before(text, start)
         last = fold(written)
         if _GENERATION.fullmatch(last):
@@ -195,8 +207,8 @@ class Introducers:
         numbered = len(keys) < len(found) or coded or (label is not None and label.numbered)
         agreement = label.of_agreement if label is not None else self.labels.traits(keys[-1]).agreement
         said = text[begun:start].strip(' :(#№[“„"')
-        decision = label is not None and label.decision
-        return Introduction(said, kinds, numbered=numbered, sure=sure, agreement=agreement, decision=decision)
+        loose = label is not None and label.loose and not sure
+        return Introduction(said, kinds, numbered=numbered, sure=sure, agreement=agreement, loose=loose)
 
     def is_sign(self, word: str) -> bool:
         """Say whether a word stands for "number"."""

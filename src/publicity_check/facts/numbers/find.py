@@ -223,7 +223,7 @@ class NumberFinder:
         if letters and text.written[letters.end() : letters.end() + 1] == "." and self._introducers.is_sign(letters[0]):
             start = letters.end() + 1
         introduction = known.get(start) or known.setdefault(start, self._introduced(text, start, last))
-        if not introduction.kinds:
+        if not (introduction.kinds or introduction.named):
             return
         place = Place(text, start, introduction)
         number = self._weigher.damaged(place) or self._weigher.unknown(place)

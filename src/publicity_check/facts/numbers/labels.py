@@ -51,8 +51,8 @@ class Label(msgspec.Struct, frozen=True, gc=False):
     project: bool
     sure: bool
     numbered: bool
-    decision: bool
-    """Whether it gives the number of a decision that grants money."""
+    loose: bool
+    """Whether it gives the number of an agreement, an application or a case file, which may be about anything."""
     of_agreement: bool
     """Whether, of words for agreements and projects, the nearest to the number is one for an agreement."""
 
@@ -60,8 +60,8 @@ class Label(msgspec.Struct, frozen=True, gc=False):
 class _Traits(msgspec.Struct, frozen=True, gc=False):
     project: bool = False
     agreement: bool = False
-    decision: bool = False
     grant: bool = False
+    file: bool = False
     code: bool = False
     sign: bool = False
     small: bool = False
@@ -89,11 +89,11 @@ class Labels:
         self._doubtful = self._signs & common
         """Signs that are words of another language ("no" is "from" in Latvian)."""
         self._project = Stems(w for n in known for w in n.projects)
-        self._agreement = Stems(w for n in known for w in (*n.agreements, *n.decisions))
-        self._decision = Stems(w for n in known for w in n.decisions)
+        self._agreement = Stems(w for n in known for w in n.agreements)
         self._grant = Stems(w for n in known for w in n.grants)
+        self._file = Stems(w for n in known for w in n.files)
         self._code = Stems(w for n in known for w in n.codes)
-        self._bearing = Stems(w for n in known for w in (*n.projects, *n.agreements, *n.decisions, *n.grants))
+        self._bearing = Stems(w for n in known for w in (*n.projects, *n.agreements, *n.grants, *n.files))
         copulas = {w for language in rulebook.languages.values() for w in language.grammar.words.copulas}
         self._small = frozenset(fold(w) for w in {*copulas, *(w for n in known for w in n.small)})
         self._foreign = tuple({fold(w) for n in known for w in n.not_project if len(w) >= _TELLING and w.isalpha()})
@@ -103,7 +103,7 @@ class Labels:
                 word
                 for n in known
                 if sign in {fold(w) for s in n.signs for w in WORD.findall(s)}
-                for word in (*n.projects, *n.agreements, *n.decisions, *n.grants)
+                for word in (*n.projects, *n.agreements, *n.grants)
             )
             for sign in self._doubtful
         }
@@ -119,8 +119,8 @@ class Labels:
             found = _Traits(
                 project=self._project.fit(key),
                 agreement=self._agreement.fit(key),
-                decision=self._decision.fit(key),
                 grant=self._grant.fit(key),
+                file=self._file.fit(key),
                 code=self._code.fit(key) and not key.startswith(self._foreign),
                 sign=key in self._signs,
                 small=key in self._small,
@@ -244,17 +244,19 @@ class _Reader:
         project = any(t.project for t in traits)
         agreement = any(t.agreement for t in traits)
         grant = any(t.grant for t in traits)
-        if not (project or agreement or grant):
+        file = any(t.file for t in traits)
+        if not (project or agreement or grant or file):
             return None
         coded = any(t.code for t in traits)
-        number = self._symbol or (bool(self._sign) and not self._strange) or coded
+        marked = traits[0].file and self._text[self._end - 2 : self._end].strip() in (":", ".")
+        number = self._symbol or (bool(self._sign) and not self._strange) or coded or marked
         both = agreement and grant
         if not (number or both):
             return None
         sure = both or (number and project) or (coded and grant)
         of_agreement = next((t.agreement and not t.project for t in traits if t.agreement or t.project), False)
-        decision = number and any(t.decision for t in traits)
-        return Label(self._first, self._length, agreement or grant, project, sure, number, decision, of_agreement)
+        loose = number and (agreement or file) and not sure
+        return Label(self._first, self._length, agreement or grant, project, sure, number, loose, of_agreement)
 
 
 def _any(words: Iterable[str]) -> str:

@@ -59,9 +59,10 @@ class Near:
         named = {fund for at, fund in self._funds if at in near} or {fund for _, fund in self._funds}
         return bool(funds and named) and named.isdisjoint(funds)
 
-    def fund_in(self, block: int) -> bool:
-        """Say whether a fund that pays projects, or a programme, is named in a block."""
-        return block in self._naming or any(at == block for at, _ in self._funds)
+    def fund_in(self, block: int, reach: int = 0) -> bool:
+        """Say whether a fund that pays projects, or a programme, is named in a block, or so many away from it."""
+        near = range(block - reach, block + reach + 1)
+        return any(at in near for at in self._naming) or any(at in near for at, _ in self._funds)
 
     def beside(self, packs: Iterable[str], block: int, start: int) -> bool:
         """Say whether the name of one of the packs' programmes stands directly before a place."""

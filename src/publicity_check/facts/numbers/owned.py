@@ -69,8 +69,15 @@ class OwnershipWeigher:
         return tuple(replace(n, role="cited") if n.value in cited else n for n in kept)
 
     def _is_file(self, number: ProjectNumber) -> bool:
-        """Say whether a number is of no known form and its label speaks of no project: a case file's, a contract's."""
-        return number.kind == UNKNOWN and not any(map(self._words.of_project.fit, words(number.introduced_by)))
+        """Say whether a number is of no known form and its label speaks of no project: a case file's, a contract's.
+
+        Of several words the nearest to the number tells: "the project's contract No".
+        """
+        if number.kind != UNKNOWN:
+            return False
+        keys = reversed(words(number.introduced_by))
+        nearest = next((k for k in keys if self._words.of_project.fit(k) or self._words.of_file.fit(k)), "")
+        return not self._words.of_project.fit(nearest)
 
 
 class _Page:

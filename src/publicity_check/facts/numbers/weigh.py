@@ -11,7 +11,7 @@ from publicity_check.facts.model import UNKNOWN, ProjectNumber
 from publicity_check.facts.numbers.context import ANY, Introduction, is_money, title_beside
 from publicity_check.facts.numbers.forms import squeezed
 from publicity_check.facts.numbers.kinds import Hit, Kinds, hits
-from publicity_check.facts.numbers.near import Near
+from publicity_check.facts.numbers.near import NEAR_BLOCKS, Near
 from publicity_check.facts.numbers.unknown import is_number, token_at
 from publicity_check.publication import Block, Span
 from publicity_check.rulebook import Rulebook
@@ -23,6 +23,8 @@ _JOINING = str.maketrans("", "", " .,'’-")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _DIGITS_OF_FUND = 4
 """Digits of a number that begins with a fund's abbreviation, at least."""
+_LINE = 80
+"""Characters of a block that is a line of a list, so that those beside it tell what it is about."""
 _CERTAIN = 9
 """Digits set apart of a number as long as this are no sum of money."""
 _DECIDING = 3
@@ -127,7 +129,8 @@ class Weigher:
         if not text or not any(map(str.isdigit, text)):
             return None
         end = offsets[len(text) - 1] + 1
-        if place.text.folded[end : end + 1].isalnum():
+        behind = place.text.folded[end : end + 2]
+        if behind[:1].isalnum() or (behind[:1] in tuple("-/._") and behind[1:].isalnum()):
             return None
         found, _ = hits(self._kinds.beginning(text, 0, len(text)), text, text, 0)
         return self.weigh(
@@ -167,8 +170,10 @@ class Weigher:
         token = token_at(text.folded, start)
         end = start + len(token)
         loosely = ANY in place.introduction.kinds and self._begins_with_fund(token)
-        decided = place.introduction.decision and text.near.fund_in(text.block.index)
-        introduced = place.introduction.sure or loosely or decided
+        reach = NEAR_BLOCKS if len(text.written) <= _LINE else 0
+        paid = place.introduction.loose and text.near.fund_in(text.block.index, reach)
+        funded = place.introduction.named and self._holds_fund(token)
+        introduced = place.introduction.sure or loosely or paid or funded
         if not introduced or not is_number(token, text.folded, end) or text.folded[start - 1 : start] == "+":
             return None
         grouped = " " in token and not place.introduction.numbered
@@ -186,6 +191,11 @@ class Weigher:
             visible=text.block.region.visible,
             sign=False,
         )
+
+    def _holds_fund(self, token: str) -> bool:
+        """Say whether a fund's abbreviation is one of the pieces of a token ("MAR-02.01.01-FEAMPA-0012")."""
+        digits = sum(map(str.isdigit, token))
+        return digits >= _DIGITS_OF_FUND and any(m[0] in self._abbreviations for m in _LETTERS.finditer(token))
 
     def _begins_with_fund(self, token: str) -> bool:
         """Say whether a token begins with a fund's abbreviation, and digits follow ("AMIF-2024-0371")."""
