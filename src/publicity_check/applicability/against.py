@@ -41,13 +41,21 @@ def denials(publication: Publication, facts: Facts) -> tuple[Span, ...]:
         sentence = _around(facts, money)
         if sentence not in found and _denied(publication, facts, money, sentence):
             found[sentence] = None
+        elif (answer := _untrue(publication, facts, sentence)) is not None:
+            found[answer] = None
     return tuple(found)
 
 
 def denied(publication: Publication, facts: Facts) -> bool:
-    """Say whether anything speaks against funding by the Union."""
-    if facts.once(denials, publication):
-        return True
+    """Say whether the text denies money of the Union."""
+    return bool(facts.once(denials, publication))
+
+
+def paid_otherwise(publication: Publication, facts: Facts) -> bool:
+    """Say whether others than the Union are said to pay: for all of something, or as they pay for projects.
+
+    That is less than a denial: of many projects of the Union some part is paid by the town alone.
+    """
     return facts.once(_paid_by_others, publication) or facts.once(_paid_at_home, publication)
 
 
@@ -125,6 +133,20 @@ def _denied(publication: Publication, facts: Facts, money: Span, sentence: Span)
     paying = [m.span for m in moods if m.kind == "paying" and not money.holds(m.span)]
     near = (m.span for m in denying if _between(text, money, m.span) <= _DENIED)
     return any(not any(_stands_between(money, word, no) for word in paying) for no in near)
+
+
+def _untrue(publication: Publication, facts: Facts, sentence: Span) -> Span | None:
+    """Return the sentence behind one that says that this one is not true: "People say so. That is false"."""
+    text = publication.blocks[sentence.first].text
+    if not text[sentence.end :].strip():
+        return None
+    answer = facts.sentence(Span.within(sentence.first, sentence.end, sentence.end))
+    untrue = _moods(facts, answer, ("denied",))
+    return (
+        answer
+        if any(_between(text, Span.within(sentence.first, sentence.end, sentence.end), m) <= _NEXT for m in untrue)
+        else None
+    )
 
 
 def _stands_between(one: Span, middle: Span, other: Span) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from publicity_check.applicability.against import denied
+from publicity_check.applicability.against import denied, paid_otherwise
 from publicity_check.applicability.passages import elsewhere, invented
 from publicity_check.applicability.standing import (
     advises,
@@ -41,6 +41,8 @@ def sign(publication: Publication, facts: Facts) -> Reason | None:
     said = next(_said(publication, facts, doubted=doubted), None)
     if said is not None or doubted or facts.once(of_another_kind, publication):
         return said
+    if facts.once(paid_otherwise, publication):
+        return None
     if facts.once(headed_by_advice, publication) or _claimed_of_nobody(publication, facts):
         return None
     if _illustrated(publication, facts):

@@ -207,7 +207,7 @@ def _pays(publication: Publication, facts: Facts, span: Span, *, project: bool =
     if general or span.first in facts.once(_unclaimed, publication) or buried(publication, facts, span):
         return False
     kinds = {m.kind for m in facts.placed(facts.moods).within(sentence)}
-    return "paying" in kinds and "instructed" not in kinds
+    return "paying" in kinds and not kinds & {"instructed", "writing"}
 
 
 def _unclaimed(publication: Publication, facts: Facts) -> frozenset[int]:

@@ -15,13 +15,14 @@ from publicity_check.publication import Block, Publication, Region, Span
 from publicity_check.rulebook.languages import Mood
 from publicity_check.text.words import more_words
 
+_TURNING = frozenset({"contrast", "theirs"})
 _SOUGHT = frozenset({"applied", "refused"})
 _HEADING = 4
 """Words of a heading that says what its section is: "Model text", "Our clients"."""
 _BEGINNING = 2
 """Words at the beginning of a paragraph among which it is called an example."""
 _SAYS = 3
-"""Words before a quotation that only introduce it: "It says:"."""
+"""Words between what is called an application and its number."""
 _MARKS = re.compile(r"[“„«»”\"‘’‚‹›]")
 _BEFORE = "([–—-:/"
 _LONGEST = 400
@@ -42,6 +43,7 @@ def elsewhere(publication: Publication, facts: Facts, span: Span) -> bool:
         or _of_clients(publication, facts, span)
         or _proposed(facts, block, span)
         or _beside_another(publication, facts, span)
+        or _one_of_several(facts, span)
     )
 
 
@@ -78,6 +80,10 @@ def _carried(facts: Facts, block: Block, span: Span) -> bool:
     here = _kinds(facts, near_part(sentence, span))
     if "granted" in here or _own(facts, sentence):
         return False
+    if "theirs" in here or {"earlier", "ended"} <= here:
+        return True
+    if len(block.text) <= _LONGEST and any(m.kind == "theirs" for m in facts.placed(facts.moods).in_block(block.index)):
+        return True
     state: Mood | None = None
     for before in _sentences(facts, block, sentence.start):
         kinds = _kinds(facts, before)
@@ -85,7 +91,7 @@ def _carried(facts: Facts, block: Block, span: Span) -> bool:
             state = None
         elif kinds & _SOUGHT:
             state = "applied"
-        elif "contrast" in kinds or ("others" in kinds and _of_money(facts, before)):
+        elif kinds & _TURNING or ("others" in kinds and _of_money(facts, before)):
             state = "others"
     if state == "applied":
         nouns = facts.placed(facts.project_nouns).within(sentence)
@@ -111,9 +117,11 @@ def _in_section(publication: Publication, facts: Facts, block: Block) -> bool:
     if block.region in (Region.HEADER, Region.FOOTER, Region.NAVIGATION):
         return False
     for heading in publication.headings_over(block):
+        kinds = {m.kind for m in facts.placed(facts.moods).in_block(heading.index)}
+        if "theirs" in kinds:
+            return True
         if heading.rank == 1 or more_words(_HEADING, heading.text):
             continue
-        kinds = {m.kind for m in facts.placed(facts.moods).in_block(heading.index)}
         if kinds & {"example", "refused"} and "granted" not in kinds:
             return True
         if "clients" in kinds and facts.once(advises, publication):
@@ -135,11 +143,9 @@ def _on_a_board(publication: Publication, facts: Facts, block: Block, span: Span
     if facts.once(denials, publication):
         return True
     sentence = facts.sentence(Span.within(block.index, quotation, quotation))
-    start = sentence.start
-    if not more_words(_SAYS, block.text, start, quotation):
-        start = max((s.start for s in _sentences(facts, block, start)), default=start)
-    before = Span.within(block.index, start, max(start, quotation))
-    return "writing" in _kinds(facts, before) and not _own(facts, before)
+    told = Span.within(block.index, sentence.start, max(sentence.start, quotation))
+    before = Span.within(block.index, max(0, quotation - _LONGEST), quotation)
+    return "writing" in _kinds(facts, before) and not _own(facts, told)
 
 
 def _quotation(text: str, span: Span) -> int | None:
@@ -167,7 +173,13 @@ def _shuts(text: str, at: int) -> bool:
 
 def _after_denial(publication: Publication, facts: Facts, span: Span) -> bool:
     """Say whether the text denied money of the Union right before, in the same block."""
-    return any(d.first == span.first and d.end <= span.start for d in facts.once(denials, publication))
+    if not any(d.first == span.first and d.end <= span.start for d in facts.once(denials, publication)):
+        return False
+    sentence = facts.sentence(span)
+    text = publication.blocks[span.first].text
+    nouns = (m for m in facts.placed(facts.project_nouns).within(sentence) if m.one and m.plain)
+    begins = any(not more_words(_BEGINNING, text, sentence.start, m.span.start) for m in nouns)
+    return not (begins and any(s.span == span for s in facts.placed(facts.statements).within(sentence)))
 
 
 def _of_clients(publication: Publication, facts: Facts, span: Span) -> bool:
@@ -199,3 +211,13 @@ def _beside_another(publication: Publication, facts: Facts, span: Span) -> bool:
         return False
     block = publication.blocks[span.first]
     return facts.once(denied, publication) or all(_on_a_board(publication, facts, block, s.span) for s in beside)
+
+
+def _one_of_several(facts: Facts, span: Span) -> bool:
+    """Say whether one number is named of several projects: "projects such as LIFE04 …"."""
+    sentence = near_part(facts.sentence(span), span)
+    numbers = {n.value for n in facts.placed(facts.project_numbers).within(sentence)}
+    nouns = [m for m in facts.placed(facts.project_nouns).within(sentence) if m.span.end <= span.start]
+    if len(numbers) != 1 or not nouns or any(m.kind == "ours" for m in _moods(facts, sentence)):
+        return False
+    return all(m.number == "several" for m in nouns)

@@ -210,13 +210,14 @@ def turned_down(publication: Publication, facts: Facts) -> bool:
 
 
 def _refuses(facts: Facts, near: Span) -> bool:
-    """Say whether the Union, a fund or a programme is named in what tells of a refusal, and nothing was granted."""
+    """Say whether the Union, a fund, a programme or an application is named in what tells of a refusal alone."""
     if approvals(list(facts.placed(facts.moods).within(near))):
         return False
     return (
         any(facts.placed(facts.union_names).within(near))
         or any(facts.placed(facts.funds).within(near))
         or any(facts.placed(facts.programmes).within(near))
+        or any(m.kind == "applied" for m in facts.placed(facts.moods).within(near))
     )
 
 

@@ -26,6 +26,8 @@ _BESIDE = 3
 """Words that a block may have beside a statement that stands by itself."""
 _BESIDE_NUMBER = 6
 """Words that a block may have beside a number that stands by itself: its label, an acronym."""
+_FIRST = 4
+"""Words at the beginning of a sentence among which the project stands that it is about."""
 _LABELS = 3
 """Blocks before an amount among which its label stands: the cells of its row."""
 _NEAR = 0.8
@@ -72,19 +74,22 @@ def says_outright(publication: Publication, facts: Facts, statement: Statement, 
 
 
 def stands_by_itself(publication: Publication, facts: Facts, statement: Statement) -> bool:
-    """Say whether a statement needs nothing beside it: it is its block, or has the project in its sentence."""
+    """Say whether a statement needs nothing beside it: it is its block, or with the project begins its sentence."""
     if statement.part == "disclaimer" or statement.image is not None or _stands_alone(publication, statement):
         return True
     if region_of(publication, statement.span) in _OF_THE_PAGE:
         return True
     sentence = facts.sentence(statement.span)
     text = publication.blocks[sentence.first].text
-    if not more_words(_BESIDE, text, sentence.start, statement.span.start):
+    before = text[sentence.start : statement.span.start]
+    if before.count("(") > before.count(")"):
+        return False
+    start = sentence.start + before.rfind(":") + 1
+    if not more_words(_BESIDE, text, start, statement.span.start):
         return True
-    found = (facts.project_numbers, facts.programmes)
-    if any(any(facts.placed(named).within(sentence)) for named in found):
-        return True
-    return any(m.one for m in facts.placed(facts.project_nouns).within(sentence))
+    nouns = (m for m in facts.placed(facts.project_nouns).within(sentence) if m.one)
+    begins = any(not more_words(_FIRST, text, start, m.span.start) for m in nouns if m.span.start >= start)
+    return begins or any(m.kind == "ours" for m in facts.placed(facts.moods).within(sentence))
 
 
 def labelled(publication: Publication, facts: Facts, number: ProjectNumber) -> bool:
@@ -97,7 +102,7 @@ def labelled(publication: Publication, facts: Facts, number: ProjectNumber) -> b
         return True
     sentence = facts.sentence(number.span)
     beside = facts.placed(facts.statements).beginning(sentence.first, sentence.start, sentence.end)
-    return any(claims(publication, facts, s) for s in beside)
+    return any(claims(publication, facts, s) and stands_by_itself(publication, facts, s) for s in beside)
 
 
 def _stands_alone(publication: Publication, statement: Statement) -> bool:

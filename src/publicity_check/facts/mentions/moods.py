@@ -15,6 +15,9 @@ _KINDS: tuple[Mood, ...] = get_args(Mood)
 _OF_OTHER_TABLES: Mapping[Mood, Callable[[Grammar], tuple[str, ...]]] = {
     "without": lambda grammar: grammar.words.without,
     "harmless": lambda grammar: grammar.funding.harmless,
+    "earlier": lambda grammar: grammar.citing.earlier,
+    "ended": lambda grammar: grammar.citing.ended,
+    "theirs": lambda grammar: grammar.citing.theirs,
 }
 """Moods whose words stand in other tables of a language than ``[moods]``."""
 

@@ -45,7 +45,8 @@ class ProjectFinder:
         block, start, end = publication.blocks[words.block[word]], words.start[word], words.end[word]
         number, plain = kind
         if number != "several" and word and _is_count(words.keys[word - 1]) and words.block[word - 1] == block.index:
-            number = "several"
+            counted = block.text[words.end[word - 1] : start].isspace()
+            number = "several" if counted else number
         if number == "either" and word and words.block[word - 1] == words.block[word] and words.keys[word - 1] in many:
             number = "several"
         return ProjectMention(
