@@ -185,8 +185,17 @@ class Said(msgspec.Struct, frozen=True, gc=False):
     """A title as written."""
 
 
-Detail = Literal["facts", "text"]
+Detail = Literal["facts", "text", "pictures"]
 """What a report may hold of a publication beside its results: the facts with their places, the whole text."""
+
+
+class PictureShown(msgspec.Struct, frozen=True, gc=False):
+    """A picture that was looked at: its name, what was seen, the digest of its file, a small copy (``data:``)."""
+
+    name: str
+    shows: Literal["emblem", "perhaps", "nothing"]
+    sha256: str
+    thumbnail: str
 
 
 class PublicationReport(msgspec.Struct, frozen=True, gc=False):
@@ -227,6 +236,8 @@ class PublicationReport(msgspec.Struct, frozen=True, gc=False):
     """The declared projects that it names or is bound to, by their places in the configuration."""
     publication: Publication | None = None
     """The publication as read; kept only where a report shows its whole text."""
+    pictures: tuple[PictureShown, ...] = ()
+    """Pictures that were looked at; kept only where a report shows them."""
     nearby: Mapping[str, str] = {}
     """The addresses of files beside it that were asked for, each with the SHA-256 of what was found, "" if nothing."""
 

@@ -101,7 +101,12 @@ class Run(msgspec.Struct, frozen=True, dict=True):
 
     def keeping(self, details: AbstractSet[Detail]) -> "Run":
         """Return this run, keeping of each publication only what its reports need."""
-        options = replace(self.options, keep_text="text" in details, keep_facts="facts" in details)
+        options = replace(
+            self.options,
+            keep_text="text" in details,
+            keep_facts="facts" in details,
+            keep_pictures="pictures" in details,
+        )
         return replace(self, options=options)
 
     def select(self, paths: Iterable[Path]) -> Selection:
@@ -242,7 +247,7 @@ class Run(msgspec.Struct, frozen=True, dict=True):
             """Judge a publication in which advice was followed."""
             return evaluate(mended, finder.find(mended), self.rulebook, sparing, place)
 
-        sparing = replace(self.options, keep_text=False, keep_facts=False)
+        sparing = replace(self.options, keep_text=False, keep_facts=False, keep_pictures=False)
         facts = finder.find(publication)
         report = evaluate(publication, facts, self.rulebook, self.options, place)
         return tried(report, publication, facts.sentence, self.rulebook, judge)

@@ -1,19 +1,24 @@
 import base64
 import hashlib
+import io
 import re
 
 import msgspec
 import pytest
+from benchmarks.pictures.draw import Flag, flag
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
+from PIL import Image
 from selectolax.lexbor import LexborHTMLParser
 
+from command_line import run
 from publicity_check.facts.model import Facts, Language
 from publicity_check.publication import Block, Cell, Publication, Region, Span
 from publicity_check.reports import ReportOptions, render
+from publicity_check.reports.html import MOST_PICTURES
 from publicity_check.reports.marked_text import Mark, pieces_of, stretches
-from publicity_check.results import Kind, Outcome
+from publicity_check.results import Kind, Outcome, PictureShown
 from publicity_check.rulebook.common import Clause
 from publicity_check.values.message import Message, Quote
 from report_samples import (
@@ -273,3 +278,43 @@ def test_no_jargon_is_shown(word):
     html = html_of(defective(), in_order(), unfunded(), unreadable())
     shown = re.sub(r"<style>.*?</style>|<script>.*?</script>|<[^>]*>", " ", html, flags=re.DOTALL)
     assert word not in shown.lower()
+
+
+def looked_at(*pictures):
+    return replace(defective(), pictures=tuple(PictureShown(*one) for one in pictures))
+
+
+SMALL = "data:image/jpeg;base64,/9j/4AAQ"
+
+
+def test_pictures_that_were_looked_at_stand_in_the_report_with_what_was_seen():
+    page = page_of(
+        looked_at(("eu.png", "emblem", "a", SMALL), ("<b>City</b>", "nothing", "b", SMALL + "B")),
+    )
+    figures = page.css("figure")
+    assert [text_in(figure) for figure in figures] == [
+        "“eu.png”: shows the emblem of the European Union",
+        "“<b>City</b>”: does not show the emblem of the European Union",
+    ]
+    assert [img.attributes["src"] for img in page.css("figure img")] == [SMALL, SMALL + "B"]
+
+
+def test_the_same_picture_is_shown_once_in_a_report_and_so_many_in_all():
+    footer = ("eu.png", "emblem", "a", SMALL)
+    page = page_of(looked_at(footer), replace(looked_at(footer), path="other.html"))
+    assert (len(page.css("figure img")), len(page.css("figure"))) == (1, 2)
+    many = page_of(looked_at(*((f"{n}.png", "nothing", str(n), f"{SMALL}{n}") for n in range(MOST_PICTURES + 9))))
+    assert (len(many.css("figure img")), len(many.css("figure"))) == (MOST_PICTURES, MOST_PICTURES + 9)
+
+
+def test_a_report_on_a_page_shows_its_emblem_small(tmp_path, capsys):
+    flag(Flag(), 600).convert("RGB").save(tmp_path / "eu.png")
+    file = tmp_path / "page.html"
+    file.write_text('<html lang="en"><p>Co-funded by the European Union.</p><img src="eu.png" alt="EU flag">')
+    run(capsys, "check", "--rules", "interreg-2021-2027", "--output", f"html={tmp_path}/r.html", str(file))
+    (address,) = [
+        img.attributes["src"] for img in LexborHTMLParser((tmp_path / "r.html").read_text("utf-8")).css("figure img")
+    ]
+    with Image.open(io.BytesIO(base64.b64decode(address.partition(",")[2]))) as shown:
+        assert shown.size == (165, 110)
+        assert len(address) < 12_000

@@ -106,7 +106,7 @@ def _absent(case: Case) -> Finding:
         values: Values = {"judged": MOST_LOOKED_AT, "count": len(undescribed)}
         further = case.picture(undescribed[MOST_LOOKED_AT])
         return Finding(Outcome.NEEDS_REVIEW, "emblem-not-all-opened", values=values, evidence=further)
-    return Finding(Outcome.FAILED, "emblem-missing", Kind.MISSING)
+    return Finding(Outcome.FAILED, "emblem-missing", Kind.MISSING, values={"alt": Quote(_own_name(case))})
 
 
 def _called(case: Case, *roles: str, visible: bool, holding: bool = False) -> Iterator[_Seen]:

@@ -19,6 +19,7 @@ from publicity_check.applicability.site_furniture import counting_facts, own_fac
 from publicity_check.checks.emblem import answered
 from publicity_check.checks.interface import Case
 from publicity_check.checks.registry import DECIDE, LOOKS
+from publicity_check.checks.thumbnails import pictures_shown
 from publicity_check.config.model import Config
 from publicity_check.config.scope import bound_medium, bound_projects, bound_rules
 from publicity_check.facts.model import REPORTED, Facts
@@ -34,6 +35,7 @@ from publicity_check.results import (
     ChosenPack,
     Finding,
     Outcome,
+    PictureShown,
     PublicationReport,
     Reason,
     Result,
@@ -68,6 +70,8 @@ class Options(msgspec.Struct, frozen=True, dict=True):
     """The day on which suppressions are judged; without it none expires."""
     keep_text: bool = False
     """Whether reports keep the publication as read, for a report that shows its whole text."""
+    keep_pictures: bool = False
+    """Whether reports keep the pictures that were looked at, small."""
     keep_facts: bool = True
     """Whether reports keep the facts with their places; looking these up takes time."""
 
@@ -99,10 +103,13 @@ def evaluate(
     results = [_not_judged_apart(projects)] if projects else []
     medium = medium_of(publication, rulebook, options.medium or bound_medium(options.config, place))
     chosen: list[ChosenPack] = []
+    pictures: dict[str, PictureShown] = {}
     for judgement in judgements:
         weighing = judgement.evidence if options.keep_facts else ()
         others = frozenset(p.id for j in judgements if j is not judgement for p in j.packs)
         case = _case(publication, judged, rulebook, judgement, others, medium, bound=bool(bound))
+        if options.keep_pictures:
+            pictures |= {shown.sha256: shown for shown in pictures_shown(case)}
         chosen.append(_chosen(case, judgement, because, weighing))
         results.extend(_judge(case))
     results = list(kept_elsewhere(results, options.config.site_page, publication, place))
@@ -116,6 +123,7 @@ def evaluate(
         media_told_by=medium.told_by,
         rule_packs=tuple(chosen),
         results=tuple(results),
+        pictures=tuple(pictures.values()),
         said=tuple(
             s for c in chosen if c.project for s in said_of(publication, judged, c.project, alone=len(chosen) == 1)
         ),

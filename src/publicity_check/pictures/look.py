@@ -84,6 +84,14 @@ def _looked(sha256: str, held: Held, cropped: Cropped) -> Look:
     return Look(shows, sha256, width, height, emblem, bare)
 
 
+def small(data: bytes, cropped: Cropped = WHOLE) -> bytes:
+    """Return a picture as a small JPEG, empty where it cannot be opened."""
+    from publicity_check.pictures.pixels import pixels_of, thumbnail
+
+    pixels = pixels_of(data)
+    return b"" if pixels is None else thumbnail(_within(pixels, cropped))
+
+
 def _within(pixels: "Pixels", cropped: Cropped) -> "Pixels":
     """Return what is left of a picture whose edges are cut off left, top, right and bottom."""
     if cropped == WHOLE:

@@ -43,6 +43,8 @@ _MOST_READ = 3_000_000
 _ENLARGED, _LARGE_ENOUGH = 2.0, 1500
 """Letters of a few pixels are read better twice as large; a picture so wide is left as it is."""
 _PAPER = 255
+_THUMBNAIL = (220, 110)
+"""Pixels that a thumbnail is wide and high at most."""
 
 
 def pixels_of(data: bytes) -> Pixels | None:
@@ -77,6 +79,15 @@ def for_reading(data: bytes, without: Box | None) -> bytes | None:
         grey = np.asarray(cv2.resize(grey, size, interpolation=cv2.INTER_CUBIC if scale > 1 else cv2.INTER_AREA))
     stream = io.BytesIO()
     Image.fromarray(grey).save(stream, "PNG", compress_level=1)
+    return stream.getvalue()
+
+
+def thumbnail(pixels: Pixels) -> bytes:
+    """Return a picture small, as a JPEG."""
+    image = Image.fromarray(pixels)
+    image.thumbnail(_THUMBNAIL, Image.Resampling.BOX)
+    stream = io.BytesIO()
+    image.save(stream, "JPEG", quality=75)
     return stream.getvalue()
 
 

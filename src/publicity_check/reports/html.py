@@ -8,9 +8,10 @@ markup: all of it is escaped, and the page allows no script but its own.
 
 import base64
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
+import msgspec
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
@@ -19,20 +20,22 @@ from publicity_check.paths import shown_path
 from publicity_check.reports.alike import gathered
 from publicity_check.reports.clean import clean
 from publicity_check.reports.grouping import overall
-from publicity_check.reports.html_view import alike_view, known_language, publication_view, result_view
+from publicity_check.reports.html_view import PublicationView, alike_view, known_language, publication_view, result_view
 from publicity_check.reports.not_read import not_read
 from publicity_check.reports.options import ReportOptions
 from publicity_check.results import Detail, Report
 
-NEEDS: frozenset[Detail] = frozenset({"facts", "text"})
+NEEDS: frozenset[Detail] = frozenset({"facts", "text", "pictures"})
 SUFFIX = ".html"
+MOST_PICTURES = 200
+"""Pictures that one report shows; of further ones it is told what was seen."""
 
 
 def render(report: Report, options: ReportOptions) -> str:
     """Return the report as an HTML page."""
     say = sentences(options.language)
     told = gathered(report, say, whole=options.verbose)
-    shown = [publication_view(s, f"p{number}", say) for number, s in enumerate(told.shown, 1)]
+    shown = [*_with_few_pictures(publication_view(s, f"p{number}", say) for number, s in enumerate(told.shown, 1))]
     alike = [alike_view(a, f"a{number}", say) for number, a in enumerate(told.alike, 1)]
     across = [result_view(r, report.across, f"x{number}", None, say) for number, r in enumerate(report.across, 1)]
     style, script = _file("report.css"), _file("report.js")
@@ -59,6 +62,17 @@ def render(report: Report, options: ReportOptions) -> str:
         )
     )
     return page
+
+
+def _with_few_pictures(views: Iterable[PublicationView]) -> Iterator[PublicationView]:
+    """Yield what is shown of publications, each picture once and so many in all."""
+    drawn: set[str] = set()
+    for view in views:
+        told = []
+        for address, name, seen in view.pictures:
+            told.append(("" if address in drawn or len(drawn) >= MOST_PICTURES else address, name, seen))
+            drawn.add(address)
+        yield msgspec.structs.replace(view, pictures=tuple(told))
 
 
 @cache

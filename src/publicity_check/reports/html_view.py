@@ -137,6 +137,8 @@ class PublicationView(msgspec.Struct, frozen=True, gc=False):
     """What kind of publication it is, and what tells that."""
     unknown: tuple[str, ...]
     unchecked: tuple[str, ...]
+    pictures: tuple[tuple[str, str, str], ...]
+    """For each picture that was looked at its address, its name and what was seen."""
     text: tuple[StretchView, ...]
 
 
@@ -179,6 +181,7 @@ def publication_view(shown: Shown, anchor: str, say: Sentences) -> PublicationVi
         kind=kind_of(publication, say),
         unknown=not_known(publication, say),
         unchecked=not_checked(publication, say),
+        pictures=tuple((p.thumbnail, shortened(p.name), say.term("picture", p.shows)) for p in publication.pictures),
         text=text,
     )
 
