@@ -8,8 +8,10 @@ quotation marks around it, an answer behind it, and the kind of page.
 import itertools
 import re
 from collections.abc import Sequence, Set
-from functools import lru_cache, partial
+from functools import partial
 
+from publicity_check.applicability.former import of_former_project
+from publicity_check.applicability.quoting import answered_no, cited, in_marks, introduced
 from publicity_check.facts.denials import all_paying_denied
 from publicity_check.facts.model import Facts, MoodMention, Statement
 from publicity_check.facts.placed import near_part
@@ -17,8 +19,6 @@ from publicity_check.publication import Block, Publication, Region, Span
 from publicity_check.rulebook.languages import Mood
 from publicity_check.text.words import more_words, words
 
-_OPENING = '"“”„«»‚‹›‘’‟'
-_CLOSING = '"”“»«’›‹‘'
 _FIRST = 5
 """Words at the beginning of a sentence among which it is told whose it is."""
 _AT_THE_END = 20
@@ -35,10 +35,6 @@ _OF_SENTENCES = frozenset(
     {*_IN_SENTENCE, *_AT_FIRST, "granted", "namesakes", "press", "example", "conditional", "instructed", "writing"}
 )
 """The moods that tell how what stands in their sentence is said."""
-_INK_BEFORE = re.compile(r"(\S)\s*\Z")
-_BEHIND = re.compile(r"[ .…!,]{0,50}(.)", re.DOTALL)
-_BLANKS = 50
-"""Blanks at most before what stands in quotation marks."""
 _CLAUSE = re.compile(r"(?:^|[,;:–—(!?.…\"“„«])\s*\Z")
 """What stands before the first word of a clause."""
 _QUOTED = re.compile(r"[“„«\"”][^“”„«»\"]{1,100}[”“»\"]")
@@ -57,12 +53,12 @@ def disowned(publication: Publication, facts: Facts, span: Span, *, alone: bool 
     With ``alone`` its own words are those of a prescribed sentence and tell nothing.
     """
     block = publication.blocks[span.first]
-    if block.quoted or in_marks(block, span) or _answered_no(publication, facts, span):
+    if block.quoted or in_marks(block, span) or answered_no(publication, facts, span):
         return True
-    if _introduced(publication, facts, block) or _among_news(publication, facts, span):
+    if introduced(publication, facts, block) or _among_news(publication, facts, span):
         return True
     sentence = facts.sentence(span)
-    if _closed(block, facts, span, sentence):
+    if _closed(block, facts, span, sentence) or of_former_project(publication, facts, span):
         return True
     if block.text[max(sentence.start, sentence.end - _AT_THE_END) : sentence.end].rstrip(" »”)").endswith("?"):
         return True
@@ -234,57 +230,6 @@ def instructed(facts: Facts, span: Span) -> bool:
     return any(m.kind == "instructed" and m.span.start <= span.start for m in moods)
 
 
-def in_marks(block: Block, span: Span) -> bool:
-    """Say whether quotation marks stand around a span, within a block that says more."""
-    if span.last != span.first:
-        return False
-    before = _INK_BEFORE.search(block.text, max(0, span.start - _BLANKS), span.start)
-    after = _BEHIND.match(block.text, span.end)
-    if before is None or after is None or before[1] not in _OPENING or after[1] not in _CLOSING:
-        return False
-    return more_words(0, block.text, 0, span.start) or more_words(0, block.text, span.end)
-
-
-def _answered_no(publication: Publication, facts: Facts, span: Span) -> bool:
-    """Say whether a field of a form is answered with "no": behind a colon or question mark, or in the next cell."""
-    block = publication.blocks[span.last]
-    moods = facts.placed(facts.moods)
-    mark, answered = _last_mark(block.text)
-    if mark >= span.end and answered:
-        return any(m.kind == "no" for m in moods.beginning(block.index, mark + 1, mark + 2 + _NEAR))
-    if more_words(_NEAR, block.text, span.end):
-        return False
-    return any(
-        m.kind == "no" and not more_words(_answer_words(block, b), b.text)
-        for b in publication.blocks[block.index + 1 : block.index + 2]
-        for m in moods.beginning(b.index, 0, 2)
-    )
-
-
-@lru_cache(maxsize=64)
-def _last_mark(text: str) -> tuple[int, bool]:
-    """Return where the last colon, question mark or bracket of a text is, and whether words stand behind it."""
-    mark = max(text.rfind(sign) for sign in ":?(")
-    return mark, mark >= 0 and more_words(0, text, mark + 1)
-
-
-def _answer_words(field: Block, answer: Block) -> int:
-    """Return how many words of a block may be the answer to a field before it: more in a cell of its row."""
-    in_row = field.cell and answer.cell and (field.cell.table, field.cell.row) == (answer.cell.table, answer.cell.row)
-    return _NEAR if in_row else 0 if answer.cell else 1
-
-
-def _introduced(publication: Publication, facts: Facts, block: Block) -> bool:
-    """Say whether the block before ends in a colon and calls what follows an example or says what to write."""
-    if block.index == 0:
-        return False
-    before = publication.blocks[block.index - 1]
-    if not before.text.rstrip().endswith(":"):
-        return False
-    kinds = {m.kind for m in facts.placed(facts.moods).in_block(before.index)}
-    return "example" in kinds or {"instructed", "writing"} <= kinds
-
-
 def _among_news(publication: Publication, facts: Facts, span: Span) -> bool:
     """Say whether a heading over what others do ("other news") stands over running text that holds a span."""
     block = publication.blocks[span.first]
@@ -382,22 +327,10 @@ def _claims(publication: Publication, facts: Facts, statement: Statement) -> boo
     if statement.image is not None:
         return True
     if statement.part == "disclaimer":
-        return not _cited(publication, facts, statement.span)
+        return not cited(publication, facts, statement.span)
     if _of_another_project(facts, statement):
         return False
     return not disowned(publication, facts, statement.span, alone=bool(statement.wordings))
-
-
-def _cited(publication: Publication, facts: Facts, span: Span) -> bool:
-    """Say whether a disclaimer is quoted in a text that says more, or introduced as what others write."""
-    block = publication.blocks[span.first]
-    if block.quoted or _introduced(publication, facts, block):
-        return True
-    if in_marks(block, span) and more_words(_LABEL - 1, block.text[: span.start] + block.text[span.end :]):
-        return True
-    lead = block.text[: span.start].rstrip(_OPENING + " ")
-    others = (m for m in facts.placed(facts.moods).in_block(span.first) if m.kind in _AT_FIRST)
-    return lead.endswith(":") and any(m.span.end <= span.start for m in others)
 
 
 def _of_another_project(facts: Facts, statement: Statement) -> bool:

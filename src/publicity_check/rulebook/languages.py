@@ -66,6 +66,9 @@ Mood = Literal[
     "instructed",
     "conditional",
     "planned",
+    "future",
+    "former",
+    "former_after",
     "applied",
     "granted",
     "refused",
@@ -110,7 +113,8 @@ class Moods(Data, frozen=True, kw_only=True):
     Of sentences: ``instructed`` says what has to be, ``writing`` is about signs and sentences ("sticker"),
     ``conditional`` and ``planned`` what might be, ``applied`` and ``refused`` what was asked
     for (``granted``: and got), ``denied`` that it is
-    not true, ``example`` that it is none, ``others`` and ``past`` that another project is meant, ``namesakes`` that
+    not true, ``future`` right before a verb that it will be so,
+    ``example`` that it is none, ``others`` and ``past`` that another project is meant, ``namesakes`` that
     another union is ("of the Deaf") or its opponents. ``supposed`` begin sentences about what may be, or about
     anybody ("if", "whoever"), ``asked`` tell of a question, ``told`` of somebody's words. ``no`` is the answer in a
     form; ``paying`` are words of paying and of money, which beside a fund's name may say who paid.
@@ -127,6 +131,7 @@ class Moods(Data, frozen=True, kw_only=True):
     writing: tuple[str, ...] = ()
     conditional: tuple[str, ...] = ()
     planned: tuple[str, ...] = ()
+    future: tuple[str, ...] = ()
     applied: tuple[str, ...] = ()
     granted: tuple[str, ...] = ()
     refused: tuple[str, ...] = ()
@@ -378,13 +383,16 @@ class CitingWords(Data, frozen=True, kw_only=True):
 
     ``earlier`` say that it went before, or is a neighbour's ("previous", "years ago"), ``theirs`` that it is not one's
     own ("not by us"). ``other`` and ``ended`` say less: that it is another one, and that it has ended; a publication
-    may say so of its own project too.
+    may say so of its own project too. ``former`` stand right before the word for a project that was before, or is
+    another's ("previous project", "sister project"), ``former_after`` behind it ("projet précédent").
     """
 
     earlier: tuple[str, ...] = ()
     other: tuple[str, ...] = ()
     ended: tuple[str, ...] = ()
     theirs: tuple[str, ...] = ()
+    former: tuple[str, ...] = ()
+    former_after: tuple[str, ...] = ()
 
 
 class Grammar(Data, frozen=True, kw_only=True):

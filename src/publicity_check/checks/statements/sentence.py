@@ -6,6 +6,7 @@ from collections.abc import Mapping
 import msgspec
 from msgspec.structs import replace
 
+from publicity_check.applicability.former import not_yet
 from publicity_check.applicability.standing import claims, region_of
 from publicity_check.checks.interface import Case
 from publicity_check.checks.statements.languages import WORKING_LANGUAGE, in_other_language, language_name
@@ -144,6 +145,10 @@ class Sentence(msgspec.Struct, frozen=True):
             return self._finding(Outcome.NEEDS_REVIEW, _UNSURE[unsure])
         if "negated" not in codes and not claims(self.case.publication, self.case.facts, self.statement):
             return self._finding(Outcome.NEEDS_REVIEW, "statement-not-own")
+        if self.statement.part == "funding-statement" and not_yet(
+            self.case.publication, self.case.facts, self.statement.span
+        ):
+            return self._finding(Outcome.NEEDS_REVIEW, "statement-not-yet")
         if "cut-off" in codes:
             text = Quote(self.case.publication.quote(self.statement.span))
             return self._finding(Outcome.FAILED, "statement-cut-off", Kind.INCOMPLETE, text=text)

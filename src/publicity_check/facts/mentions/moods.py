@@ -18,6 +18,8 @@ _OF_OTHER_TABLES: Mapping[Mood, Callable[[Grammar], tuple[str, ...]]] = {
     "earlier": lambda grammar: grammar.citing.earlier,
     "ended": lambda grammar: grammar.citing.ended,
     "theirs": lambda grammar: grammar.citing.theirs,
+    "former": lambda grammar: grammar.citing.former,
+    "former_after": lambda grammar: grammar.citing.former_after,
 }
 """Moods whose words stand in other tables of a language than ``[moods]``."""
 
