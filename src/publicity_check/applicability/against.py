@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from publicity_check.facts.model import Facts
 from publicity_check.publication import Publication, Region, Span
-from publicity_check.rulebook.languages import Mood
+from publicity_check.rulebook.moods import Mood
 from publicity_check.text.words import words
 
 _NEXT = 2

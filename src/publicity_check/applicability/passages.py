@@ -12,7 +12,7 @@ from publicity_check.applicability.standing import advises, approvals, claims
 from publicity_check.facts.model import Facts, MoodMention
 from publicity_check.facts.placed import near_part
 from publicity_check.publication import Block, Publication, Region, Span
-from publicity_check.rulebook.languages import Mood
+from publicity_check.rulebook.moods import Mood
 from publicity_check.text.words import more_words
 
 _TURNING = frozenset({"contrast", "theirs"})

@@ -16,7 +16,7 @@ from publicity_check.facts.denials import all_paying_denied
 from publicity_check.facts.model import Facts, MoodMention, Statement
 from publicity_check.facts.placed import near_part
 from publicity_check.publication import Block, Publication, Region, Span
-from publicity_check.rulebook.languages import Mood
+from publicity_check.rulebook.moods import Mood
 from publicity_check.text.words import more_words, words
 
 _FIRST = 5

@@ -11,7 +11,7 @@ import msgspec
 
 from publicity_check.publication import Span
 from publicity_check.rulebook.common import Claim
-from publicity_check.rulebook.languages import Mood
+from publicity_check.rulebook.moods import Mood
 from publicity_check.values.message import Value
 
 Part = Literal["funding-statement", "disclaimer"]

@@ -6,7 +6,8 @@ from typing import get_args
 from publicity_check.facts.model import MoodMention
 from publicity_check.publication import Publication, Span
 from publicity_check.rulebook import Rulebook
-from publicity_check.rulebook.languages import Grammar, Mood
+from publicity_check.rulebook.languages import Grammar
+from publicity_check.rulebook.moods import Mood
 from publicity_check.text.phrases import Phrases
 from publicity_check.text.words import WORD, Words
 
