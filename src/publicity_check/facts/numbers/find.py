@@ -38,6 +38,8 @@ _LONG = 14
 """A number as long as this counts even where it is glued to another by a hyphen."""
 _CITED_IN = 400
 """Characters of its sentence before a number in which words may cite it."""
+_RATE = re.compile(r"[ \u00a0\u202f]?%")
+"""What stands behind the digits of a rate, which are no project's number."""
 _CHANGE = re.compile(r"[^\W\d_A-Z](?=[A-Z])")
 
 
@@ -106,7 +108,7 @@ class NumberFinder:
         last: tuple[Introduction, int] = NOTHING, 0
         known: dict[int, Introduction] = {}
         for digits in _DIGITS.finditer(written):
-            if digits.start() < tested:
+            if digits.start() < tested or _RATE.match(written, digits.end()):
                 continue
             found = self._at_digits(text, digits, tested, last, known)
             for number, introduction in found:
