@@ -1,7 +1,7 @@
 """Project numbers: found where digits are, in any form that people type, and told from numbers that are none."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, partial
 
 from msgspec.structs import replace
@@ -240,17 +240,18 @@ class NumberFinder:
         One that stands under such a heading and is a slip away from an own one is no other project's.
         """
         told = {n.value for n in found if publication.blocks[n.span.first].region not in _ASIDE}
+        under_citing = cache(lambda heading: self._cites(publication.blocks[heading].text))
         headed: list[bool] = []
         cited: list[bool] = []
         for number in found:
             block = publication.blocks[number.span.first]
             aside = block.region in _ASIDE and bool(told) and number.value not in told
             cited.append(aside or self._introduced_as_cited(block, number, sentences))
-            headed.append(block.heading is not None and self._cites(publication.blocks[block.heading].text))
+            headed.append(block.heading is not None and under_citing(block.heading))
         own = {(n.kind, n.value) for n, *given in zip(found, cited, headed, strict=True) if not any(given)}
         for number, introduced, under in zip(found, cited, headed, strict=True):
-            slip = any(kind == number.kind and one_slip_apart(value, number.value) for kind, value in own)
-            yield replace(number, role="cited") if introduced or (under and not slip) else number
+            cited_here = introduced or (under and not _slip_of(number, own))
+            yield replace(number, role="cited") if cited_here else number
 
     def _introduced_as_cited(self, block: Block, number: ProjectNumber, sentences: Sentences) -> bool:
         sentence, _ = sentences.around(block.index, number.span.start)
@@ -303,3 +304,8 @@ def _without_invisible(text: str) -> tuple[str, list[int] | None]:
 def _moved(number: ProjectNumber, offsets: list[int]) -> ProjectNumber:
     span = number.span
     return replace(number, span=Span.within(span.first, offsets[span.start], offsets[span.end - 1] + 1))
+
+
+def _slip_of(number: ProjectNumber, others: Iterable[tuple[str, str]]) -> bool:
+    """Say whether a number is one slip away from another of its kind."""
+    return any(kind == number.kind and one_slip_apart(value, number.value) for kind, value in others)
