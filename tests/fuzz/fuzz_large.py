@@ -29,7 +29,8 @@ LENGTH = 2_000_000
 COUNTS = {
     "table of projects": 5_000, "table of numbers": 5_000, "table of rates": 5_000, "tables": 20_000,
     "noscript": 5_000, "noscript of different text": 5_000, "attributes": 40_000, "funding sentences": 20_000,
-    "funding paragraphs": 20_000, "funding of others": 20_000, "statements": 20_000, "disclaimers": 20_000, "hidden": 20_000, "quotations": 20_000,
+    "funding paragraphs": 20_000, "funding of others": 20_000, "statements": 20_000, "disclaimers": 20_000,
+    "hidden": 20_000, "quotations": 20_000,
     "statements in one paragraph": 20_000, "statements in rows": 20_000, "rules that hide": 20_000,
 }  # fmt: skip
 """How many of a shape there are; of others as many as fill ``LENGTH``, 100,000 at most where each is written anew."""
