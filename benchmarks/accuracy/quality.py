@@ -44,7 +44,7 @@ def page(measured: Data) -> str:
 
 
 def _first_runs() -> list[str]:
-    """Return what was right on publications that nobody had seen: all of the last batch, and of each what came first."""
+    """Return what was right on unseen publications: all of the last batch, and of each what came first."""
     runs = tomllib.loads(FIRST_RUNS.read_text("utf-8"))["run"]
     batches: dict[str, list[Data]] = {}
     for run in runs:
@@ -79,8 +79,8 @@ def _first_runs() -> list[str]:
 
 
 def _right(run: Data) -> tuple[object, object, str]:
-    """Return how many were right of how many, with the interval; of an F1, which counts no publications, only itself."""
-    if "per cent" in run["what"]:
+    """Return how many were right of how many, with the interval; of an F1, which counts none, only itself."""
+    if "F1 in per cent" in run["what"]:
         return f"{run['right']} %", "", ""
     return run["right"], run["all"], span(run["right"], run["all"])
 
