@@ -22,6 +22,8 @@ from publicity_check.text.words import INVISIBLE, alike, fold
 _GAP = re.compile(r"…|\.{3,}|_{2,}")
 _AUTHOR_SLOTS = frozenset({"beneficiary", "partner", "publisher", "author"})
 """Slots for who answers for a text: never the Union."""
+_BROKEN_OFF = 3
+"""Words at the end of a disclaimer that are not left out by chance."""
 _BRACKETED = re.compile(r"\s*(?:\[[^\]]*\]|<[^>]*>|\{[^}]*\})\s*[.,]?\s*$")
 _WITHIN = re.compile(r"[\[<]\s*([^\]>]*)")
 
@@ -153,6 +155,8 @@ class Marks:
             sentence, _, at = places[0]
             if not (lacking_union and sentence.union & set(at)):
                 yield Note("key-phrase-missing", {"text": text})
+        if match.part.check == "disclaimer" and (end := _end_missing(*pairs[-1])):
+            yield Note("key-phrase-missing", {"text": end})
 
     def _remarks(
         self, clauses: Clauses, pairs: list[tuple[Sentence, SentenceMatch | None]], instead: Set[int]
@@ -182,6 +186,18 @@ class Marks:
             yield Note("number-inside", {"text": " ".join(added)})
         elif added:
             yield Note("words-added", {"text": ", ".join(added)})
+
+
+def _end_missing(sentence: Sentence, found: SentenceMatch | None) -> str:
+    """Return the last words of a sentence if several are missing: it was broken off."""
+    missing = set(found.alignment.missing) if found is not None else set()
+    end: list[str] = []
+    for i in range(len(sentence.tokens) - 1, -1, -1):
+        token = sentence.tokens[i]
+        if i not in missing and not token.optional:
+            break
+        end += [token.text] if i in missing else []
+    return " ".join(reversed(end)) if len(end) >= _BROKEN_OFF else ""
 
 
 def _folded(clauses: Clauses, sentence: Sentence, found: Alignment) -> Iterator[tuple[str, str]]:
