@@ -144,6 +144,20 @@ class Marks:
         for sentence, found in pairs:
             if found is None:
                 yield Note("sentence-missing", {"text": sentence.text})
+        lost = list(self._phrases_lost(clauses, match, pairs, lacking_union=lacking_union))
+        yield from (Note("key-phrase-missing", {"text": text}) for text in lost)
+        if match.part.check == "disclaimer" and not lost and (end := _end_missing(*pairs[-1])):
+            yield Note("key-phrase-missing", {"text": end})
+
+    def _phrases_lost(
+        self,
+        clauses: Clauses,
+        match: PartMatch,
+        pairs: list[tuple[Sentence, SentenceMatch | None]],
+        *,
+        lacking_union: bool,
+    ) -> Iterator[str]:
+        """Yield the key phrases that are not there, of the sentences that are."""
         written = [m for m in match.found if m is not None]
         present = [s for s, m in pairs if m is not None]
         for phrase, text in match.part.phrases:
@@ -154,9 +168,7 @@ class Marks:
                 continue
             sentence, _, at = places[0]
             if not (lacking_union and sentence.union & set(at)):
-                yield Note("key-phrase-missing", {"text": text})
-        if match.part.check == "disclaimer" and (end := _end_missing(*pairs[-1])):
-            yield Note("key-phrase-missing", {"text": end})
+                yield text
 
     def _remarks(
         self, clauses: Clauses, pairs: list[tuple[Sentence, SentenceMatch | None]], instead: Set[int]
