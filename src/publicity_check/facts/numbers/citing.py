@@ -17,6 +17,7 @@ from publicity_check.text.words import Words, more_words, words
 Citing = Literal["other", "ended", "earlier", "theirs"]
 """What a word says of a project, the least first."""
 
+_ORDER: tuple[Citing, ...] = get_args(Citing)
 EARLIER = 3
 """Weight of words that tell of an earlier project, of a neighbour's or another's before a number."""
 _EARLIER_BEHIND = 2
@@ -29,6 +30,9 @@ _BARE = 3
 """Words of a heading up to which one for an end and one for projects are all that it says: "Completed projects"."""
 _DENIED = 3
 """Words up to which one that denies and the Union's name belong together: "no EU money"."""
+_FORMER = "former"
+_NEXT = 2
+"""Words behind "former" among which one for a project stands."""
 _STEM = 5
 """Letters of the word that the names of the Union and its Commission share."""
 _TOLD_BY_HEADINGS = frozenset({"news", "refused", "others", "past"})
@@ -38,12 +42,12 @@ class CitingWords:
     """Knows the words of all languages that cite another project, and such as deny money of the Union."""
 
     def __init__(self, rulebook: Rulebook) -> None:
-        self._phrases: dict[str, Phrases[Citing]] = {}
+        self._phrases: dict[str, Phrases[str]] = {}
         self._projects = number_words(rulebook).of_project
         self._denying: dict[str, tuple[frozenset[str], frozenset[str], tuple[str, ...]]] = {}
         for code, language in rulebook.languages.items():
-            found: Phrases[Citing] = Phrases()
-            for kind in get_args(Citing):
+            found: Phrases[str] = Phrases()
+            for kind in (*_ORDER, _FORMER):
                 for phrase in getattr(language.grammar.citing, kind):
                     found.add(phrase, kind)
             self._phrases[code] = found
@@ -54,10 +58,17 @@ class CitingWords:
         placed = Words.of([(0, text)])
         found: dict[int, tuple[Citing, int]] = {}
         for code in set(languages) & self._phrases.keys():
-            for first, end, said in self._phrases[code].find(placed):
+            for first, end, kind in self._phrases[code].find(placed):
+                said = self._meant(kind, placed.keys[end : end + _NEXT])
                 if first not in found or _ORDER.index(found[first][0]) < _ORDER.index(said):
                     found[first] = said, end - 1
         return CitingPlaces((said, placed.start[first], placed.end[last]) for first, (said, last) in found.items())
+
+    def _meant(self, kind: str, following: Iterable[str]) -> Citing:
+        """Return what a word says before others: "former" tells of a project only before a word for one."""
+        if kind == _FORMER:
+            return "earlier" if any(map(self._projects.fit, following)) else "other"
+        return next(said for said in _ORDER if said == kind)
 
     def of_projects(self, heading: str) -> bool:
         """Say whether a heading is one word, or a few of which one is for a project."""
@@ -73,9 +84,6 @@ class CitingWords:
             if union and any(key in no and any(abs(i - u) <= _DENIED for u in union) for i, key in enumerate(keys)):
                 return True
         return False
-
-
-_ORDER: tuple[Citing, ...] = get_args(Citing)
 
 
 class CitingPlaces:

@@ -140,6 +140,8 @@ class Introducers:
             "", {ANY: 1, **dict.fromkeys(self._by_label["agreement"], 1)}, numbered=True, sure=True
         )
         """What words behind a number say of it."""
+        self.code = Introduction("", {ANY: 1}, numbered=True)
+        """What the label of a cell says that is nothing but a word for a code."""
         for last, known in self._known.items():
             shortest_first = sorted(known.items(), key=lambda entry: len(entry[0]))
             self._lengths[last] = [(words, dict.fromkeys(kinds, len(words))) for words, kinds in shortest_first]
@@ -209,6 +211,11 @@ class Introducers:
         said = text[begun:start].strip(' :(#№[“„"')
         loose = label is not None and label.loose and not sure
         return Introduction(said, kinds, numbered=numbered, sure=sure, agreement=agreement, loose=loose)
+
+    def is_code(self, label: str) -> bool:
+        """Say whether a cell's label is nothing but a word for a number or code: "Code", "Number"."""
+        keys = remembered_words(label)
+        return 0 < len(keys) <= _NAMED and all(self.labels.traits(k).code or k in self._signs for k in keys)
 
     def is_sign(self, word: str) -> bool:
         """Say whether a word stands for "number"."""

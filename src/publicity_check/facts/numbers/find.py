@@ -102,7 +102,9 @@ class NumberFinder:
             if offsets is None
             else cache(partial(self._sentence_ends.find, written))
         )
-        quiet = all(map(self._introducers.quiet, (block.text, *labels)))
+        quiet = all(map(self._introducers.quiet, (block.text, *labels))) and not any(
+            map(self._introducers.is_code, labels)
+        )
         text = Text(block, written, fold_code(written), near, ends, labels, quiet)
         tested = 0
         last: tuple[Introduction, int] = NOTHING, 0
@@ -189,6 +191,8 @@ class NumberFinder:
                 labelled = self._introducers.before(f"{label} {text.written[:start]}", len(label) + 1 + start)
                 if labelled.kinds:
                     return labelled
+                if not introduction.kinds and self._introducers.is_code(label):
+                    introduction = self._introducers.code
         before, end = last
         if before.kinds and not introduction.kinds and self._words.chain.fullmatch(text.written, end, start):
             return before

@@ -128,7 +128,7 @@ class _Page:
     def is_foreign(self, value: str) -> bool:
         """Say whether a number, though no other is the page's own, belongs to what its statement does not name."""
         places = self._places[value]
-        if any(self._presented.with_statement(n) for n in places):
+        if any(self._presented.with_statement(n) or self._presented.before_statement(n) for n in places):
             return False
         citing = max(self._cited_by(n)[0] for n in places)
         mentioned = bool(citing) and all(self._in_running_text(n) for n in places)

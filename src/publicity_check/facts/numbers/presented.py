@@ -40,6 +40,15 @@ class Presented:
             start, _ = self._around.sentences.around(number.span.first, start - 1)
         return any(self.statements.beginning(number.span.first, start, end))
 
+    def before_statement(self, number: ProjectNumber) -> bool:
+        """Say whether the sentence right behind that of a number, in its paragraph, says who pays."""
+        _, end = self._around.sentence(number)
+        text = self._block(number).text
+        if end >= len(text):
+            return False
+        start, last = self._around.sentences.around(number.span.first, end)
+        return any(s.part == "funding-statement" for s in self.statements.beginning(number.span.first, start, last))
+
     def told(self, number: ProjectNumber) -> bool:
         """Say whether the text, not its frame, says in the sentence of a number who pays."""
         return not self.of_the_page(number) and self.beside_statement(number)
