@@ -40,6 +40,8 @@ def spoilt(language: str) -> Iterator[tuple[str, str]]:
         yield after, text.replace(before, after, 1)
     yield said["except"], text[:-1] + said["except"] + "."
     yield said["after"], f"{text} {said['after']}"
+    yield "before", f"{said['after']} {text}"
+    yield "next", f"{text}</p><p>{said['after']}"
 
 
 @pytest.mark.parametrize("language", SPOILT)

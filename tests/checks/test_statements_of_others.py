@@ -99,6 +99,25 @@ def test_a_disclaimer_that_others_write_is_for_a_person_to_judge(language: str) 
     assert told("disclaimer", body, language, "creative-europe-2021-2027") == ("needs_review", "statement-not-own")
 
 
+INTRODUCED = {
+    "en": "The sister project GREEN writes:",
+    "de": "Das Schwesterprojekt GRÜN schreibt:",
+    "cs": "Sesterský projekt ZELENÝ píše:",
+    "fr": "Le projet précédent disait :",
+    "lv": "Māsas projekts ZAĻAIS raksta:",
+    "pl": "Poprzedni projekt pisał:",
+    "fi": "Edellinen hanke kirjoitti:",
+    "it": "Il progetto precedente scriveva:",
+}
+
+
+@pytest.mark.parametrize("between", [" ", "</p><p>"])
+@pytest.mark.parametrize("language", INTRODUCED)
+def test_a_disclaimer_introduced_as_another_projects_is_for_a_person_to_judge(language: str, between: str) -> None:
+    body = f"<p>{INTRODUCED[language]}{between}{disclaimer(language)}</p>"
+    assert told("disclaimer", body, language, "creative-europe-2021-2027") == ("needs_review", "statement-not-own")
+
+
 @pytest.mark.parametrize("language", QUOTED)
 def test_a_disclaimer_in_quotation_marks_alone_is_ones_own(language: str) -> None:
     marks = QUOTED[language].split(": " if ": " in QUOTED[language] else " : ")[1]

@@ -13,6 +13,8 @@ _INK_BEFORE = re.compile(r"(\S)\s*\Z")
 _BEHIND = re.compile(r"[ .…!,]{0,50}(.)", re.DOTALL)
 _BLANKS = 50
 """Blanks at most before what stands in quotation marks."""
+_OF_OTHERS = frozenset({"others", "past", "former", "former_after"})
+"""Moods by which somebody else is meant."""
 _NEAR = 3
 """Words before something among which it is called an example."""
 _BESIDE = 2
@@ -78,5 +80,9 @@ def cited(publication: Publication, facts: Facts, span: Span) -> bool:
     if in_marks(block, span) and more_words(_BESIDE, block.text[: span.start] + block.text[span.end :]):
         return True
     lead = block.text[: span.start].rstrip(_OPENING + " ")
-    others = (m for m in facts.placed(facts.moods).in_block(span.first) if m.kind in ("others", "past"))
-    return lead.endswith(":") and any(m.span.end <= span.start for m in others)
+    end, told = span.start, block
+    if not lead and block.index > 0:
+        told = publication.blocks[block.index - 1]
+        lead, end = told.text.rstrip(), len(told.text)
+    others = (m for m in facts.placed(facts.moods).in_block(told.index) if m.kind in _OF_OTHERS)
+    return lead.endswith(":") and any(m.span.end <= end for m in others)

@@ -150,6 +150,11 @@ class Disclaimers:
         """Say whether a word speaks of views, of reflecting them or of answering for them."""
         return key.startswith(self._triggers[language])
 
+    def of_content(self, keys: Sequence[str], language: str) -> bool:
+        """Say whether words speak of a text, of its authors or of views."""
+        said = self._words[language]
+        return _any(keys, (*said.content, *said.views, *said.authors))
+
     def names_author(self, key: str, language: str) -> bool:
         """Say whether a word names who wrote or published a text."""
         return key.startswith(self._words[language].authors)

@@ -35,15 +35,16 @@ class Reserves:
 
         ``sentences`` are the first and last words of its sentences, ``own`` the words that are prescribed.
         """
-        last = -1
-        for first, end in sorted(sentences):
-            start, last = _stretch(clauses, first, end)
+        places = [_stretch(clauses, *place) for place in sorted(sentences)]
+        for (start, last), (_, end) in zip(places, sorted(sentences), strict=True):
             limit = self._limit(clauses, start, last, own, language)
             if limit:
                 return limit
             if last - end >= _MORE and _MARKS.search(clauses.gap(end)):
                 return clauses.text(end + 1, last + 1)
-        return self._opposite(clauses, last, language) if last >= 0 else ""
+        if not places:
+            return ""
+        return self._opposite(clauses, min(places)[0], max(last for _, last in places), language)
 
     def _limit(self, clauses: Clauses, first: int, last: int, own: frozenset[int], language: str) -> str:
         keys = clauses.words.keys
@@ -53,15 +54,22 @@ class Reserves:
                     return clauses.text(word, min(max(end, word + _SHOWN), last + 1))
         return ""
 
-    def _opposite(self, clauses: Clauses, last: int, language: str) -> str:
-        """Return the next sentence of a block if it says that the Union answers for a text or holds its views."""
-        block = clauses.words.block
-        if last + 1 >= len(block) or block[last + 1] != block[last]:
-            return ""
-        end = clauses.end_of(last + 1, _NEXT)
-        says = self._disclaimers.says(clauses, last + 1, end, language)
-        held = says & _HELD and "union-not-answerable" not in says
-        return clauses.text(last + 1, end + 1) if held else ""
+    def _opposite(self, clauses: Clauses, first: int, last: int, language: str) -> str:
+        """Return the sentence before or behind that says that the Union answers for a text or holds its views.
+
+        The one behind may stand in the next block, the one before in the same.
+        """
+        around: list[tuple[int, int]] = []
+        if last + 1 < len(clauses.words):
+            around.append((last + 1, clauses.end_of(last + 1, _NEXT)))
+        if first > 0 and clauses.words.block[first - 1] == clauses.words.block[first]:
+            around.append((clauses.start_of(first - 1, _NEXT), first - 1))
+        for start, end in around:
+            says = self._disclaimers.says(clauses, start, end, language)
+            keys = clauses.words.keys[start : end + 1]
+            if says & _HELD and "union-not-answerable" not in says and self._disclaimers.of_content(keys, language):
+                return clauses.text(start, end + 1)
+        return ""
 
 
 _SHOWN = 6
