@@ -25,6 +25,9 @@ _OPEN = frozenset({"conditional", "supposed", "asked", "planned", "instructed", 
 """Moods of sentences that deny nothing of the publication's own: what may be, what others have, "not only"."""
 _NUMBER = re.compile(r"[°º]|[.:\s]*\d")
 """A number behind "No", which then denies nothing."""
+_ANSWER = 3
+"""Words of a sentence that only says no."""
+_ANSWERED = re.compile(r"[.:;!–—]")
 _REGIONS = frozenset({Region.MAIN, Region.TABLE, Region.TEXT_BOX, Region.FOOTNOTE, Region.FOOTER, Region.HEADER})
 
 
@@ -41,7 +44,10 @@ def denials(publication: Publication, facts: Facts) -> tuple[Span, ...]:
         sentence = _around(facts, money)
         if sentence not in found and _denied(publication, facts, money, sentence):
             found[sentence] = None
-        elif (answer := _untrue(publication, facts, sentence)) is not None:
+    named = [*(m.span for m in facts.union_names), *(m.span for m in facts.moods if m.kind == "european")]
+    for span in named:
+        answer = _answer(publication, facts, span)
+        if answer is not None and answer.first not in disclaimers and _says_no(publication, facts, answer):
             found[answer] = None
     return tuple(found)
 
@@ -135,18 +141,33 @@ def _denied(publication: Publication, facts: Facts, money: Span, sentence: Span)
     return any(not any(_stands_between(money, word, no) for word in paying) for no in near)
 
 
-def _untrue(publication: Publication, facts: Facts, sentence: Span) -> Span | None:
-    """Return the sentence behind one that says that this one is not true: "People say so. That is false"."""
-    text = publication.blocks[sentence.first].text
-    if not text[sentence.end :].strip():
+def _answer(publication: Publication, facts: Facts, span: Span) -> Span | None:
+    """Return the sentence behind the one of a span; behind a question that ends its block, in the next one."""
+    block = publication.blocks[span.first]
+    sentence = facts.sentence(span)
+    if not block.region.visible or block.region not in _REGIONS:
         return None
-    answer = facts.sentence(Span.within(sentence.first, sentence.end, sentence.end))
-    untrue = _moods(facts, answer, ("denied",))
-    return (
-        answer
-        if any(_between(text, Span.within(sentence.first, sentence.end, sentence.end), m) <= _NEXT for m in untrue)
-        else None
-    )
+    if block.text[sentence.end :].strip():
+        return facts.sentence(Span.within(block.index, sentence.end, sentence.end))
+    following = block.index + 1
+    if not block.text.rstrip().endswith(("?", ";")) or following >= len(publication.blocks):
+        return None
+    return facts.sentence(Span.within(following, 0, 0))
+
+
+def _says_no(publication: Publication, facts: Facts, answer: Span) -> bool:
+    """Say whether a sentence says that what was said before is not so: "That is false", "No.", "It is not: …"."""
+    text = publication.blocks[answer.first].text
+    begins = Span.within(answer.first, answer.start, answer.start)
+    if any(_between(text, begins, m) <= _NEXT for m in _moods(facts, answer, ("denied",))):
+        return True
+    return any(_short_answer(text, answer, m) for m in _moods(facts, answer, ("not", "nothing", "no")))
+
+
+def _short_answer(text: str, answer: Span, no: Span) -> bool:
+    """Say whether a sentence is "It is not", or begins so before a mark."""
+    end = _ANSWERED.search(text, no.end, answer.end)
+    return end is not None and len(words(text[answer.start : end.start()])) <= _ANSWER
 
 
 def _stands_between(one: Span, middle: Span, other: Span) -> bool:

@@ -18,13 +18,15 @@ from publicity_check.applicability.standing import (
 from publicity_check.applicability.worth import (
     labelled,
     of_a_funded_project,
+    presented,
     says_outright,
     speaks_of_any_project,
     stands_by_itself,
 )
-from publicity_check.facts.model import Amount, Facts, ProjectNumber
-from publicity_check.publication import Publication, Span
+from publicity_check.facts.model import Amount, Facts, ImageFact, ProjectNumber, Statement
+from publicity_check.publication import Publication, Region, Span
 from publicity_check.results import Reason
+from publicity_check.text.words import more_words
 from publicity_check.values.message import Money, Quote
 
 
@@ -47,9 +49,19 @@ def sign(publication: Publication, facts: Facts) -> Reason | None:
         return None
     if _illustrated(publication, facts):
         return None
-    pictures = (i for i in facts.images if i.role in ("emblem", "funding-logo"))
+    pictures = (i for i in facts.images if i.role in ("emblem", "funding-logo") and not shows_a_scene(publication, i))
     shown = (Reason("sign-image", {"picture": Quote(i.because)}, publication.evidence(i.span)) for i in pictures)
     return next(shown, None)
+
+
+def shows_a_scene(publication: Publication, image: ImageFact) -> bool:
+    """Say whether a picture is described as a scene in which the flag is: "The flag of the Union at the town hall"."""
+    described = publication.blocks[image.span.first].region is Region.ALT_TEXT
+    return image.role == "emblem" and not image.wording and described and more_words(_SCENE, image.because)
+
+
+_SCENE = 6
+"""Words of a description above which a picture shows more than the emblem."""
 
 
 def of_another_kind(publication: Publication, facts: Facts) -> bool:
@@ -62,12 +74,12 @@ def _said(publication: Publication, facts: Facts, *, doubted: bool) -> Iterator[
     label = facts.once(of_another_kind, publication)
     for s in facts.statements:
         outright = claims(publication, facts, s) and says_outright(publication, facts, s, label=label)
-        if outright and (not doubted or stands_by_itself(publication, facts, s)):
+        if outright and _stands(publication, facts, s, doubted=doubted):
             quote = Quote(publication.quote(s.span))
             yield Reason("sign-statement", {"quote": quote}, publication.evidence(s.span))
     strict = doubted or facts.once(advises, publication)
     for n in own_numbers(publication, facts):
-        if not strict or labelled(publication, facts, n):
+        if labelled(publication, facts, n) or (not strict and presented(publication, facts, n)):
             yield Reason("names-number", {"number": n.value}, publication.evidence(n.span))
     if label or facts.once(turned_down, publication):
         return
@@ -78,6 +90,14 @@ def _said(publication: Publication, facts: Facts, *, doubted: bool) -> Iterator[
             yield Reason(
                 "sign-amount", {"amount": Money(a.value, a.currency, a.as_written)}, publication.evidence(a.span)
             )
+
+
+def _stands(publication: Publication, facts: Facts, statement: Statement, *, doubted: bool) -> bool:
+    """Say whether a statement stands by itself, or, where nothing is ``doubted``, in one sentence with a project."""
+    if stands_by_itself(publication, facts, statement):
+        return True
+    nouns = facts.placed(facts.project_nouns).within(facts.sentence(statement.span))
+    return not doubted and any(m.one for m in nouns)
 
 
 def own_numbers(publication: Publication, facts: Facts) -> Iterator[ProjectNumber]:

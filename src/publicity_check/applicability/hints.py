@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from publicity_check.applicability.against import denied
-from publicity_check.applicability.funded import amounts, of_another_kind, of_others, own_numbers
+from publicity_check.applicability.funded import amounts, of_another_kind, of_others, own_numbers, shows_a_scene
 from publicity_check.applicability.passages import elsewhere
 from publicity_check.applicability.standing import (
     claims,
@@ -61,7 +61,7 @@ def _hinted(publication: Publication, facts: Facts) -> Iterator[Reason]:
     doubted = facts.once(denied, publication)
     for s in facts.statements:
         if claims(publication, facts, s) and not elsewhere(publication, facts, s.span):
-            outright = doubted and says_outright(publication, facts, s, label=other)
+            outright = says_outright(publication, facts, s, label=other)
             if outright or _hints(publication, facts, s, other=other):
                 quote = Quote(publication.quote(s.span))
                 yield Reason("hint-statement", {"quote": quote}, publication.evidence(s.span))
@@ -112,6 +112,8 @@ def _named(publication: Publication, facts: Facts) -> Iterator[Reason]:
     if not news:
         yield from _money_of_theirs(publication, facts)
     for i in facts.images:
+        if i.role == "emblem" and shows_a_scene(publication, i) and facts.once(speaks_of_any_project, publication):
+            yield Reason("sign-image", {"picture": Quote(i.because)}, publication.evidence(i.span))
         if i.role == "programme-logo" and _thanked(publication, facts):
             yield Reason("sign-image", {"picture": Quote(i.because)}, publication.evidence(i.span))
 

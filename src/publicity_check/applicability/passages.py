@@ -136,7 +136,10 @@ def _in_example(facts: Facts, block: Block) -> bool:
 
 
 def _on_a_board(publication: Publication, facts: Facts, block: Block, span: Span) -> bool:
-    """Say whether what stands at a span is quoted from a board or a text: signs are spoken of before it."""
+    """Say whether what stands at a span is quoted from a board or a text: signs are spoken of before it.
+
+    A statement that is quoted within a text is nobody's, unless somebody speaks of a project in the same words.
+    """
     quotation = _quotation(block.text, span)
     if quotation is None:
         return False
@@ -144,6 +147,10 @@ def _on_a_board(publication: Publication, facts: Facts, block: Block, span: Span
         return True
     sentence = facts.sentence(Span.within(block.index, quotation, quotation))
     told = Span.within(block.index, sentence.start, max(sentence.start, quotation))
+    stated = any(s.span == span for s in facts.placed(facts.statements).in_block(block.index))
+    inside = Span.within(block.index, quotation, max(quotation, facts.sentence(span).end))
+    if stated and not any(facts.placed(facts.project_nouns).within(inside)) and not _own(facts, told):
+        return more_words(0, block.text, 0, quotation)
     before = Span.within(block.index, max(0, quotation - _LONGEST), quotation)
     return "writing" in _kinds(facts, before) and not _own(facts, told)
 

@@ -26,6 +26,8 @@ _BESIDE = 3
 """Words that a block may have beside a statement that stands by itself."""
 _BESIDE_NUMBER = 6
 """Words that a block may have beside a number that stands by itself: its label, an acronym."""
+_OPENING = 2
+"""Words before a project at the beginning of a sentence that presents its number."""
 _FIRST = 4
 """Words at the beginning of a sentence among which the project stands that it is about."""
 _LABELS = 3
@@ -84,12 +86,34 @@ def stands_by_itself(publication: Publication, facts: Facts, statement: Statemen
     before = text[sentence.start : statement.span.start]
     if before.count("(") > before.count(")"):
         return False
-    start = sentence.start + before.rfind(":") + 1
+    start = sentence.start + max(before.rfind(mark) for mark in ":–—|") + 1
+    numbers = (n.span.end for n in facts.placed(facts.project_numbers).within(sentence) if n.role == "own")
+    if any(not more_words(_OPENING, text, end, statement.span.start) for end in numbers if end <= statement.span.start):
+        return True
     if not more_words(_BESIDE, text, start, statement.span.start):
         return True
     nouns = (m for m in facts.placed(facts.project_nouns).within(sentence) if m.one)
     begins = any(not more_words(_FIRST, text, start, m.span.start) for m in nouns if m.span.start >= start)
     return begins or any(m.kind == "ours" for m in facts.placed(facts.moods).within(sentence))
+
+
+def presented(publication: Publication, facts: Facts, number: ProjectNumber) -> bool:
+    """Say whether a sentence presents a number as that of what it is about: it begins with the project, or says "our".
+
+    So does one that names the programme before the number and its label ("grant agreement No").
+    """
+    sentence = facts.sentence(number.span)
+    text = publication.blocks[sentence.first].text
+    start = sentence.start + text[sentence.start : number.span.start].rfind(":") + 1
+    nouns = [m.span for m in facts.placed(facts.project_nouns).within(sentence) if m.one]
+    if any(n.start >= start and not more_words(_OPENING, text, start, n.start) for n in nouns):
+        return True
+    if any(n.start >= number.span.end and not more_words(1, text, number.span.end, n.start) for n in nouns):
+        return True
+    named = any(facts.placed(facts.programmes).within(sentence)) or any(facts.placed(facts.funds).within(sentence))
+    if named and number.introduced_by:
+        return True
+    return any(m.kind == "ours" for m in facts.placed(facts.moods).within(sentence))
 
 
 def labelled(publication: Publication, facts: Facts, number: ProjectNumber) -> bool:
@@ -101,6 +125,9 @@ def labelled(publication: Publication, facts: Facts, number: ProjectNumber) -> b
     if not more_words(size + _BESIDE_NUMBER, block.text):
         return True
     sentence = facts.sentence(number.span)
+    label = block.text[sentence.start : number.span.start]
+    if label.rstrip().endswith(":") and len(words(label)) <= _BESIDE_NUMBER:
+        return True
     beside = facts.placed(facts.statements).beginning(sentence.first, sentence.start, sentence.end)
     return any(claims(publication, facts, s) and stands_by_itself(publication, facts, s) for s in beside)
 
@@ -129,8 +156,6 @@ def in_passing(publication: Publication, facts: Facts, statement: Statement) -> 
 def project_near(publication: Publication, facts: Facts, statement: Statement) -> bool:
     """Say whether a project is spoken of near a statement: in its block, in a short text, in a heading."""
     if any(projects_in(facts, [statement.span.first])):
-        return True
-    if any(n.role == "own" for n in facts.placed(facts.project_numbers).in_block(statement.span.first)):
         return True
     text = facts.once(running_text, publication)
     if text.size <= SHORT_TEXT:
