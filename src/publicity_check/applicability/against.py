@@ -7,10 +7,10 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from publicity_check.facts.model import Facts
+from publicity_check.facts.model import Facts, Statement
 from publicity_check.publication import Publication, Region, Span
 from publicity_check.rulebook.moods import Mood
-from publicity_check.text.words import words
+from publicity_check.text.words import more_words, words
 
 _NEXT = 2
 """Words between "European" and the money that it tells of."""
@@ -25,6 +25,8 @@ _OPEN = frozenset({"conditional", "supposed", "asked", "planned", "instructed", 
 """Moods of sentences that deny nothing of the publication's own: what may be, what others have, "not only"."""
 _NUMBER = re.compile(r"[°º]|[.:\s]*\d")
 """A number behind "No", which then denies nothing."""
+_BESIDE = 7
+"""Words that a block may have beside a statement that it is."""
 _ANSWER = 3
 """Words of a sentence that only says no."""
 _ANSWERED = re.compile(r"[.:;!–—]")
@@ -35,7 +37,7 @@ def denials(publication: Publication, facts: Facts) -> tuple[Span, ...]:
     """Return the sentences that deny that the Union or a fund pays for what the publication tells of."""
     if not any(m.kind in _DENYING for m in facts.moods):
         return ()
-    disclaimers = {s.span.first for s in facts.statements if s.part == "disclaimer"}
+    disclaimers = {s.span.first for s in facts.statements if s.part == "disclaimer" or _is_block(publication, s)}
     found: dict[Span, None] = {}
     for money in _european(publication, facts):
         block = publication.blocks[money.first]
@@ -50,6 +52,12 @@ def denials(publication: Publication, facts: Facts) -> tuple[Span, ...]:
         if answer is not None and answer.first not in disclaimers and _says_no(publication, facts, answer):
             found[answer] = None
     return tuple(found)
+
+
+def _is_block(publication: Publication, statement: Statement) -> bool:
+    """Say whether a statement is all of its block: such a one, denied, is no text about money but a wrong statement."""
+    size = len(words(publication.quote(statement.span)))
+    return bool(statement.wordings) and not more_words(size + _BESIDE, publication.blocks[statement.span.first].text)
 
 
 def denied(publication: Publication, facts: Facts) -> bool:

@@ -19,6 +19,7 @@ from publicity_check.applicability.worth import (
     labelled,
     of_a_funded_project,
     presented,
+    project_near,
     says_outright,
     speaks_of_any_project,
     stands_by_itself,
@@ -93,11 +94,10 @@ def _said(publication: Publication, facts: Facts, *, doubted: bool) -> Iterator[
 
 
 def _stands(publication: Publication, facts: Facts, statement: Statement, *, doubted: bool) -> bool:
-    """Say whether a statement stands by itself, or, where nothing is ``doubted``, in one sentence with a project."""
+    """Say whether a statement stands by itself, or, where nothing is ``doubted``, near a project."""
     if stands_by_itself(publication, facts, statement):
         return True
-    nouns = facts.placed(facts.project_nouns).within(facts.sentence(statement.span))
-    return not doubted and any(m.one for m in nouns)
+    return not doubted and project_near(publication, facts, statement)
 
 
 def own_numbers(publication: Publication, facts: Facts) -> Iterator[ProjectNumber]:

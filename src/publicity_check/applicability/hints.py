@@ -84,9 +84,23 @@ def _is_share(publication: Publication, facts: Facts, amount: Amount, *, doubted
         return False
     if amount.scope not in ("project", "partner"):
         return False
+    if doubted and amount.certain and _opens_with_project(publication, facts, amount.span):
+        return not of_others(publication, facts, amount.span)
     if doubted and more_words(RUNNING, publication.blocks[amount.span.first].text):
         return False
     return not (of_others(publication, facts, amount.span) or unsaid(publication, facts, amount.span))
+
+
+def _opens_with_project(publication: Publication, facts: Facts, span: Span) -> bool:
+    """Say whether the sentence of a span begins with the project that it is about."""
+    sentence = facts.sentence(span)
+    text = publication.blocks[sentence.first].text
+    nouns = (m.span for m in facts.placed(facts.project_nouns).within(sentence) if m.one and m.plain)
+    return any(not more_words(_OPENING, text, sentence.start, noun.start) for noun in nouns)
+
+
+_OPENING = 3
+"""Words before a project with which a sentence opens."""
 
 
 def _named(publication: Publication, facts: Facts) -> Iterator[Reason]:

@@ -128,6 +128,8 @@ def labelled(publication: Publication, facts: Facts, number: ProjectNumber) -> b
     label = block.text[sentence.start : number.span.start]
     if label.rstrip().endswith(":") and len(words(label)) <= _BESIDE_NUMBER:
         return True
+    if number.introduced_by and not more_words(size + _BESIDE, block.text, sentence.start, sentence.end):
+        return True
     beside = facts.placed(facts.statements).beginning(sentence.first, sentence.start, sentence.end)
     return any(claims(publication, facts, s) and stands_by_itself(publication, facts, s) for s in beside)
 
