@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from publicity_check.facts.money.figures import Percent, rounds_to, share_fits, tolerance
 from publicity_check.facts.money.ledger import Book, Ledger
-from publicity_check.facts.money.roles import PARTS, WHOLES
+from publicity_check.facts.money.roles import PARTS, ROLES, WHOLES
 from publicity_check.facts.money.slipped import slip_of_share, weight, whole_rate
 from publicity_check.facts.money.told import Break
 
@@ -87,12 +87,31 @@ class RateClaims(Ledger):
         if percent.value == _HUNDRED and not any(self._slipped(i, j, percent.value) for j in bases):
             return
         unnamed = bool(self.problem.bases) and self.problem.bases[p] is not None and not named
-        base = sorted(named or bases, key=lambda j: (-self._rated(j, percent.group), bases.index(j)))[:1]
+        base = sorted(named or bases, key=lambda j: (-self._rated(j, percent.group), bases.index(j)))
+        lines = self._lines_of_whole(i, percent)
+        base = [j for j in base if not lines or self.problem.evidence[j].cluster in lines][:1]
         if base and share is not None:
             near = self.figures[base[0]].group == self.figures[i].group
             loose = self.figures[i].loose or self.figures[base[0]].loose
             weak = loose or (share in WHOLES and not near) or (unnamed and not self._slipped(i, base[0], percent.value))
             yield Break("rate", base[0], (i,), p, percent.value, weak=weak)
+
+    def _lines_of_whole(self, i: int, percent: Percent) -> set[int]:
+        """Return the lines of the whole that a figure has its rate of, where it converts another figure of its line."""
+        cluster, currency = self.problem.evidence[i].cluster, self.figures[i].currency
+        twins = [
+            q.beside
+            for q in self.problem.percents
+            if q.beside >= 0 and q.value == percent.value and self.problem.evidence[q.beside].cluster == cluster
+        ]
+        return {
+            self.problem.evidence[j].cluster
+            for k in twins
+            if self.figures[k].currency != currency and self.roles[k] == self.roles[i]
+            for j, role in enumerate(self.roles)
+            if ROLES[role].share in WHOLES and self.figures[j].currency == self.figures[k].currency
+            if j != k and self._fits(k, j, percent)
+        }
 
     def _on_top(self, i: int, j: int, rate: Decimal) -> bool:
         """Say whether two figures are one sum without and with a tax of a rate."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
-from publicity_check.facts.money.figures import Relation, tolerance
+from publicity_check.facts.money.figures import Relation, share_fits, tolerance
 from publicity_check.facts.money.ledger import Book, Ledger
 from publicity_check.facts.money.reading import fulfils
 from publicity_check.facts.money.roles import MADE_OF, OUTSIDE, PARTS, WHOLES
@@ -36,13 +36,21 @@ class SumClaims(Ledger):
         parts = self._breakdown(book)
         if len(parts) < _SEVERAL or any(self.figures[i].loose for i in (*parts, *bases)):
             return
-        if self._made(book, parts, bases):
+        if self._overstated(parts, bases):
+            yield Break("sum-above", max(bases, key=lambda i: self.figures[i].value), tuple(parts))
+            return
+        once = [
+            i for n, i in enumerate(parts) if self.figures[i].value not in {self.figures[k].value for k in parts[:n]}
+        ]
+        if self._made(book, parts, bases) or (len(once) < len(parts) and self._made(book, once, bases)):
             return
         total = sum((self.figures[i].value for i in parts), Decimal(0))
         largest = max(bases, key=lambda i: self.figures[i].value)
         slack = tolerance(*(self.figures[i] for i in (*parts, largest)))
         together = len({self.figures[i].group for i in (*parts, largest)}) == 1
         if total > self.figures[largest].value + slack:
+            if self._settled(parts, self._of(book, "total", "eligible")):
+                return
             several = len({self.role(i).share for i in parts}) == len(parts)
             yield Break("sum-above", largest, tuple(parts), weak=not (together or several))
             return
@@ -54,6 +62,25 @@ class SumClaims(Ledger):
             yield Break("sum-below", largest, tuple(parts))
         elif together and self.figures[largest].row >= 0 and len({self.role(i).share for i in parts} & PARTS) > 1:
             yield Break("sum-below", largest, tuple(parts), weak=True)
+
+    def _overstated(self, parts: Sequence[int], bases: Sequence[int]) -> bool:
+        """Say whether each part of a breakdown is its stated rate of one whole, and the rates make over a hundred."""
+        rates = {p.beside: p.value for p in self.problem.percents if p.beside in parts}
+        several = len({self.role(i).share for i in parts}) == len(parts) == len(rates)
+        inner = {i for told in self.told if told.kind == "within" for i in told.figures}
+        if not several or sum(rates.values()) < _HUNDRED + 1 or not inner.isdisjoint(parts[1:]):
+            return False
+        if len({self.figures[i].group for i in parts}) > 1:
+            return False
+        return any(all(share_fits(self.figures[i], self.figures[base], rates[i]) for i in parts) for base in bases)
+
+    def _settled(self, parts: Sequence[int], wholes: Sequence[int]) -> bool:
+        """Say whether parts that stand together with their whole make it: further ones elsewhere are none of it."""
+        for whole in wholes:
+            beside = [i for i in parts if self.figures[i].group == self.figures[whole].group]
+            if _SEVERAL <= len(beside) < len(parts) and self._still(whole, beside):
+                return True
+        return False
 
     def _breakdown(self, book: Book) -> list[int]:
         """Return the parts of the breakdown that says most: those of one group, or one of each share."""
@@ -84,7 +111,14 @@ class SumClaims(Ledger):
         funds = {f for f in (self.problem.evidence[i].fund, self.problem.evidence[k].fund) if f}
         if self.roles[i] != self.roles[k] or len(funds) > 1:
             return False
-        return self._same(i, k)
+        return self._same(i, k) and not self._rows_apart(i, k)
+
+    def _rows_apart(self, i: int, k: int) -> bool:
+        """Say whether two figures stand in two rows of a column, or in two items of a list: each counts."""
+        a, b = self.figures[i], self.figures[k]
+        items = self.problem.evidence[i].item, self.problem.evidence[k].item
+        rows = a.row != b.row and a.column == b.column >= 0
+        return a.group == b.group and (rows or (items[0] != items[1] and min(items) >= 0))
 
     def _same(self, i: int, k: int) -> bool:
         """Say whether two figures are one, written out or rounded."""
@@ -150,9 +184,17 @@ class SumClaims(Ledger):
             parts = [i for i in told.figures if self.role(i).scope in {"project", "partner"}]
             if len(parts) < _SEVERAL or self._column_made(told.whole, parts) or self._still(told.whole, told.figures):
                 continue
+            if self._steps(told.whole, parts):
+                continue
             total = sum((self.figures[i].value for i in parts), Decimal(0))
             if total != self.figures[told.whole].value:
                 yield Break("rows", told.whole, tuple(parts))
+
+    def _steps(self, whole: int, parts: Sequence[int]) -> bool:
+        """Say whether rows are no summands: what is eligible of a whole, what is paid of that, all of it by one."""
+        shares = {self.role(i).share for i in parts if self.role(i).scope == "project"}
+        inner = "total" in shares or ("eligible" in shares and shares & {"grant", *PARTS}) or {"grant", "eu"} <= shares
+        return bool(inner) or any(self.figures[i].value == self.figures[whole].value for i in parts)
 
     def _more(self, i: int) -> Iterator[Break]:
         """Hold money that comes on top of a grant, and the grant, against the whole."""
@@ -234,6 +276,8 @@ class SumClaims(Ledger):
                 parts = [found[0] for b in partners if (found := self._of(b, share))]
                 parts = [i for i in parts if self.figures[i].currency == self.figures[project.members[0]].currency]
                 if len(wholes) != 1 or not parts:
+                    continue
+                if self._settled(parts, self._of(project, share)):
                     continue
                 total = sum((self.figures[i].value for i in self._distinct_rows(parts)), Decimal(0))
                 every = [self.figures[i] for i in (*parts, wholes[0])]

@@ -195,7 +195,8 @@ def _partner_above(a: Figure, one: Role, b: Figure, other: Role) -> float:
     part, whole = (a, b) if one.scope == "partner" else (b, a)
     if one.share != other.share or one.share not in {"total", "eu"}:
         return 0.0
-    if part.value <= whole.value + _slack(part) + _slack(whole):
+    within = part.value < whole.value * _FAR_ABOVE and part.row >= 0 and part.group == whole.group
+    if part.value <= whole.value + _slack(part) + _slack(whole) or within:
         return 0.0
     return -WEIGHTS["partner-above" if part.value < whole.value * _FAR_ABOVE else "far-above"]
 

@@ -35,6 +35,8 @@ _SHORT = 3
 """Letters of a currency's code: longer names joined to a word are part of a name."""
 _GROUPED = _THOUSAND = 1000
 """From this figure on, groups of digits tell that it is money."""
+_LINES = 2
+"""Lines of text above the first figure from which on a table is a list of labels and values: it has no head."""
 _NEXT = 2
 """Words between a currency and its scale."""
 _HUNDRED = Decimal(100)
@@ -117,13 +119,23 @@ class Grid:
         left = [b for b in row if b.cell and b.cell.column < cell.column]
         above = [b for b in self._labels_in(cell.column) if b.cell and b.cell.row < cell.row]
         first = self._first_figure(cell.column)
-        head = [b for b in above if b.cell and (b.cell.row < first or b.cell.header)]
+        head = self._heads_of(cell.column, [b for b in above if b.cell and (b.cell.row < first or b.cell.header)])
         first_column = min(self._columns)
         corner = [
             b for b in self._labels_in(first_column) if b.cell and b.cell.row < first and b.cell.column != cell.column
         ]
         own = [b for b in self._cells[cell.row, cell.column] if b.index < block.index and self._is_label(b)]
-        return Labels((*(left or row), *own), tuple(head or above[-1:]), tuple(corner), self._around[:1])
+        column = head or [b for b in above if b.cell and b.cell.row > first][-1:]
+        return Labels((*(left or row), *own), tuple(column), tuple(corner), self._around[:1])
+
+    def _heads_of(self, column: int, above: list[Block]) -> list[Block]:
+        """Leave out the values of labels in their rows, where several such lines stand above: "Programme", "Code"."""
+        values = [b for b in above if b.cell and not b.cell.header and self._named(b.cell.row, column)]
+        return above if len(values) < _LINES else [b for b in above if b not in values]
+
+    def _named(self, row: int, column: int) -> bool:
+        """Say whether a row has a label before a column."""
+        return any(b.cell and b.cell.column < column and self._is_label(b) for b in self._rows[row])
 
     def unit(self, block: Block, words: Vocabulary) -> Unit | None:
         """Return the unit that a bare figure in a cell is counted in, ``None`` if the table names none."""

@@ -301,6 +301,8 @@ def _told(mentions: Sequence[Mention]) -> list[Told]:
             found.append(Told("rest", (i,)))
         if mention.additional:
             found.append(Told("more", (i,)))
+        if mention.within:
+            found.append(Told("within", (i,)))
     return found
 
 

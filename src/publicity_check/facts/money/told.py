@@ -13,10 +13,11 @@ BreakKind = Literal[
 class Told(msgspec.Struct, frozen=True, gc=False):
     """What words claim beside rates.
 
-    ``rows`` is a column and its total row, ``rest`` what remains of a whole, ``more`` what comes on top.
+    ``rows`` is a column and its total row, ``rest`` what remains of a whole, ``more`` what comes on top, ``within``
+    what is part of what stands before it.
     """
 
-    kind: Literal["rest", "rows", "more"]
+    kind: Literal["rest", "rows", "more", "within"]
     figures: tuple[int, ...]
     whole: int = -1
 
