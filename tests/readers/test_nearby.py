@@ -7,9 +7,9 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from docx_builder import Docx, paragraph
 from msgspec.structs import replace
 
+from docx_builder import Docx, paragraph
 from publicity_check import check, read
 from publicity_check.cache import Cache
 from publicity_check.readers import nearby as nearby_module

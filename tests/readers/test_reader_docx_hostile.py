@@ -6,8 +6,8 @@ import zipfile
 from io import BytesIO
 
 import pytest
-from docx_builder import Docx, control, element, paragraph, run, table, text_box
 
+from docx_builder import Docx, control, element, paragraph, run, table, text_box
 from publicity_check.errors import ReadError
 from publicity_check.readers.docx import package as docx_package
 from publicity_check.readers.docx import xml as docx_xml

@@ -1,8 +1,8 @@
 """Letters that cannot be read on the page Word shows are hidden, struck ones deleted; all others are seen."""
 
 import pytest
-from docx_builder import Docx, element, paragraph, picture, run, style, styled, table, text_box
 
+from docx_builder import Docx, element, paragraph, picture, run, style, styled, table, text_box
 from publicity_check.publication import Publication, Region
 from publicity_check.readers.docx.read import read
 

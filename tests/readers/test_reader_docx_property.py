@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from docx_builder import Docx, control, field_of, old_text_box, paragraph, run, table, text_box
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from docx_builder import Docx, control, field_of, old_text_box, paragraph, run, table, text_box
 from publicity_check.publication import Region
 from publicity_check.readers.docx.read import read
 

@@ -1,7 +1,6 @@
 """What stands inside paragraphs of a Word document."""
 
 from docx_builder import Docx, control, element, field_of, paragraph, run, style, styled, table
-
 from publicity_check.publication import Block, Publication, Region, Span
 from publicity_check.readers.docx.read import read
 
