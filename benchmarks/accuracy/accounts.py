@@ -66,13 +66,13 @@ class Account:
         return f"{int(rate)}%" if self.language in ANGLO else f"{int(rate)} %"
 
 
-def account(language: str, layout: str, rng: Random) -> Account:
-    """Return a budget in order."""
+def account(language: str, layout: str, rng: Random, factor: int = 1) -> Account:
+    """Return a budget in order; one of so many times the money has the same rates, rounded anew."""
     cents = rng.random() < 0.6
     unit = CENT if cents else Decimal(1)
     rate, inner = Decimal(rng.choice((50, 60, 65, 70, 75, 80, 85))), Decimal(rng.choice((60, 70, 80)))
     total = Decimal(rng.randrange(12_000_000, 390_000_000)) / 100
-    total = total if cents else total.quantize(Decimal(1))
+    total = (total if cents else total.quantize(Decimal(1))) * factor
     eu = (total * rate / 100).quantize(unit, ROUND_DOWN)
     nat = (total * Decimal(rng.randrange(411, 1400)) / 10_000).quantize(unit)
     p1, p2 = ((total * Decimal(rng.randrange(2011, 3900)) / 10_000).quantize(unit) for _ in range(2))

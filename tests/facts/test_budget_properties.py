@@ -97,7 +97,8 @@ def test_without_any_word_a_slip_that_a_rate_and_a_sum_tell_is_found(
     words = rng.sample(NONSENSE, len(figures))
     result, message = outcome(layout(shape, figures, words), lists=shape == "list")
     assert result in {"failed", "needs_review"}
-    assert shape == "pairs" or format_figure(union, "blank-comma") in message
+    near = (union, union + CENT, union - CENT)
+    assert shape == "pairs" or any(format_figure(value, "blank-comma") in message for value in near)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -112,9 +113,8 @@ def test_in_any_layout_and_language_a_budget_in_order_never_fails(language: str,
 @settings(max_examples=4, deadline=None)
 @given(name=st.sampled_from(sorted(LAYOUTS)), seed=SEEDS, factor=st.sampled_from((2, 3, 7)))
 def test_one_factor_changes_no_verdict(language: str, name: str, seed: int, factor: int):
-    made = account(language, name, Random(seed))
-    before = verdict(written(made, str(seed))[0]).outcome
-    made.values = {key: value * factor for key, value in made.values.items()}
+    before = verdict(written(account(language, name, Random(seed)), str(seed))[0]).outcome
+    made = account(language, name, Random(seed), factor)
     assert verdict(written(made, str(seed))[0]).outcome == before
 
 

@@ -14,6 +14,7 @@ from publicity_check.text.words import WORD, fold
 
 SHARES: frozenset[Sign] = frozenset({"eu", "fund", "national", "own", "private", "payer"})
 """Cues that name who pays."""
+_COSTS: frozenset[Sign] = frozenset({"cost", "budget", "total", "sum"})
 _HUGE = 10**9
 """No single project has a budget of a billion euro: such sums are those of funds and programmes."""
 _SMALL = 100
@@ -27,8 +28,9 @@ def said_of(text: str, label: Label, one: Found, foreign: frozenset[Place]) -> l
 
     ``foreign`` are cues of other languages than the text's, which count little.
     """
-    near = clause(text, label.before, one.start)
-    wide = [p for p in label.before if p not in near]
+    before = without_attribute(text, label.before)
+    near = clause(text, before, one.start)
+    wide = [p for p in before if p not in near]
     after = first_clause(text, until_rest(label.after), one.end)
     told = any(p.cue in SHARE_CUES for p in near)
     said: list[Said] = [
@@ -44,6 +46,24 @@ def said_of(text: str, label: Label, one: Found, foreign: frozenset[Place]) -> l
     own: list[Said] = [([p for p in part if p not in foreign], factor) for part, factor in said]
     theirs: list[Said] = [([p for p in part if p in foreign], factor * PLACES["foreign"]) for part, factor in said]
     return own + theirs
+
+
+def without_attribute(text: str, before: Sequence[Place]) -> list[Place]:
+    """Leave out who funds where that only describes the project: "the EU-funded project costs 100 EUR"."""
+    if len(before) <= 1 or before[-1].cue not in _COSTS:
+        return list(before)
+    left: set[Place] = set()
+    for at, one in enumerate(before[:-1]):
+        following = before[at + 1 : at + 3]
+        project = next((p for p in following if p.cue == "project"), None)
+        if one.cue in SHARES and project is not None:
+            funded = all(p.cue in {"funding", "project"} for p in following[: following.index(project)])
+            if funded and len(WORD.findall(text[one.end : project.start])) <= 1:
+                left |= {one, *following[: following.index(project)]}
+        if one.cue == "project" and [p.cue in SHARES | {"funding"} for p in following] == [True, True]:
+            payer = following[1].cue in SHARES and following[0].cue == "funding"
+            left |= set(following) if payer and len(WORD.findall(text[one.end : following[0].start])) == 0 else set()
+    return [p for p in before if p not in left]
 
 
 def labelled(text: str, one: Found, near: Sequence[Place]) -> Iterator[tuple[str, float]]:

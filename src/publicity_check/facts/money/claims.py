@@ -16,12 +16,18 @@ from publicity_check.facts.money.claims_sums import SumClaims
 from publicity_check.facts.money.clashes import above, differ
 from publicity_check.facts.money.figures import Figure
 from publicity_check.facts.money.ledger import Book, different
-from publicity_check.facts.money.roles import OUTSIDE
+from publicity_check.facts.money.roles import INDEX, OUTSIDE, Role
 from publicity_check.facts.money.slipped import TELLING
 from publicity_check.facts.money.told import Break
 from publicity_check.values.slips import slip, telling
 from publicity_check.values.sums import agree
 
+_SAID = 0.5
+"""What words must say for a figure to be called a total."""
+_CALLED = 1.5
+"""What words must say for a figure to be called the project's total though a reading leaves it outside."""
+_MOST_TOTALS = 8
+"""Totals with which such a figure is compared."""
 _PLAIN = 2.0
 """How sure a near repetition must be before a figure of no known role is shown."""
 MOST_COMPARED = 120
@@ -42,6 +48,7 @@ class Claims(RateClaims, SumClaims):
         found += self._partners()
         found += self._near_sums()
         found += self._unplaced()
+        found += self._called_total()
         return self._once(found)
 
     def _once(self, found: Sequence[Break]) -> list[Break]:
@@ -88,14 +95,40 @@ class Claims(RateClaims, SumClaims):
                 yield Break("above", j, (i,), weak=a.loose or b.loose)
             elif above(b, other, a, one):
                 yield Break("above", i, (j,), weak=a.loose or b.loose)
+            elif (
+                {one, other} == {"total", "eligible"}
+                and self._unsaid(i if one == "eligible" else j)
+                and not agree(a, b)
+            ):
+                yield Break("repeat", i, (j,), weak=True)
             elif {one, other} == {"eu", "grant"} and a.value != b.value and self._twin(a, b):
                 yield Break("repeat", i, (j,))
+
+    def _unsaid(self, i: int) -> bool:
+        """Say whether a figure is called a total by words, and an eligible cost by no word and no arithmetic."""
+        role = self.role(i)
+        scores = self.problem.evidence[i].scores
+        as_total = scores[INDEX[Role(role.scope, "total")]]
+        return as_total > _SAID and scores[self.roles[i]] < as_total - 1 and i not in self.problem.exact
 
     @staticmethod
     def _twin(a: Figure, b: Figure) -> bool:
         """Say whether a grant and a Union share are one figure but for a slip."""
         unit = max(a.unit, b.unit)
         return min(telling(a.value), telling(b.value)) > TELLING and slip(a.value, b.value, unit) is not None
+
+    def _called_total(self) -> Iterator[Break]:
+        """Yield figures that words call the project's total, and that a reading leaves outside beside another total."""
+        totals = [i for i in self._totals if not self.figures[i].loose][:_MOST_TOTALS]
+        total = INDEX[Role("project", "total")]
+        for i, role in enumerate(self.roles):
+            scores = self.problem.evidence[i].scores
+            if role != OUTSIDE or scores[OUTSIDE] > 0 or scores[total] < _CALLED or i in self.problem.exact:
+                continue
+            figure = self.figures[i]
+            other = [j for j in totals if self.figures[j].currency == figure.currency]
+            if other and not any(agree(figure, self.figures[j]) for j in other):
+                yield Break("repeat", other[0], (i,), weak=True)
 
     def _unplaced(self) -> Iterator[Break]:
         """Yield figures of no known role that look like a slip of a known one: a person has to look."""

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from publicity_check.facts.money.figures import Percent, rounds_to, share_fits, tolerance
+from publicity_check.facts.money.figures import ROUNDED, Percent, rounds_to, share_fits, tolerance
 from publicity_check.facts.money.ledger import Book, Ledger
 from publicity_check.facts.money.roles import PARTS, ROLES, WHOLES
 from publicity_check.facts.money.slipped import slip_of_share, weight, whole_rate
@@ -142,9 +142,19 @@ class RateClaims(Ledger):
         if known is None:
             a, b = self.figures[part], self.figures[whole]
             known = remembered[key] = share_fits(a, b, percent.value) or (
-                rounds_to(a, b, percent) and not slip_of_share(a, b, percent.value)
+                rounds_to(a, b, percent)
+                and (not slip_of_share(a, b, percent.value) or self._rounded_before(part, whole, percent.value))
             )
         return known
+
+    def _rounded_before(self, part: int, whole: int, rate: Decimal) -> bool:
+        """Say whether a share misses its rate by few units, while it makes its whole with others: no single slip."""
+        a, b = self.figures[part], self.figures[whole]
+        few = abs(a.value - b.value * rate / _HUNDRED) <= ROUNDED * max(a.unit, b.unit)
+        return few and any(
+            r.kind == "sum" and part in r.parts and not r.near and self._still(r.whole, r.parts)
+            for r in self.problem.relations
+        )
 
     def _exact(self, part: int, whole: int, percent: Percent) -> bool:
         key = part, whole, id(percent)
@@ -193,7 +203,7 @@ class RateClaims(Ledger):
                 continue
             for j in bases:
                 for rate in known:
-                    if slip_of_share(self.figures[i], self.figures[j], rate):
+                    if slip_of_share(self.figures[i], self.figures[j], rate) and not self._rounded_before(i, j, rate):
                         yield Break("near-rate", j, (i,), -1, rate)
                         return
             if book.scope == "project" and len(bases) == 1 and not known:

@@ -227,9 +227,10 @@ class SumClaims(Ledger):
                 yield Break("sum", r.whole, r.parts, weak=not fitting and r.digits < _SURE_SLIP)
 
     def _left_out(self, r: Relation) -> bool:
-        """Say whether a sum but for a slip would hold if figures that stand outside, unsaid, were parts of it."""
-        outside = [i for i in r.parts if self.roles[i] == OUTSIDE]
-        unsaid = all(self.problem.evidence[i].scores[OUTSIDE] <= 0 for i in outside)
+        """Say whether a sum but for a slip would hold if figures of which no word says anything were parts of it."""
+        scores = {i: self.problem.evidence[i].scores for i in r.parts}
+        outside = [i for i in r.parts if self.roles[i] == OUTSIDE or scores[i][self.roles[i]] <= 0]
+        unsaid = all(scores[i][OUTSIDE] <= 0 for i in outside)
         inside = [self.role(i).share for i in r.parts if i not in outside]
         return bool(outside) and unsaid and all(share in MADE_OF[self.role(r.whole).share] for share in inside)
 

@@ -10,6 +10,8 @@ import msgspec
 CENT = Decimal("0.01")
 ROUNDED = 10
 """Units as written by which a share may miss its rate because others were rounded before it."""
+_WHOLE_ONES = 2
+"""The same for figures without decimals of which no other is rounded."""
 _HUNDRED = 100
 _FEW_CENTS = Decimal("0.05")
 Kind = Literal["share", "sum", "same", "exchange"]
@@ -80,9 +82,20 @@ def tolerance(*figures: Figure) -> Decimal:
     return max(Decimal("0.05"), len(figures) * Decimal("0.01"), unit if unit > Decimal("0.01") else Decimal(0))
 
 
+def rounding(part: Figure, whole: Figure) -> Decimal:
+    """Return by how much a share may miss its rate because figures are rounded: whole ones by one more than they show.
+
+    Where one of the two is a round figure, or hedged, others were rounded before it.
+    """
+    if part.unit > 1:
+        return part.unit
+    round_ones = any(f.loose or f.value % _HUNDRED == 0 for f in (part, whole))
+    return (ROUNDED if round_ones else _WHOLE_ONES if part.unit == 1 else 0) * part.unit
+
+
 def share_fits(part: Figure, whole: Figure, rate: Decimal) -> bool:
     """Say whether a part is a rate of a whole, as precisely as the two are written, but for what was rounded before."""
-    slack = max(tolerance(part), ROUNDED * part.unit if part.unit <= 1 else part.unit) + (
+    slack = max(tolerance(part), rounding(part, whole)) + (
         whole.unit * rate / _HUNDRED if whole.unit > 1 or whole.loose else 0
     )
     expected = whole.value * rate / _HUNDRED

@@ -314,7 +314,7 @@ class Gatherer:
                 self._pair(line, mention)
             behind = first_clause(text, label.after, one.end)
             carried = [*carried, *(p for p in (*label.before, *behind) if p.cue in CARRIED)]
-        for rate in stated(text, kept, cues, start, end):
+        for rate in stated(text, kept, cues, start, end, line.words.of):
             beside = [base + i for i, m in enumerate(money) if m is rate.beside]
             said = [(rate.own, 1.0), (rate.behind, PLACES["after"])]
             if beside and not rate.own and not rate.behind:

@@ -35,6 +35,10 @@ _LEAD = 3
 _BASES: frozenset[Cue] = frozenset({"eligible", "cost", "total", "budget"})
 
 
+_WHOLE_SAYS: frozenset[str] = _BASES | {"project", "sum", "and", "range", "from"}
+"""Cues that may stand between a rate and the whole that it is of."""
+
+
 Sign = Cue | Literal["payer"]
 """A cue of the languages' data, or the name of a programme that pays."""
 
@@ -104,12 +108,30 @@ def beside_amounts(
     rates = [f for f in found if f.percent]
     kept = [c for c in cues if not any(_is_base(text, rate, c) for rate in rates)]
     beside = labels(text, start, end, money, kept)
+    for rate, one in pairwise(found):
+        if whole := whole_of(text, rate, one, cues, of):
+            beside[money.index(one)].before = whole
     for one, label in zip(money, beside, strict=True):
         stop = next((r.start for r in rates if r.start >= one.end and _speaks(text[one.end : r.start])), end)
         label.after = [c for c in label.after if c.start < stop]
         if not rates and _is_part(text, start, one, label, of):
             label.before = [Place("within", label.before[0].start, label.before[-1].end)]
     return money, beside
+
+
+def whole_of(text: str, rate: Found, one: Found, cues: Iterable[Place], of: frozenset[str]) -> list[Place]:
+    """Return the words that name an amount as what a rate is of: "80 % of the total budget of 100 EUR"; else none."""
+    if not rate.percent or one.percent or BREAK.search(text, rate.end, one.start):
+        return []
+    between = [c for c in cues if rate.end <= c.start and c.end <= one.start]
+    if not between or between[0].cue == "and" or not {c.cue for c in between} <= _WHOLE_SAYS:
+        return []
+    if not any(c.cue in _BASES for c in between):
+        return []
+    before = [fold(w) for w in WORD.findall(text[rate.end : between[0].start])]
+    after = [fold(w) for w in WORD.findall(text[between[-1].end : one.start])]
+    led = not of.isdisjoint(before[:2]) or not after or after[-1] in of
+    return between if led and len(before) <= _LEAD and (not after or (len(after) <= _LEAD and after[-1] in of)) else []
 
 
 def _is_part(text: str, start: int, one: Found, label: Label, of: frozenset[str]) -> bool:

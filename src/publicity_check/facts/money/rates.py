@@ -7,7 +7,7 @@ from itertools import takewhile
 import msgspec
 
 from publicity_check.facts.model import Share
-from publicity_check.facts.money.labels import BREAK, Place, clause, labels
+from publicity_check.facts.money.labels import BREAK, Place, clause, labels, whole_of
 from publicity_check.facts.money.scan import Found
 
 _LABEL = 90
@@ -37,15 +37,19 @@ class Stated(msgspec.Struct, frozen=True):
     behind: list[Place]
 
 
-def stated(text: str, found: Sequence[Found], cues: Sequence[Place], start: int, end: int) -> Iterator[Stated]:
-    """Yield the percentages among the figures of a sentence."""
+def stated(
+    text: str, found: Sequence[Found], cues: Sequence[Place], start: int, end: int, of: frozenset[str] = frozenset()
+) -> Iterator[Stated]:
+    """Yield the percentages among the figures of a sentence; ``of`` are the words for "of" in its language."""
     if not any(f.percent for f in found):
         return
     beside = labels(text, start, end, found, cues)
     for i, (one, label) in enumerate(zip(found, beside, strict=True)):
         if one.percent:
             amount = _beside(text, found, i, cues)
-            if amount is None and i and _remarks(text, found[i - 1], one, cues):
+            if amount is not None and whole_of(text, one, amount, cues, of):
+                amount = None
+            elif amount is None and i and _remarks(text, found[i - 1], one, cues):
                 amount = found[i - 1]
             base = base_of(text, one, label.after)
             closed = text[one.end :].lstrip().startswith(")")

@@ -115,7 +115,7 @@ CUES: Mapping[str, Mapping[str, float]] = {
     "labelled": {"P.*": 0.6},
     "labelled-whole": {"P.total": 0.8},
     "owner": {"Q.*": 1.2, "Q.total": 0.5},
-    "stranger": {"Z": 3.5},
+    "stranger": {"Z": 4.8},
     "elsewhere": {"Z": 3.0},
     "second-budget": {"Q.total": 3.0},
 }
