@@ -1,5 +1,6 @@
 """Reads the figures and rates of one project: what words and arithmetic say of them, put into amounts and rates."""
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
@@ -15,7 +16,7 @@ from publicity_check.facts.money.judge import FROM_ROLES, Judged, judge
 from publicity_check.facts.money.mentions import Gathered, Mention, RateMention, columns
 from publicity_check.facts.money.relations import relations
 from publicity_check.facts.money.roles import OUTSIDE, PROGRAMME, ROLES, Evidence, Problem
-from publicity_check.facts.money.settle import strangers
+from publicity_check.facts.money.settle import nested, strangers
 from publicity_check.facts.money.told import Break, Told
 from publicity_check.publication import Publication, Span
 from publicity_check.values.slips import telling
@@ -106,6 +107,10 @@ class Part:
             ("stranger", strangers(figures, held, rated)),
             ("elsewhere", self._elsewhere()),
         )
+        alone = Counter(m.cluster for m in self._mentions)
+        for i, whole in nested(held).items():
+            if alone[self._mentions[i].cluster] == 1:
+                self._mentions[i].cluster = self._mentions[whole].cluster
         evidence = tuple(
             _evidence(m, *(name for name, members in kinds if i in members)) for i, m in enumerate(self._mentions)
         )

@@ -54,6 +54,16 @@ def strangers(figures: Sequence[Figure], held: Sequence[Relation], rated: Collec
     )
 
 
+def nested(held: Sequence[Relation]) -> dict[int, int]:
+    """Return for the parts of parts the part that they make: they would be the same partner's, wherever they stand."""
+    sums = [r for r in held if r.kind == "sum" and not r.near and r.digits >= _SURE]
+    wholes = {r.whole for r in sums}
+    parts = {i for r in sums for i in r.parts if r.whole != i} & wholes
+    inner = [r for r in sums if r.whole in parts]
+    outer = {i: {*r.parts, r.whole} for r in sums for i in r.parts if i in parts}
+    return {i: r.whole for r in inner for i in r.parts if i not in outer[r.whole]}
+
+
 def _rounds(figures: Sequence[Figure], relation: Relation) -> tuple[int, ...]:
     """Return the figures of a relation, if one rounds the other as one rounds: up or down to the nearest."""
     a, b = figures[relation.whole], figures[relation.parts[0]]
