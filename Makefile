@@ -66,9 +66,9 @@ fuzz-guided: setup ## the same, led by the code that is reached (atheris; Linux,
 	$(BIN)/python -m pip install --quiet --group fuzz
 	PYTHONPATH=. $(BIN)/python tests/fuzz/fuzz_campaign.py --guided --count $(COUNT)
 
-mutants: setup ## change the deciding modules one thing at a time: fails if the tests do not see a new change (MODULE=match: one module alone; a quarter of an hour for all)
+mutants: setup ## change the deciding modules one thing at a time: fails if the tests do not see a new change (MODULE=match: one module alone; ENDING=7: those whose number ends so; hours for all)
 	$(BIN)/python -m pip install --quiet --group mutants
-	nice -n 15 $(BIN)/python tools/mutants.py $(MODULE)
+	nice -n 15 $(BIN)/python tools/mutants.py $(if $(ENDING),--ending $(ENDING)) $(MODULE)
 
 pictures: setup ## draw a thousand pictures with and without the emblem, and count how often it is told
 	$(BIN)/python -m benchmarks.pictures

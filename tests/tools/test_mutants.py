@@ -16,17 +16,29 @@ def test_a_mutant_that_leaves_a_line_out_is_told_by_that_line() -> None:
     assert mutants.changed(BEFORE, BEFORE[:1]) == "return few => "
 
 
+ONE, TWO, THREE = "a.py f: 1 => 2", "a.py f: 1 => 3", "a.py f: 1 => 4"
+
+
+def compared(listed: list[str], made: list[str], tried: list[str], living: list[str]) -> tuple[list[str], list[str]]:
+    found: tuple[list[str], list[str]] = mutants.compare(listed, mutants.Tried(made, tried, living), "a.py")
+    return found
+
+
 def test_a_survivor_that_is_not_listed_is_new() -> None:
-    assert mutants.compare(["a.py f: 1 => 2"], ["a.py f: 1 => 2", "a.py f: 1 => 3"], ["a.py"])[0] == ["a.py f: 1 => 3"]
+    assert compared([ONE], [ONE, TWO], [ONE, TWO], [ONE, TWO])[0] == [TWO]
 
 
 def test_a_second_survivor_that_reads_the_same_is_new() -> None:
-    assert mutants.compare(["a.py f: 1 => 2"], ["a.py f: 1 => 2"] * 2, ["a.py"])[0] == ["a.py f: 1 => 2"]
+    assert compared([ONE], [ONE] * 2, [ONE] * 2, [ONE] * 2)[0] == [ONE]
 
 
 def test_what_is_killed_leaves_the_list_and_modules_that_were_not_tried_stay() -> None:
-    listed = ["a.py f: 1 => 2", "a.py f: 1 => 3", "b.py g: 1 => 2"]
-    assert mutants.compare(listed, ["a.py f: 1 => 2"], ["a.py"]) == ([], ["a.py f: 1 => 2", "b.py g: 1 => 2"])
+    listed = [ONE, TWO, "b.py g: 1 => 2"]
+    assert compared(listed, [ONE, TWO], [ONE, TWO], [ONE]) == ([], [ONE, "b.py g: 1 => 2"])
+
+
+def test_of_a_sample_what_was_not_tried_stays_and_what_is_no_more_goes() -> None:
+    assert compared([ONE, TWO, THREE], [ONE, TWO], [ONE], []) == ([], [TWO])
 
 
 def test_the_list_names_only_modules_that_are_tried_and_have_tests() -> None:
