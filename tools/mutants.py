@@ -2,9 +2,10 @@
 
 ``python tools/mutants.py [--ending DIGITS] [MODULE ...]``: a MODULE is one of ``BEARING``, or a part of its path; all
 of them without. mutmut makes the changed modules (mutants), numbers them in each function, and runs the tests that bear
-on them. With ``--ending 37`` a fifth of them is tried, those whose number ends in 3 or 7. Mutants that live are listed in
-tests/mutants/survivors.txt. The list only shrinks: those that are killed now are taken off, and one that is not on it
-fails. Then write the test that sees it; where a change changes nothing, say the thing in a way that has no such mutant.
+on them. With ``--ending 37`` a fifth of them is tried, those whose number ends in 3 or 7. Mutants that live are listed
+in tests/mutants/survivors.txt. The list only shrinks: those that are killed now are taken off, and one that is not on
+it fails. Then write the test that sees it; where a change changes nothing, say the thing in a way that has no such
+mutant.
 
 Exit status: 0 if every survivor was known, 1 if there is a new one, 2 if a module could not be tried.
 """
