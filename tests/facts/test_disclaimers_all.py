@@ -67,3 +67,12 @@ def test_broken_off_before_its_end_it_is_told(part: WordingPart) -> None:
     said = " ".join(sentences(part)).split()
     for words in range(3, len(sentences(part)[-1].split())):
         assert codes(" ".join(said[:-words]), part.language) & {*TOLD, "slot-empty"}, words
+
+
+FREE = tomllib.loads((DATA.parent / "statements" / "disclaimers.toml").read_text("utf-8"))["disclaimer"]
+
+
+@pytest.mark.parametrize("row", FREE, ids=lambda row: row["language"])
+def test_one_in_words_of_its_own_with_an_exception_is_told(row: dict[str, str]) -> None:
+    assert "taken-back" not in codes(row["free"], row["language"])
+    assert "taken-back" in codes(row["free"].rstrip(".") + EXCEPT[row["language"]] + ".", row["language"])
