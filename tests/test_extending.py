@@ -134,7 +134,7 @@ def test_a_new_reader_is_one_module_and_one_row_and_calls_nothing_missing_that_i
     assert artifact["mimeType"] == "application/vnd.oasis.opendocument.text"
     assert ".odt" in copy.run("check", "--help").stdout
     (copy.folder / "draft.xyz").write_text("text", encoding="utf-8")
-    assert "OpenDocument (.odt), HTML (.html, .htm, .xhtml), " in " ".join(
+    assert "OpenDocument (.odt), HTML (.html, .htm, .xhtml, .xhtm, " in " ".join(
         copy.run("check", "draft.xyz").stdout.split()
     )
     (copy.folder / "drafts/one.odt").write_bytes(b"no archive")
@@ -150,10 +150,10 @@ def test_a_plain_text_has_no_pictures_to_look_for(copy: Copy) -> None:
 
 def test_every_format_of_reports_says_what_it_needs() -> None:
     told: dict[str, Any] = {name: needs([name]) for name in FORMATS}
-    assert told.pop("html") == {"facts", "text"}
+    assert told.pop("html") == {"facts", "text", "pictures"}
     assert told.pop("json") == told.pop("evidence") == {"facts"}
     assert not any(told.values())
-    assert needs(FORMATS) == {"facts", "text"}
+    assert needs(FORMATS) == {"facts", "text", "pictures"}
 
 
 @pytest.mark.parametrize("reader", registry.READERS, ids=lambda reader: reader.format)
