@@ -1,5 +1,6 @@
 """Reads the figures and rates of one project: what words and arithmetic say of them, put into amounts and rates."""
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
@@ -27,6 +28,8 @@ _ROUND = 1000
 """Sums of whole thousands are shown without decimals."""
 _TELLING = 4
 """Digits a figure needs before it is taken for the same sum elsewhere."""
+_OPENED = re.compile(r"[\s.]{0,2}\(\s*(?:[^\W\d_]{1,14}\.?\s+){0,2}[~≈]?\s*")
+"""What stands between a sum and the same in another currency: " (about ", " (aproximativ "."""
 Named = tuple[Sequence[str | None], Sequence[str | None]]
 """The projects of all amounts and of all rates."""
 
@@ -127,6 +130,8 @@ class Part:
         self._partners = _partners(self._mentions)
         self.amounts = [self._amount(i, judged) for i in range(len(figures))]
         self.amounts = [self._like_another(i, evidence) for i in range(len(figures))]
+        for i in range(1, len(figures)):
+            self.amounts[i] = self._converted(i)
         self.rates = [self._rate(rate, judged, leans[i]) for i, rate in enumerate(self._rates)]
         proofs = tuple(
             Proof(
@@ -183,6 +188,17 @@ class Part:
             per=one.per,
             vat=mention.vat,  # type: ignore[arg-type]
         )
+
+    def _converted(self, i: int) -> Amount:
+        """Give an amount in brackets behind one in another currency all that that one is: "100 lei (about 20 euro)"."""
+        before, mention, amount = self._mentions[i - 1], self._mentions[i], self.amounts[i]
+        if mention.block is not before.block or before.found.currency == mention.found.currency or amount.share:
+            return amount
+        between = mention.block.text[before.found.end : mention.found.start]
+        if not _OPENED.fullmatch(between) or self.amounts[i - 1].share is None:
+            return amount
+        other = self.amounts[i - 1]
+        return replace(amount, scope=other.scope, share=other.share, fund=other.fund, partner=other.partner)
 
     def _like_another(self, i: int, evidence: Sequence[Evidence]) -> Amount:
         """Give an amount of which words say nothing all that the same sum elsewhere is."""
