@@ -2,7 +2,7 @@
 
 import pytest
 
-from budget_cases import judge, say
+from budget_cases import amounts, judge, say
 
 SHEETS = {
     "fr": [
@@ -192,3 +192,31 @@ def test_a_partner_in_a_fact_sheet_has_not_more_than_the_project(language: str, 
     programme, duration, total, partner = OVER[language]
     rows = [[programme, "Interreg"], [duration, "2024-2026"], [total, "298 114,20 EUR"], [partner, f"{amount} EUR"]]
     assert {f.outcome.value for f in judge(rows, language=language, maximum={})} == {outcome}
+
+
+SECOND = {
+    "lv": "Projekta kopējais budžets ir {} EUR, tajā skaitā ERAF finansējums {} EUR. Vidusupes novada daļa: {} EUR, "
+    "no tās ERAF {} EUR (80 %).",
+    "nl": "De totale begroting van het project is € {}, de bijdrage van de Europese Unie (80%) € {}. Onze coöperatie "
+    "nam daarvan € {} voor haar rekening en ontving € {} subsidie.",
+    "ga": "Is é buiséad iomlán an togra ná €{}. Tagann €{} (80%) ón Aontas Eorpach. Is é €{} ár gcuid féin den "
+    "bhuiséad, agus íocann an tAontas Eorpach €{} de.",
+    "ro": "Bugetul întregului parteneriat este de {} euro, iar grantul UE acoperă 80%, adică {} euro. Nouă ne revin {} "
+    "euro, din care {} euro din grant.",
+    "en": "The total project budget is EUR {}, with ERDF funding of EUR {} (80%). Of this, EUR {} falls to our town, "
+    "which receives EUR {}.",
+    "sv": "Projektets totala budget är {} euro, varav Eruf bidrar med {} euro (80 %). Vår del är {} euro, och av den "
+    "betalar fonden {} euro.",
+}
+
+
+@pytest.mark.parametrize("language", SECOND)
+def test_a_second_pair_at_the_rate_of_the_first_is_the_account_of_a_partner(language: str):
+    point = language in {"en", "ga"}
+    figures = ("684 310,75", "547 448,60", "231 900,00", "185 520,00")
+    text = SECOND[language].format(
+        *(f.replace(" ", ",")[:-3] + f[-3:].replace(",", ".") if point else f for f in figures)
+    )
+    found = [(a.scope, a.share) for a in amounts(text, language=language)]
+    assert found == [("project", "total"), ("project", "eu"), ("partner", "total"), ("partner", "eu")]
+    assert {f.outcome.value for f in judge(text, language=language, maximum={})} == {"passed"}

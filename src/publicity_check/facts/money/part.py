@@ -17,7 +17,7 @@ from publicity_check.facts.money.judge import FROM_ROLES, Judged, judge
 from publicity_check.facts.money.mentions import Gathered, Mention, RateMention, columns
 from publicity_check.facts.money.relations import relations
 from publicity_check.facts.money.roles import OUTSIDE, PROGRAMME, ROLES, Evidence, Problem
-from publicity_check.facts.money.settle import nested, strangers
+from publicity_check.facts.money.settle import nested, strangers, two_accounts
 from publicity_check.facts.money.told import Break, Told
 from publicity_check.publication import Publication, Span
 from publicity_check.values.slips import telling
@@ -105,10 +105,14 @@ class Part:
     def _judge(self) -> None:
         figures, held = self._figures, self._held
         rated = {p.beside for p in self._percents}
+        first, wholes, paid = two_accounts(figures, held)
         kinds = (
             ("rate-beside", rated),
             ("stranger", strangers(figures, held, rated)),
             ("elsewhere", self._elsewhere()),
+            ("first-of-two", first),
+            ("second-whole", wholes),
+            ("second-paid", paid),
         )
         alone = Counter(m.cluster for m in self._mentions)
         for i, whole in nested(held).items():

@@ -12,6 +12,8 @@ _SURE = 3.0
 """Digits that have to agree for arithmetic to go before the order of words."""
 _SCALED = 1000
 """From this value of the last digit on, a figure is a rounded one ("1,2 million")."""
+_PAIRED = 1.5
+"""The same for the rate of a second pair of figures, that a first pair follows for sure."""
 _MOST = 60
 """Figures of a group among which a whole is looked for."""
 
@@ -62,6 +64,35 @@ def nested(held: Sequence[Relation]) -> dict[int, int]:
     inner = [r for r in sums if r.whole in parts]
     outer = {i: {*r.parts, r.whole} for r in sums for i in r.parts if i in parts}
     return {i: r.whole for r in inner for i in r.parts if i not in outer[r.whole]}
+
+
+def two_accounts(figures: Sequence[Figure], held: Sequence[Relation]) -> tuple[frozenset[int], ...]:
+    """Return a whole with its paid part, and the wholes and paid parts of running text that follow the same rate.
+
+    "The project costs 684 310.75 EUR, of which the fund pays 547 448.60. Our share is 231 900, of it 185 520": the rate
+    that both follow tells, without a word, that the second pair is the account of one of those who share the first.
+    All are empty where there is but one pair.
+    """
+    shares = [r for r in held if r.kind == "share" and not r.near and r.digits >= _PAIRED]
+    first = max(
+        (r for r in shares if r.digits >= _SURE), key=lambda r: (figures[r.whole].value, r.digits), default=None
+    )
+    if first is None:
+        return frozenset(), frozenset(), frozenset()
+    large = {figures[first.whole].value, figures[first.parts[0]].value}
+    summed = {i for r in held if r.kind == "sum" and not r.near and r.digits >= _PAIRED for i in (r.whole, *r.parts)}
+    found = [
+        (r.whole, r.parts[0])
+        for r in shares
+        if r.rate == first.rate
+        and summed.isdisjoint((r.whole, r.parts[0]))
+        and figures[r.whole].place == figures[r.parts[0]].place
+        and figures[r.whole].row < 0
+        and figures[r.whole].currency == figures[first.whole].currency
+        and large.isdisjoint((figures[r.whole].value, figures[r.parts[0]].value))
+    ]
+    same = frozenset(i for i, f in enumerate(figures) if found and f.value in large)
+    return same, frozenset(whole for whole, _ in found), frozenset(part for _, part in found)
 
 
 def _rounds(figures: Sequence[Figure], relation: Relation) -> tuple[int, ...]:

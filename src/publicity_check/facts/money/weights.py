@@ -118,6 +118,9 @@ CUES: Mapping[str, Mapping[str, float]] = {
     "stranger": {"Z": 4.8},
     "elsewhere": {"Z": 3.0},
     "second-budget": {"Q.total": 3.0},
+    "first-of-two": {"Q.*": -2.0},
+    "second-whole": {"Q.total": 3.6},
+    "second-paid": {"Q.eu": 2.4},
 }
 """What each cue speaks for, and what places do: an aside, a row named after somebody, a rate beside the figure."""
 
