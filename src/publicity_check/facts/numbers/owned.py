@@ -13,7 +13,7 @@ from publicity_check.facts.items import UNKNOWN, MoodMention, ProjectNumber
 from publicity_check.facts.lexicon.numbers import number_words
 from publicity_check.facts.numbers.citing import EARLIER, Cited, CitingWords
 from publicity_check.facts.numbers.named import Named
-from publicity_check.facts.numbers.presented import Presented
+from publicity_check.facts.numbers.presented import Company, Presented
 from publicity_check.facts.numbers.surroundings import Position, Surroundings
 from publicity_check.facts.placed import Placed, near_part
 from publicity_check.publication import Span
@@ -185,24 +185,29 @@ class _Page:
 
         Numbers of two kinds may be one project's, but for one that stands only under headings over what others do.
         """
-        apart = value not in self._plainly_own and self._all_under_headings(value)
-        slip = self._presented.slip if apart else self._presented.one_project
-        return any(not slip(v, value) for v in self._plainly_own)
+        number = self._places[value][0]
+        return self._plainly_own.holds_other(number, kinds_apart=self._all_under_headings(value))
 
     def _is_told_beside(self, value: str) -> bool:
         """Say whether the text says of another project, beside its number, who pays."""
-        return any(not self._presented.one_project(v, value) for v in self._told)
+        return self._told.holds_other(self._places[value][0])
 
     @cached_property
-    def _told(self) -> frozenset[str]:
-        """The numbers in whose sentence the text says who pays."""
-        return frozenset(v for v in self._plainly_own if any(self._presented.told(n) for n in self._places[v]))
+    def _told(self) -> Company:
+        """Plainly own numbers in whose sentence the text says who pays."""
+        own = (self._places[value] for value in self._plain)
+        return Company(places[0] for places in own if any(self._presented.told(n) for n in places))
 
     def _all_under_headings(self, value: str) -> bool:
         return all(self._words.under_heading(n) for n in self._places[value])
 
     @cached_property
-    def _plainly_own(self) -> frozenset[str]:
+    def _plainly_own(self) -> Company:
+        """One place of each plainly own number."""
+        return Company(self._places[value][0] for value in self._plain)
+
+    @cached_property
+    def _plain(self) -> frozenset[str]:
         """The numbers that stand under no heading over what others do, and that no words give to another project."""
         return frozenset(
             value

@@ -17,6 +17,29 @@ _ENTRIES = frozenset({"list-item", "cell"})
 _CLAIMS_NOTHING = frozenset({"negated", "quoted"})
 
 
+class Company:
+    """Numbers among which it is asked for those of another project."""
+
+    def __init__(self, numbers: Iterable[ProjectNumber]) -> None:
+        self._values: dict[tuple[str, tuple[str, ...]], dict[str, None]] = {}
+        for number in numbers:
+            self._values.setdefault((number.kind, number.packs), {})[number.value] = None
+
+    def holds_other(self, number: ProjectNumber, *, kinds_apart: bool = False) -> bool:
+        """Say whether there is a number of another project: of its kind and no slip apart, or of another programme.
+
+        Numbers of two kinds that one programme gives may be one project's, unless ``kinds_apart``.
+        """
+        mine = set(number.packs)
+        for (kind, packs), values in self._values.items():
+            if kind == number.kind:
+                if any(v != number.value and not one_slip_apart(v, number.value) for v in values):
+                    return True
+            elif kinds_apart or mine.isdisjoint(packs):
+                return True
+        return False
+
+
 class Presented:
     """Tells how the numbers of one publication are presented."""
 
@@ -67,8 +90,8 @@ class Presented:
         key = number.value, block.heading
         if key not in self._alone:
             heads = {block.heading, *(head.index for head in self._around.publication.headings_over(block))}
-            here = (other for head in heads for other in self._values.get(head, ()))
-            self._alone[key] = all(self.one_project(number.value, other) for other in here)
+            here = (self._values[head] for head in heads if head in self._values)
+            self._alone[key] = not any(group.holds_other(number) for group in here)
         return self._alone[key]
 
     def with_statement(self, number: ProjectNumber) -> bool:
@@ -78,18 +101,6 @@ class Presented:
             return False
         return self._ranks[self._around.publication.blocks[head].rank] > 1 and self.alone(number)
 
-    def one_project(self, a: str, b: str) -> bool:
-        """Say whether two numbers may be one project's: equal, a slip apart, or of two kinds that a programme gives."""
-        one, other = self._numbers[a][0], self._numbers[b][0]
-        if one.kind == other.kind:
-            return self.slip(a, b)
-        return bool(set(one.packs) & set(other.packs))
-
-    def slip(self, a: str, b: str) -> bool:
-        """Say whether two numbers are equal, or are of one kind and a typing slip apart."""
-        one, other = self._numbers[a][0], self._numbers[b][0]
-        return a == b or (one.kind == other.kind and one_slip_apart(a, b))
-
     @cached_property
     def _ranks(self) -> Counter[int]:
         """How many headings of each rank the text has."""
@@ -97,13 +108,13 @@ class Presented:
         return Counter(b.rank for b in blocks if b.kind == "heading" and b.region is Region.MAIN)
 
     @cached_property
-    def _values(self) -> Mapping[int | None, Iterable[str]]:
+    def _values(self) -> Mapping[int | None, "Company"]:
         """The numbers that stand under each heading, nearest to them."""
-        found: dict[int | None, set[str]] = {}
-        for value, places in self._numbers.items():
+        found: dict[int | None, list[ProjectNumber]] = {}
+        for places in self._numbers.values():
             for number in places:
-                found.setdefault(self._block(number).heading, set()).add(value)
-        return found
+                found.setdefault(self._block(number).heading, []).append(number)
+        return {head: Company(numbers) for head, numbers in found.items()}
 
     @cached_property
     def stated(self) -> frozenset[int | None]:
