@@ -100,7 +100,8 @@ def stands_by_itself(publication: Publication, facts: Facts, statement: Statemen
 def presented(publication: Publication, facts: Facts, number: ProjectNumber) -> bool:
     """Say whether a sentence presents a number as that of what it is about: it begins with the project, or says "our".
 
-    So does one that names the programme before the number and its label ("grant agreement No").
+    So does one that names the programme beside the number and its label ("grant agreement No"), or that gives the
+    money of "project LLI-263".
     """
     sentence = facts.sentence(number.span)
     text = publication.blocks[sentence.first].text
@@ -109,6 +110,9 @@ def presented(publication: Publication, facts: Facts, number: ProjectNumber) -> 
     if any(n.start >= start and not more_words(_OPENING, text, start, n.start) for n in nouns):
         return True
     if any(n.start >= number.span.end and not more_words(1, text, number.span.end, n.start) for n in nouns):
+        return True
+    called = any(n.end <= number.span.start and not more_words(0, text, n.end, number.span.start) for n in nouns)
+    if called and any(facts.placed(facts.amounts).within(sentence)):
         return True
     named = any(facts.placed(facts.programmes).within(sentence)) or any(facts.placed(facts.funds).within(sentence))
     if named and number.introduced_by:
