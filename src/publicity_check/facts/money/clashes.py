@@ -101,11 +101,11 @@ class Clashes:
 
     def inside(self, roles: Sequence[int], without: Sequence[int] = ()) -> Inside:
         """Return what a reading has inside, some figures left out, in their order."""
-        found = NOTHING_INSIDE
-        for i, role in enumerate(roles):
-            if i not in without:
-                found = self.joined(found, i, role)
-        return found
+        left = frozenset(without)
+        codes = [self.code(i, role) for i, role in enumerate(roles) if role < PROGRAMME and i not in left]
+        project = tuple([c for c in codes if c % _ROLES < PARTNER][-_REMEMBERED:])
+        partner = tuple([c for c in codes if c % _ROLES >= PARTNER][-_REMEMBERED:])
+        return Inside(project, partner, self._unlike(project), self._unlike(partner[-_NEIGHBOURS:]))
 
     def with_all(self, i: int, role: int, inside: Inside) -> float:
         """Return what a figure breaks together with those that a partial reading has inside already."""
