@@ -220,3 +220,19 @@ def test_a_second_pair_at_the_rate_of_the_first_is_the_account_of_a_partner(lang
     found = [(a.scope, a.share) for a in amounts(text, language=language)]
     assert found == [("project", "total"), ("project", "eu"), ("partner", "total"), ("partner", "eu")]
     assert {f.outcome.value for f in judge(text, language=language, maximum={})} == {"passed"}
+
+
+LEADS = {
+    "sv": ("För {} miljoner kronor får bystugan ett nytt liv.", "Total kostnad: 1 640 000 kr.", "kr"),
+    "fi": ("Kylätalo uudistuu {} miljoonalla eurolla.", "Hankkeen kokonaiskustannukset ovat 1 640 000 euroa.", "euro"),
+    "pl": ("Za {} mln zł świetlica zyska nowe życie.", "Całkowity koszt projektu: 1 640 000 zł.", "zł"),
+    "it": ("Con {} milioni di euro la casa rinasce.", "Il costo totale del progetto è di 1.640.000 euro.", "euro"),
+}
+
+
+@pytest.mark.parametrize("language", LEADS)
+@pytest.mark.parametrize(("lead", "outcome"), [("1,64", "passed"), ("1,46", "needs_review"), ("2,37", "passed")])
+def test_a_rounded_lead_with_two_digits_swapped_is_asked_about(language: str, lead: str, outcome: str):
+    first, total, money = LEADS[language]
+    rows = [["", money], ["EU", "656 000"], ["X", "984 000"]]
+    assert {f.outcome.value for f in judge(first.format(lead), "X " * 90, total, rows, language=language)} == {outcome}

@@ -19,6 +19,7 @@ from publicity_check.facts.money.ledger import Book, different
 from publicity_check.facts.money.roles import INDEX, OUTSIDE, Role
 from publicity_check.facts.money.slipped import TELLING
 from publicity_check.facts.money.told import Break
+from publicity_check.facts.money.weights import CUES
 from publicity_check.values.slips import slip, telling
 from publicity_check.values.sums import agree
 
@@ -28,6 +29,10 @@ _CALLED = 1.5
 """What words must say for a figure to be called the project's total though a reading leaves it outside."""
 _MOST_TOTALS = 8
 """Totals with which such a figure is compared."""
+_ROUNDED = 1000
+"""From this value of the last digit on, a figure is a rounded one ("1.46 million")."""
+_LEAD = 3
+"""Digits that a rounded figure needs before two of them are called swapped."""
 _PLAIN = 2.0
 """How sure a near repetition must be before a figure of no known role is shown."""
 MOST_COMPARED = 120
@@ -48,6 +53,7 @@ class Claims(RateClaims, SumClaims):
         found += self._partners()
         found += self._near_sums()
         found += self._unplaced()
+        found += self._swapped_leads()
         found += self._called_total()
         return self._once(found)
 
@@ -139,3 +145,16 @@ class Claims(RateClaims, SumClaims):
                 placed = self.role(known).scope in {"project", "partner"} and self.role(known).share is not None
                 if placed and self.roles[other] == OUTSIDE and self.problem.evidence[other].scores[OUTSIDE] <= 0:
                     yield Break("unplaced", known, (other,), weak=True)
+
+    def _swapped_leads(self) -> Iterator[Break]:
+        """Yield rounded figures of no known role that are the project's total but for two digits: a slip in a lead."""
+        totals = [i for i in self._totals if not self.figures[i].loose and self.figures[i].unit <= 1][:_MOST_TOTALS]
+        for i, role in enumerate(self.roles if totals else ()):
+            one = self.figures[i]
+            said = self.problem.evidence[i].scores[OUTSIDE]
+            if role != OUTSIDE or one.unit < _ROUNDED or telling(one.value) < _LEAD or said > CUES["stranger"]["Z"]:
+                continue
+            alike = (j for j in totals if self.figures[j].currency == one.currency)
+            known = next((j for j in alike if slip(one.value, self.figures[j].value, one.unit) == "swapped"), None)
+            if known is not None:
+                yield Break("unplaced", known, (i,), weak=True)
