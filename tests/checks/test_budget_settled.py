@@ -236,3 +236,25 @@ def test_a_rounded_lead_with_two_digits_swapped_is_asked_about(language: str, le
     first, total, money = LEADS[language]
     rows = [["", money], ["EU", "656 000"], ["X", "984 000"]]
     assert {f.outcome.value for f in judge(first.format(lead), "X " * 90, total, rows, language=language)} == {outcome}
+
+
+LISTS = {
+    "en": "The EU contribution to the project is EUR {}.",
+    "de": "Der Beitrag der Europäischen Union zum Projekt beträgt {} EUR.",
+    "es": "La contribución de la Unión Europea al proyecto es de {} EUR.",
+    "cs": "Příspěvek Evropské unie na projekt činí {} EUR.",
+}
+
+
+@pytest.mark.parametrize("language", LISTS)
+def test_a_list_that_makes_the_union_share_gives_each_partners_part_of_it(language: str):
+    shares = {
+        "Shannon Institute": "1 120 450,00",
+        "Universidade da Costa": "987 312,50",
+        "Norges Tareinstitutt": "846 200,00",
+        "SkyPixel SAS": "1 030 650,00",
+    }
+    table = [[name, f"{amount} EUR"] for name, amount in shares.items()]
+    found = [(a.scope, a.share) for a in amounts(LISTS[language].format("3 984 612,50"), table, language=language)]
+    assert [scope for scope, _ in found] == ["project", *["partner"] * 4]
+    assert {share for _, share in found} in ({"eu"}, {"grant"})

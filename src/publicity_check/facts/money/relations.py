@@ -199,9 +199,22 @@ def _sums(figures: Sequence[Figure]) -> Iterator[Relation]:
             yield from _runs(figures, line)
             if _LEAST <= len(line) <= _SUBSETS:
                 yield from _subsets(figures, line, line, 4)
+                yield from _whole_line(figures, line)
     everyone = [i for i, f in enumerate(figures) if _written_out(f)]
     if len({f.group for f in figures}) > 1 and _LEAST <= len(everyone) <= _PAGE:
         yield from _subsets(figures, _distinct(figures, everyone), everyone, 3 if len(everyone) <= _TRIPLES else 2)
+
+
+def _whole_line(figures: Sequence[Figure], line: Sequence[int]) -> Iterator[Relation]:
+    """Yield a figure elsewhere that a whole list or column makes: what a lead says of all that it lists."""
+    first = figures[line[0]]
+    if len({figures[i].currency for i in line}) > 1:
+        return
+    total = sum((figures[i].value for i in line), Decimal(0))
+    for whole, figure in enumerate(figures):
+        made = abs(figure.value - total) <= CENT * len(line) and figure.currency == first.currency
+        if made and figure.group != first.group and _written_out(figure):
+            yield _sum(figures, whole, tuple(line), len(figures))
 
 
 def _written_out(figure: Figure) -> bool:
