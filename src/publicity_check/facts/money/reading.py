@@ -24,6 +24,8 @@ _ROLES_TRIED = ((16, 8), (40, 6))
 _FEWEST = 3
 """How many roles are tried for each figure, by the number of figures, and at least."""
 _PAIR = 2
+_LISTED = 3
+"""Parts of the longest sum that is found in any figures of a page; longer ones are lists."""
 _SPLITS = 2.5
 """How sure a sum must be for its parts to be somebody's, or something's, though no word says whose."""
 _ROUNDS = 4
@@ -275,7 +277,7 @@ def _factors(problem: Problem, order: Sequence[int]) -> list[list[_Factor]]:
     place = {i: at for at, i in enumerate(order)}
     for key, relation in zip(keys, problem.relations, strict=True):
         members = (relation.whole, *relation.parts)
-        if all(i in place for i in members):
+        if all(i in place for i in members) and not _of_others(problem, relation):
             last = max(members, key=place.__getitem__)
             worth = WEIGHTS["proof"] * min(relation.digits, WEIGHTS["sure"])
             if relation.kind == "same":
@@ -288,6 +290,14 @@ def _factors(problem: Problem, order: Sequence[int]) -> list[list[_Factor]]:
                 worth *= WEIGHTS["near"]
             found[last].append(_Factor(problem, relation, worth / same[key] ** 0.5))
     return found
+
+
+def _of_others(problem: Problem, relation: Relation) -> bool:
+    """Say whether a list elsewhere makes a sum that words call somebody else's: what is asked for in a whole call."""
+    scores = problem.evidence[relation.whole].scores
+    apart = problem.figures[relation.whole].group != problem.figures[relation.parts[0]].group
+    listed = relation.kind == "sum" and len(relation.parts) > _LISTED and apart
+    return listed and scores[OUTSIDE] > max(scores[:PROGRAMME])
 
 
 def fulfils(problem: Problem, relation: Relation, roles: Sequence[int]) -> float:
