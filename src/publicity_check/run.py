@@ -41,6 +41,7 @@ from publicity_check.rulebook import Rulebook, load
 
 if TYPE_CHECKING:
     from publicity_check.cache import Cache
+    from publicity_check.readers.html.browser import Browser
 
 FILES_PER_JOB = 24
 """Below so many files neither a further process nor making everything beforehand saves what it costs."""
@@ -79,6 +80,8 @@ class Run(msgspec.Struct, frozen=True, dict=True):
     timeout: float = 0
     """Seconds of computing after which a publication is given up; 0 for no limit."""
     cache: "Cache | None" = None
+    browser: "Browser | None" = None
+    """What draws pages; without it they are read as they are written."""
 
     def __post_init__(self) -> None:
         if self.options.config.site_footer:
@@ -154,7 +157,7 @@ class Run(msgspec.Struct, frozen=True, dict=True):
 
     def check_files(self, files: Sequence[Path]) -> Iterator[PublicationReport]:
         """Yield the report on each file, in the order given, from as many processes as are worth it."""
-        known = [self._remembered(file) for file in files]
+        known = [None if self.browser else self._remembered(file) for file in files]
         fresh = self._fresh([file for file, report in zip(files, known, strict=True) if report is None])
         new: dict[bytes, PublicationReport] = {}
         try:
@@ -182,7 +185,7 @@ class Run(msgspec.Struct, frozen=True, dict=True):
         if len(files) >= FILES_PER_JOB:
             finder.prepare()
         jobs = min(self.jobs, len(files) // FILES_PER_JOB)
-        return self._spread(files, jobs) if jobs > 1 else map(self._decide, files)
+        return self._spread(files, jobs) if jobs > 1 and self.browser is None else map(self._decide, files)
 
     def _spread(self, files: Sequence[Path], jobs: int) -> Iterator[tuple[bytes | None, PublicationReport]]:
         import multiprocessing
@@ -279,8 +282,20 @@ class Run(msgspec.Struct, frozen=True, dict=True):
         aside = reader_of(name).aside(data)
         if aside:
             return None, PublicationReport(path=name, outcome=Outcome.INAPPLICABLE, skipped=aside)
+        if self.browser is not None and reader_of(name).format == "html":
+            return None, self._drawn(self.browser, data, path)
         report = self.check_bytes(data, name, self.beside(path))
         return None if self.cache is None or report.error is not None else self._key(path, data), report
+
+    def _drawn(self, browser: "Browser", data: bytes, path: Path) -> PublicationReport:
+        """Return the report on a page as a browser draws it."""
+        from publicity_check.readers.html.browser import read_drawn
+
+        try:
+            read = read_drawn(browser, data, str(path), self.options.config.site_footer, self.beside(path))
+        except ReadError as error:
+            return self._unread(str(path), str(error))
+        return self.check_publication(read)
 
     def _key(self, path: Path, data: bytes) -> bytes:
         from publicity_check.cache import key_of

@@ -1,5 +1,6 @@
 """``publicity-check check``: read, judge, report, exit."""
 
+import atexit
 import os
 import sys
 import time
@@ -79,6 +80,7 @@ Exit status: 0 if nothing failed, 1 if something failed, 2 if something could no
     type=click.Path(path_type=Path, file_okay=False),
     help="Remember verdicts in this folder, however few the files.",
 )
+@click.option("--rendered", is_flag=True, help="Check pages as a browser draws them (Playwright and Chromium).")
 @click.option("--no-cache", is_flag=True, help="Decide everything anew, and remember nothing.")
 @click.option("--allow-empty", is_flag=True, help="A run that finds no publication to check is in order.")
 @click.option(
@@ -99,6 +101,7 @@ def command(
     changed_since: str | None,
     exit_zero: bool,
     cache_dir: Path | None,
+    rendered: bool,
     no_cache: bool,
     allow_empty: bool,
     stdin_name: str,
@@ -125,6 +128,8 @@ def command(
         wanted = outputs_of(parts[0])
     refuse_missing_folders(wanted)
     parts = [part._replace(run=part.run.keeping(needs(output.format for output in wanted))) for part in parts]
+    if rendered:
+        parts = _drawing(parts)
     accepted = [_known(part, baseline) for part in parts]
     if paths == ("-",):
         run = parts[0].run
@@ -142,6 +147,15 @@ def command(
     )
     status = write_outputs(report, wanted, language=language, color=color, quiet=quiet, verbose=verbose)
     sys.exit(0 if exit_zero and status == FAILED else status)
+
+
+def _drawing(parts: Sequence[Part]) -> list[Part]:
+    """Return the parts of a run with one browser that draws the pages of all; it ends with the program."""
+    from publicity_check.readers.html.browser import Browser
+
+    browser = Browser()
+    atexit.register(browser.close)
+    return [part._replace(run=replace(part.run, browser=browser)) for part in parts]
 
 
 def _named(data: bytes) -> str:
