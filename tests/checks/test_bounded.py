@@ -78,7 +78,8 @@ def test_a_slip_in_the_last_of_very_many_copies_of_a_sum_is_found() -> None:
 def test_a_table_whose_rows_make_its_total_is_not_called_wrong_however_long_it_is() -> None:
     codes = {r.code for r in of("budget", judged(LONG["a table of many parts that adds up"])) if r.outcome == "failed"}
     assert codes == set()
-    assert "rows-differ" in {r.code for r in of("budget", judged(LONG["a table of many parts"]))}
+    told = {r.code for r in of("budget", judged(LONG["a table of many parts"])) if r.outcome != "passed"}
+    assert told & {"rows-differ", "repeated-differs-unsure"}
 
 
 LV_FAR = ", un pilsēta uzbūvēja ceļu ar tiltu" * 45
