@@ -37,6 +37,9 @@ def verdict(*sources: object, rules: tuple[str, ...] = RULES) -> Result:
     return next(r for r in report.publications[0].results if r.check == "emblem")
 
 
+PICTURES = "http://schemas.openxmlformats.org/drawingml/2006/picture"
+
+
 def draft(*pictures: bytes, where: str = "footer", width: float = 3.0) -> bytes:
     """Return a Word document that shows pictures without a description, as Word and Writer insert them."""
     document = docx.Document()
@@ -63,6 +66,15 @@ def test_a_draft_shows_the_emblem_without_a_description(tmp_path, where, picture
     result = verdict(file)
     assert (result.outcome, result.code) == ("passed", "emblem-seen")
     assert "emblem-undescribed" in [note.code for note in result.notes]
+
+
+@pytest.mark.parametrize("name", ["f2_p.png", "Ostrov leto.JPG", "zx81_final.tif"])
+def test_a_draft_shows_the_emblem_whatever_its_file_was_called(tmp_path, name):
+    document = docx.Document(io.BytesIO(draft(EMBLEM, where="body")))
+    next(document.element.iter(f"{{{PICTURES}}}cNvPr")).set("name", name)
+    file = tmp_path / "draft.docx"
+    document.save(file)
+    assert verdict(file).code == "emblem-seen"
 
 
 def test_a_draft_with_other_pictures_only_lacks_it(tmp_path):

@@ -8,6 +8,8 @@ from publicity_check.rulebook.languages import PictureWords
 from publicity_check.text.phrases import Phrases
 from publicity_check.text.words import WORD, fold
 
+_FILE = re.compile(r"[^/\\]+\.(?:png|jpe?g|gif|svg|webp|bmp|tiff?|emf|wmf)", re.IGNORECASE)
+"""The name of a file, which Word keeps of a picture that is put in: it tells what its owner called it, if anything."""
 _NUMBERED = re.compile(r"\s*[^\W\d_]{0,20}[\s_-]*\d{0,14}\s*(?:\.\w{2,5})?\s*")
 """What programs call pictures by themselves: "Picture 1", "Grafik 3", "image001.png"."""
 _LONG = 25
@@ -32,7 +34,7 @@ class DescribedFlags:
 
     def leaves_open(self, text: str) -> bool:
         """Say whether a description or file name may be that of the emblem: it tells nothing, or of flags and logos."""
-        if _NUMBERED.fullmatch(text):
+        if _NUMBERED.fullmatch(text) or _FILE.fullmatch(text):
             return True
         tokens = tuple(fold(word) for word in WORD.findall(text))
         return len(tokens) <= _LONG and any(words.stands_in(tokens) for words in (self._open, self._flags))
