@@ -130,3 +130,43 @@ def test_one_broken_file_does_not_stop_the_others(here: Path, capsys: pytest.Cap
 def test_only_the_checks_named_by_a_word_are_gone_into(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     status, out, _ = fix(capsys, "draft.docx", "--only", "link,budget", "--lang", "en")
     assert (status, out.startswith("draft.docx: 1 comment, written to")) == (1, True)
+
+
+def test_what_a_link_leads_to_is_kept_where_git_does_not_know_it(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    outside = here / "outside"
+    outside.mkdir()
+    (outside / "p.html").write_bytes(latvian(statement=""))
+    (here / "link.html").symlink_to(outside / "p.html")
+    fix(capsys, "link.html", "--in-place")
+    assert (outside / "p.html.orig").read_bytes() == latvian(statement="")
+    assert (here / "link.html").is_symlink()
+
+
+def test_a_copy_is_read_by_nobody_who_may_not_read_the_draft(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (here / "draft.docx").chmod(0o600)
+    fix(capsys, "draft.docx")
+    assert (here / "draft.checked.docx").stat().st_mode & 0o777 == 0o600
+
+
+def test_an_error_in_the_program_is_told_and_the_others_are_gone_through(
+    here: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from publicity_check.fixing.docx import draft as module
+
+    def broken(*_: object) -> None:
+        raise KeyError("x")
+
+    monkeypatch.setattr(module.Draft, "__init__", broken)
+    status, out, err = fix(capsys, "draft.docx", "page.html", "--lang", "en")
+    assert status == 2
+    assert "draft.docx: could not be given back because of an error in the program (KeyError: 'x')" in err
+    assert "page.html: 1 change" in out
+
+
+def test_a_dry_run_shows_what_would_go(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    wrong = STATEMENT.replace("nansiālo", "naniālo").replace("Eiropas Savienības", "ES")
+    (here / "other.docx").write_bytes(draft("Zaļā upe", OPENING, wrong, DISCLAIMER, LINKS))
+    _, out, _ = fix(capsys, "other.docx", "--dry-run", "--lang", "en")
+    assert [line[:1] for line in out.splitlines()[1:]] in (["-", "+"], [])

@@ -268,3 +268,89 @@ def test_the_library_gives_back_what_stands_in_a_file_and_writes_nothing(tmp_pat
     assert [change.text for change in given.made] == [STATEMENT]
     assert any("izsekota izmaiņa" in told for told in comments(given.data))
     assert [path.name for path in tmp_path.iterdir()] == ["draft.docx"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Šis tilts ir uzbūvēts ar ES finansiālo atbalstu.",
+        "Šī publikācija un izstāde ir sagatavota ar ES finansiālo atbalstu, ieguldot 442 000 EUR.",
+        "Šī publikācija ir sagatavota ar ES un Lietuvas Republikas finansiālo atbalstu.",
+        "Šī publikācija ir sagatavota ar ES finansiālo atbalstu (LLI-422).",
+        "Šī publikācija 2019. gada 5. maijā ir sagatavota ar ES finansiālo atbalstu Ogrē.",
+    ],
+)
+def test_nothing_that_a_sentence_says_besides_is_lost_unasked(sentence: str) -> None:
+    given = given_back(draft(_HEAD, OPENING, sentence, DISCLAIMER, LINKS))
+    assert not [word for word in re.findall(r"\w+", sentence) if word != "ES" and word not in accepted(given.data)[2]]
+
+
+def test_figures_stay_even_where_more_is_changed_than_is_certain() -> None:
+    sentence = "Projektu 442 000 EUR apmērā līdzfinansē ES un Latvijas valsts."
+    given = given_back(draft(_HEAD, OPENING, sentence, DISCLAIMER, LINKS), unsafe=True)
+    assert "442 000 EUR" in "\n".join(accepted(given.data))
+
+
+_NOTE = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+_FIELD = (
+    '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> PAGE </w:instrText></w:r>'
+    '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+)
+
+
+@pytest.mark.parametrize("between", [_NOTE, _FIELD], ids=["note", "field"])
+def test_what_is_no_text_is_not_struck_out(between: str) -> None:
+    wrong = STATEMENT.replace("Eiropas Savienības", "ES")
+    data = draft(_HEAD, OPENING, wrong, DISCLAIMER, LINKS)
+    parted = f'E</w:t></w:r>{between}<w:r><w:t xml:space="preserve">S '
+    given = given_back(_edited(data, "word/document.xml", "ar ES ", f"ar {parted}"))
+    deleted = part(given.data).iter(f"{W}del")
+    assert not [e for mark in deleted for e in mark.iter(f"{W}footnoteReference", f"{W}fldChar", f"{W}instrText")]
+
+
+def test_hidden_text_is_left_aside() -> None:
+    data = draft(_HEAD, OPENING, BUDGET, STATEMENT, DISCLAIMER, LINKS)
+    hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>Vecais: 150 187,64 EUR.</w:t></w:r>"
+    data = _edited(data, "word/document.xml", "<w:r><w:t>Kopējās", f"{hidden}<w:r><w:t>Kopējās")
+    given = given_back(data)
+    marked = next(e for e in part(given.data).iter(f"{W}commentRangeStart") if "187,64" in commented(given.data)[0])
+    following = "".join(t.text or "" for t in marked.getnext().iter(f"{W}t"))
+    assert following == "150 187,64 EUR"
+    assert part(given.data).find(f".//{W}vanish/../..").find(f"{W}t").text == "Vecais: 150 187,64 EUR."
+
+
+def test_numbers_that_word_never_gives_and_a_lost_part_are_no_trouble() -> None:
+    data = draft(_HEAD, OPENING, BUDGET, DISCLAIMER, LINKS)
+    relation = (
+        '<Relationship Id="rIdC" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments" '
+        'Target="comments.xml"/></Relationships>'
+    )
+    data = _edited(data, "word/_rels/document.xml.rels", "</Relationships>", relation)
+    theirs = '<w:ins w:id="²" w:author="Anna"><w:r><w:t>Upes novadā</w:t></w:r></w:ins>'
+    data = _edited(data, "word/document.xml", "<w:r><w:t>Upes novadā", f"{theirs}<w:r><w:t>")
+    stray = '<w:commentRangeStart w:id="0"/><w:commentRangeEnd w:id="0"/>'
+    data = _edited(data, "word/document.xml", "<w:r><w:t>Vairāk", f"{stray}<w:r><w:t>Vairāk")
+    given = given_back(data)
+    assert given.comments
+    assert "0" not in {c.get(f"{W}id") for c in part(given.data, "word/comments.xml")}
+
+
+def test_a_part_that_is_there_twice_is_refused() -> None:
+    data = draft(_HEAD, OPENING, DISCLAIMER)
+    out = io.BytesIO(data)
+    with pytest.warns(UserWarning, match="Duplicate"), zipfile.ZipFile(out, "a") as archive:
+        archive.writestr("word/document.xml", parts(data)["word/document.xml"])
+    with pytest.raises(FixError, match=r"draft\.docx holds a part twice"):
+        given_back(out.getvalue())
+
+
+def test_a_new_paragraph_takes_over_no_link_and_no_page_break() -> None:
+    data = draft(_HEAD, OPENING, DISCLAIMER, LINKS)
+    looks = '<w:r><w:rPr><w:rStyle w:val="Hyperlink"/><w:color w:val="0000FF"/><w:lang w:val="lv-LV"/></w:rPr><w:t>Par'
+    data = _edited(data, "word/document.xml", "<w:r><w:t>Par", looks)
+    data = _edited(data, "word/document.xml", f"<w:p>{looks}", f"<w:p><w:pPr><w:pageBreakBefore/></w:pPr>{looks}")
+    given = given_back(data)
+    new = next(p for p in part(given.data).iter(f"{W}p") if STATEMENT in "".join(p.itertext()))
+    assert [e.tag.rpartition("}")[2] for e in new.find(f".//{W}r/{W}rPr")] == ["lang"]
+    assert new.find(f"{W}pPr/{W}pageBreakBefore") is None
+    assert refused(given.data) == text_of(data)

@@ -130,7 +130,7 @@ def test_without_a_sibling_it_stands_at_the_end_of_the_main_part() -> None:
         ("<p>one three</p>", "one three", "one two three", "<p>one two three</p>"),
         ("<p>one</p>", "one", "one two", "<p>one two</p>"),
         ("<p>two</p>", "two", "one two", "<p>one two</p>"),
-        ("<p>one <i>two</i> three</p>", "one two three", "one three", "<p>one <i></i> three</p>"),
+        ("<p>one <i>two</i> three</p>", "one two three", "one three", "<p>one<i></i> three</p>"),
         ("<p>one <i>two three</i> four</p>", "one two three four", "one <b> four", "<p>one <i>&lt;b&gt;</i> four</p>"),
     ],
 )
@@ -162,3 +162,75 @@ def test_the_emblem_is_left_to_a_person() -> None:
     assert EMBLEM in latvian().decode()
     given = given_back(latvian(emblem="", disclaimer=DISCLAIMER), unsafe=True)
     assert "<img" not in given.data.decode()
+
+
+@pytest.mark.parametrize(
+    ("language", "before", "after"),
+    [
+        ("en", "This project is co-funded by the EU.", "This project is co-funded by the European Union."),
+        (
+            "de",
+            "Kofinanziert von der EU. Der Weg ist lang.",
+            "Kofinanziert von der Europäischen Union. Der Weg ist lang.",
+        ),
+        ("fr", "Cofinancé par l’UE.", "Cofinancé par l’Union européenne."),
+        ("pt", "Cofinanciado pela UE. O caminho.", "Cofinanciado pela União Europeia. O caminho."),
+        ("en", "Co-funded by an EU grant.", None),
+        ("en", "Co-funded by EU.", "Co-funded by the European Union."),
+        ("it", "Cofinanziato con fondi UE.", None),
+        ("fr", "Cofinancé avec des fonds UE.", None),
+        ("nl", "Medegefinancierd met EU subsidie.", None),
+    ],
+)
+def test_the_union_is_named_in_full_where_the_prescribed_wording_has_it_so(
+    language: str, before: str, after: str | None
+) -> None:
+    page = f'<html lang="{language}"><p>KA220, 2023-1-LV01-KA220-SCH-000150643.</p><p>{before}</p></html>'.encode()
+    run = Run(Options(rules=("erasmus-plus-2021-2027",)))
+    given = give_back(Path("page.html"), page, run, sentences("en"), only={"funding-statement"})
+    assert given.data.decode() == page.decode().replace(before, after or before)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("<aside>One</aside><section><h2>News</h2><p>x</p></section>", "<aside>One</aside>\nNEW<section>"),
+        ("<div>One<br><button>b</button><ul><li>x</li></ul></div>", "<div>One<br>NEW\n<button>"),
+        ("<p>One <!-- </p> --></p><p>x</p>", "--></p>\nNEW<p>x"),
+    ],
+)
+def test_a_paragraph_stands_beside_its_sibling_and_in_no_other_text(before: str, after: str) -> None:
+    page = _page(before.encode())
+    assert page.add("Two", _span(before.encode(), "One"))
+    assert after.replace("NEW", '<p class="eu-publicity">Two</p>') in page.written().decode()
+
+
+def test_behind_a_caption_or_cell_label_no_paragraph_is_put_into_the_table() -> None:
+    before = "<main><table><caption>One</caption><tr><td>x</td></tr></table></main>"
+    page = _page(before.encode())
+    assert page.add("Two", _span(before.encode(), "One"))
+    assert b'</table><p class="eu-publicity">Two</p>\n</main>' in page.written()
+
+
+def test_the_article_of_the_heading_is_the_page_s_own() -> None:
+    data = b"<body><article><h1>One</h1></article><article><p>A reader: fine!</p></article></body>"
+    page = _page(data)
+    assert page.add("Two", None)
+    assert b'<h1>One</h1><p class="eu-publicity">Two</p>\n</article><article>' in page.written()
+
+
+def test_several_paragraphs_stand_in_the_order_in_which_they_are_added() -> None:
+    page = _page(b"<p>One</p><p>x</p>")
+    for text in ("b", "a"):
+        assert page.add(text, _span(b"<p>One</p><p>x</p>", "One"))
+    assert page.written().index(b">b<") < page.written().index(b">a<")
+
+
+def test_what_is_not_seen_between_words_is_not_lost() -> None:
+    data = b"<p>one <script>x()</script> two three</p>"
+    assert not _page(data).replace(_span(data, "one two"), "four five")
+
+
+def test_a_link_to_a_page_within_a_site_keeps_its_way() -> None:
+    data = latvian(links=LINKS.replace("https://www.latlit.eu/", "https://www.latlti.eu/lv/projekti/"))
+    assert b"latlti.eu/lv/projekti/" in given_back(data).data

@@ -1,5 +1,7 @@
 """``publicity-check fix``: gives a draft back, with remarks and with what is certain put right."""
 
+import os
+import stat
 import sys
 from collections.abc import Iterator, Sequence
 from difflib import unified_diff
@@ -10,10 +12,12 @@ import click
 
 from publicity_check.cli.options import choosing, configured
 from publicity_check.cli.output import print_plain, write_whole
+from publicity_check.text.clean import clean
 
 if TYPE_CHECKING:
     from publicity_check.cli.options import Part
     from publicity_check.fixing.give_back import GivenBack
+    from publicity_check.fixing.plan import Change
     from publicity_check.messages import Sentences
     from publicity_check.rulebook.common import CheckName
 
@@ -77,13 +81,26 @@ def command(
             target = None if dry_run else _target(file, output, in_place=in_place)
             if given.changed and target is not None:
                 _write(given, target, in_place=in_place)
-        except PublicityCheckError as error:
-            click.echo(f"publicity-check: {error}", err=True)
+        except (PublicityCheckError, click.ClickException, OSError) as error:
+            click.echo(f"publicity-check: {_reason(error)}", err=True)
             status = 2
             continue
-        _tell(given, target, say)
+        except Exception as error:  # whatever goes wrong with one draft, the others are still gone through
+            what = f"{type(error).__name__}: {error}"
+            told = f"{file}: could not be given back because of an error in the program ({what}); please report it."
+            click.echo(f"publicity-check: {clean(told)}", err=True)
+            status = 2
+            continue
+        _tell(given, target, say, checks)
         status = max(status, min(_left(given, checks), 1))
     sys.exit(status)
+
+
+def _reason(error: Exception) -> str:
+    """Return what is told of trouble with one draft."""
+    if isinstance(error, click.ClickException):
+        return error.format_message()
+    return f"{error.filename}: {error.strerror}" if isinstance(error, OSError) else str(error)
 
 
 def _checks(only: str) -> "frozenset[CheckName]":
@@ -118,9 +135,9 @@ def _target(file: Path, output: Path | None, *, in_place: bool) -> Path:
     if in_place:
         return file
     target = output or file.with_name(f"{file.stem}.checked{file.suffix}")
-    if target.resolve() == file.resolve():
+    if target.resolve() == file.resolve() or (target.exists() and target.samefile(file)):
         raise PublicityCheckError(f"{file}: would be replaced; use --in-place for that, or name another file.")
-    if output is None and target.exists():
+    if output is None and os.path.lexists(target):
         raise PublicityCheckError(f"{target} exists already: move it away, or name another file with --output.")
     return target
 
@@ -128,26 +145,37 @@ def _target(file: Path, output: Path | None, *, in_place: bool) -> Path:
 def _write(given: "GivenBack", target: Path, *, in_place: bool) -> None:
     from publicity_check.errors import PublicityCheckError
 
-    if in_place and not _known_to_git(given.path):
-        kept = given.path.with_name(f"{given.path.name}.orig")
-        if kept.exists():
+    file = given.path.resolve()
+    before = file.read_bytes()
+    mode = stat.S_IMODE(file.stat().st_mode)
+    if in_place and not _known_to_git(file, before):
+        kept = file.with_name(f"{file.name}.orig")
+        if os.path.lexists(kept):
             raise PublicityCheckError(f"{kept} exists already: move it away, so that {given.path} can be kept there.")
-        write_whole(kept, given.path.read_bytes())
-    write_whole(target, given.data)
+        _write_like(kept, before, mode)
+        click.echo(f"{given.path}: kept as it was in {kept.name}.", err=True)
+    _write_like(target, given.data, mode)
 
 
-def _known_to_git(file: Path) -> bool:
-    """Say whether git has a file as it is now, so that nothing is lost when it is changed."""
+def _write_like(target: Path, data: bytes, mode: int) -> None:
+    """Write a file that may be read by nobody who may not read the draft."""
+    fresh = not target.exists()
+    if fresh:
+        os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, mode & 0o777))
+    write_whole(target, data)
+    if fresh:
+        target.chmod(mode)
+
+
+def _known_to_git(file: Path, data: bytes) -> bool:
+    """Say whether git has a file's bytes as they are now, so that nothing is lost when it is changed."""
     import subprocess
 
+    asked = ["git", "-C", str(file.parent), "show", f"HEAD:./{file.name}"]
     try:
-        asked = ["git", "-C", str(file.absolute().parent), "status", "--porcelain", "--ignored", "--", file.name]
-        listed = ["git", "-C", str(file.absolute().parent), "ls-files", "--error-unmatch", "--", file.name]
-        changed = subprocess.run(asked, capture_output=True, check=True).stdout  # noqa: S603 - arguments are separate
-        subprocess.run(listed, capture_output=True, check=True)  # noqa: S603
+        return subprocess.run(asked, capture_output=True, check=True).stdout == data  # noqa: S603 - no shell
     except (OSError, subprocess.CalledProcessError):
         return False
-    return not changed
 
 
 def _left(given: "GivenBack", checks: "frozenset[CheckName]") -> int:
@@ -156,7 +184,7 @@ def _left(given: "GivenBack", checks: "frozenset[CheckName]") -> int:
     return len(open_results(given.after, checks))
 
 
-def _tell(given: "GivenBack", target: Path | None, say: "Sentences") -> None:
+def _tell(given: "GivenBack", target: Path | None, say: "Sentences", checks: "frozenset[CheckName]") -> None:
     from publicity_check.paths import shown_path
 
     word = given.after.format == "docx"
@@ -169,7 +197,7 @@ def _tell(given: "GivenBack", target: Path | None, say: "Sentences") -> None:
         lines = [say("fix-would", path=name, what=", ".join(done))]
     else:
         lines = [say("fix-written", path=name, target=shown_path(str(target)), what=", ".join(done))]
-    left = _left(given, frozenset())
+    left = _left(given, checks)
     if left:
         lines.append(say.counted("fix-left", left))
     if given.withdrawn:
@@ -178,7 +206,15 @@ def _tell(given: "GivenBack", target: Path | None, say: "Sentences") -> None:
     if target is None and given.made and not word:
         print_plain("".join(_difference(given, name)))
     elif target is None and given.made:
-        print_plain("\n".join(f"+ {change.text}" for change in given.made))
+        print_plain("\n".join(line for change in given.made for line in _told(given, change)))
+
+
+def _told(given: "GivenBack", change: "Change") -> Iterator[str]:
+    """Yield what a tracked change takes away and what it puts in."""
+    publication = given.before.publication
+    if change.instead and publication is not None:
+        yield f"- {publication.quote(change.instead[0])}"
+    yield f"+ {change.text}"
 
 
 def _difference(given: "GivenBack", name: str) -> Iterator[str]:

@@ -99,6 +99,8 @@ class _Work:
                 raise FixError(
                     f"{self.name} is signed, which any change would break. Remove the signature and fix that copy."
                 )
+            if draft.doubled:
+                raise FixError(f"{self.name} holds a part twice. Open it in Word, save it again and fix that copy.")
             return draft
         if self.publication.format == "html":
             from publicity_check.fixing.html import Page

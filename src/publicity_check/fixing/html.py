@@ -3,6 +3,7 @@
 import html
 import re
 from bisect import bisect_right
+from urllib.parse import urlsplit
 
 from publicity_check.errors import PublicityCheckError
 from publicity_check.fixing.words import edits
@@ -20,13 +21,28 @@ _ENCODINGS = (
 )
 _LETTER = re.compile(r"&#?\w{1,32};?|.", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
-_LINE_END = re.compile(r"\r\n|\r|\n")
-_CLOSING = re.compile(
-    r"</(p|div|section|blockquote|figure|h[1-6]|li|td|th|dd|dt|footer|main|article|body|html)\s*>", re.I
+_HIDING = re.compile(r"<(?:script|style|template|noscript|!--)|<[^>]*\shidden\b|<[^>]*display", re.IGNORECASE)
+"""What stands between words and is not seen: nothing is changed around it."""
+_UNSEEN = re.compile(
+    r"<(script|style|template|noscript)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)", re.IGNORECASE | re.DOTALL
 )
-_BEHIND = frozenset(("p", "div", "blockquote", "figure", "h1", "h2", "h3", "h4", "h5", "h6"))
-"""Elements behind whose end a paragraph may stand; within the others it stands before their end."""
-_ENDS = tuple(re.compile(rf"</{name}\s*>", re.I) for name in ("main", "article", "footer", "body", "html"))
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_ANY_TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)[^>]*>")
+_LINK = re.compile(r"""<a\b[^>]*?\shref\s*=\s*(["'])(.*?)\1""", re.IGNORECASE | re.DOTALL)
+_BEHIND = frozenset(
+    ("p", "div", "blockquote", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "aside", "address", "center")
+)
+"""Elements behind whose end a paragraph may stand."""
+_HOLDING = frozenset(("li", "td", "th", "dd", "footer", "header", "main", "article", "section", "body", "html"))
+"""Elements before whose end it may stand."""
+_INSIDE = frozenset(("li", "td", "th", "tr", "dt", "dd", "tbody", "caption", "option"))
+"""Elements before which it may not, since they stand in a list or table."""
+_INLINE = frozenset(
+    (
+        *("a", "abbr", "b", "bdi", "bdo", "br", "cite", "code", "data", "em", "font", "i", "img", "mark", "q", "s"),
+        *("small", "span", "strong", "sub", "sup", "time", "u", "wbr"),
+    )
+)
 
 
 class Page:
@@ -40,6 +56,7 @@ class Page:
         self._publication, self._source = publication, decode(data)
         self._mark, self._encoding = _encoding_of(data, self._source, publication.name)
         lines = list(_LINE_END.finditer(self._source))
+        self._seen = _UNSEEN.sub(lambda found: " " * len(found[0]), self._source)
         self._starts = [0, *(found.end() for found in lines)]
         self._newline = lines[0][0] if lines else "\n"
         self._edits: list[tuple[int, int, str]] = []
@@ -48,7 +65,7 @@ class Page:
         """Return the page's bytes; new letters that its encoding lacks, or may lack, are references."""
         pieces: list[bytes] = [self._mark]
         done = 0
-        for start, end, text in sorted(self._edits):
+        for start, end, text in sorted(self._edits, key=lambda edit: edit[:2]):
             pieces.append(self._source[done:start].encode(self._encoding))
             pieces.append(self._encoded(text))
             done = end
@@ -104,15 +121,19 @@ class Page:
             start, new = start + 1, new.lstrip()
         while end > start and quote[end - 1].isspace():
             end, new = end - 1, new.rstrip()
+        ink = len(quote[:start].rstrip())
         new = html.escape(new, quote=False)
         if start < end:
-            first, behind = self._position(span, start), self._end_of(span, end - 1)
+            # A word that goes takes the blank before it along.
+            first = self._end_of(span, ink - 1) if ink and not new else self._position(span, start)
+            behind = self._end_of(span, end - 1)
             if first is None or behind is None or behind < first:
+                return None
+            if _HIDING.search(self._source, first, behind):
                 return None
             return first, behind, new + "".join(_TAG.findall(self._source, first, behind))
         if not new.strip():
             return None
-        ink = len(quote[:start].rstrip())
         if not ink:
             place = self._position(span, start)
             return None if place is None else (place, place, new)
@@ -132,10 +153,12 @@ class Page:
         return letter.end() if letter else None
 
     def _point(self, wrong: str, right: str) -> bool:
-        """Let every link with a wrong address lead to the right one."""
+        """Let every link with a wrong address lead to the right one; one to a page within a site is left alone."""
+        if urlsplit(wrong).path.strip("/") or urlsplit(wrong).query:
+            return False
         found = [
             (link.start(2), link.end(2), html.escape(right))
-            for link in re.finditer(r"""href\s*=\s*(["'])(.*?)\1""", self._source, re.I | re.DOTALL)
+            for link in _LINK.finditer(self._seen)
             if html.unescape(link[2]).strip() == wrong.strip()
         ]
         return self._note(found)
@@ -144,14 +167,28 @@ class Page:
         """Return where a paragraph can stand next to that of a quote, and whether it comes behind an element's end."""
         last = Span.within(span.last, 0, span.end)
         place = self._end_of(last, span.end - 1)
-        closing = None if place is None else _CLOSING.search(self._source, place)
-        if closing is None:
-            return None
-        return (closing.end(), True) if closing[1].lower() in _BEHIND else (closing.start(), False)
+        for tag in _ANY_TAG.finditer(self._seen, place) if place is not None else ():
+            name = tag[2].lower()
+            if name in _INLINE:
+                continue
+            if not tag[1]:
+                return None if name in _INSIDE else (tag.start(), False)
+            if name in _BEHIND:
+                return tag.end(), True
+            return (tag.start(), False) if name in _HOLDING else None
+        return None
 
     def _end(self) -> tuple[int, bool]:
-        for end in _ENDS:
-            found = list(end.finditer(self._source))
+        """Return where the page's own text ends: its main part, the article of its first heading, before the footer."""
+        main = list(re.finditer(r"</main\s*>", self._seen, re.IGNORECASE))
+        if main:
+            return main[-1].start(), False
+        head = re.search(r"<h1\b", self._seen, re.IGNORECASE)
+        article = re.compile(r"</article\s*>", re.IGNORECASE).search(self._seen, head.end()) if head else None
+        if article:
+            return article.start(), False
+        for end in (r"<footer\b", r"</body\s*>", r"</html\s*>"):
+            found = list(re.finditer(end, self._seen, re.IGNORECASE))
             if found:
                 return found[-1].start(), False
         return len(self._source), False

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 import msgspec
 from msgspec.structs import replace
 
-from publicity_check.fixing.words import kept
+from publicity_check.fixing.words import kept, lost
 from publicity_check.judging.advice import Sentence, is_open, replaced_by
 from publicity_check.messages import Sentences
 from publicity_check.publication import Evidence, Publication, Span
@@ -30,6 +30,10 @@ _STATEMENTS: tuple[CheckName, ...] = ("funding-statement", "disclaimer", "slogan
 _MUCH = 0.5
 """The share of a sentence's words that has to be left where a prescribed one takes its place unasked."""
 
+_BRACKETS = re.compile(r"\[[^\]]*\]|<[^>]*>|\{[^}]*\}")
+"""A gap of a template, with what belongs in it."""
+_FEW = 1
+"""So many words of a sentence may be lost unasked."""
 _ABBREVIATED = "statement-union-abbreviated"
 
 
@@ -82,8 +86,10 @@ def changes(
         instead = tuple(_trimmed(span, publication) for span in replaced_by(result, sentence))
         # A whole sentence in the place of a part of one would make no sentence, nor a number in the place of one.
         instead = instead[-1:] if result.check in _STATEMENTS else instead[:1]
-        if not (unsafe or _is_safe(result, [publication.quote(span) for span in instead])):
+        quotes = [publication.quote(span) for span in instead]
+        if not (unsafe or _is_safe(result, quotes)) or _loses_figures(result, quotes):
             continue
+        text = _ended(text, quotes)
         known = planned.get((text, instead))
         results = (*known.results, result) if known else (result,)
         address = result.check in ("programme-link", "eu-link")
@@ -92,16 +98,33 @@ def changes(
 
 
 def _in_full(result: Result, publication: Publication, union: Union | None) -> Change | None:
-    """Return the Union's name in full in the place of its abbreviation, where its language has but one form of it."""
+    """Return the Union's name in full in the place of its abbreviation, in the form that the prescribed wording has.
+
+    That form is right only between the words between which the wording has it: "by the EU." becomes "by the European
+    Union.", and "an EU grant" is left to a person.
+    """
     first = result.evidence[0] if result.evidence else None
-    if union is None or len(union.forms) != 1 or first is None or first.span is None:
+    if union is None or first is None or first.span is None or first.span.first != first.span.last:
         return None
     short = "|".join(map(re.escape, union.abbreviations))
-    found = list(re.finditer(rf"(?<![\w-])(?:{short})(?![\w-])", first.quote)) if short else []
-    if len(found) != 1 or first.span.first != first.span.last or publication.quote(first.span) != first.quote:
-        return None
-    start = first.span.start + found[0].start()
-    return Change(union.forms[0], (result,), (Span.within(first.span.first, start, start + len(found[0][0])),))
+    text = publication.blocks[first.span.first].text
+    written = [m for m in re.finditer(rf"(?<![\w-])(?:{short})(?![\w-])", text) if short and _within(first.span, m)]
+    named = [m for form in union.forms for m in re.finditer(re.escape(form), result.suggestion or "", re.IGNORECASE)]
+    for name in sorted(named, key=lambda m: -len(m[0])):
+        if len(written) == 1 and _between(result.suggestion or "", name) == _between(text, written[0]):
+            return Change(name[0], (result,), (Span.within(first.span.first, *written[0].span()),))
+    return None
+
+
+def _within(span: Span, found: re.Match[str]) -> bool:
+    return span.start <= found.start() and found.end() <= span.end
+
+
+def _between(text: str, found: re.Match[str]) -> tuple[str, str]:
+    """Return the word before and the word behind a find, "" where its clause begins or ends there."""
+    before = re.search(r"(\w+['’ -]?)\s*\Z", text[: found.start()])
+    behind = re.match(r"\s*(\w*)", text[found.end() :])
+    return (before[1] if before else "").replace("’", "'").casefold().strip(), (behind[1] if behind else "").casefold()
 
 
 def _trimmed(span: Span, publication: Publication) -> Span:
@@ -117,7 +140,22 @@ def _is_safe(result: Result, quotes: Sequence[str]) -> bool:
         return False
     if not quotes:
         return result.check in _ALONE
-    return result.check not in _STATEMENTS or kept(quotes[0], result.suggestion or "") >= _MUCH
+    if result.check not in _STATEMENTS:
+        return True
+    said, text = _BRACKETS.sub("", quotes[0]), result.suggestion or ""
+    return kept(said, text) >= _MUCH and len(lost(said, text)) <= _FEW
+
+
+def _loses_figures(result: Result, quotes: Sequence[str]) -> bool:
+    """Say whether a sentence with figures or numbers would give way to one without: they are never changed."""
+    gone = (word for quote in quotes for word in lost(quote, result.suggestion or ""))
+    return result.check in _STATEMENTS and any(sign.isdigit() for word in gone for sign in word)
+
+
+def _ended(text: str, quotes: Sequence[str]) -> str:
+    """Return a wording with the full stop of the sentence in whose place it is to stand."""
+    ends = any(quote.endswith(".") for quote in quotes) and not text.endswith((".", "!", "?"))
+    return f"{text}." if ends else text
 
 
 def _sibling(report: PublicationReport) -> Span | None:

@@ -34,6 +34,15 @@ def _same(word: str) -> str:
     return " " if word.isspace() else normalize("NFC", word)
 
 
+def lost(old: str, new: str) -> list[str]:
+    """Return the words of a text that give way where another one takes its place.
+
+    >>> lost("Funded by the EU and Latvia.", "Funded by the European Union.")
+    ['EU', 'and', 'Latvia']
+    """
+    return [word for start, end, _ in edits(old, new) for word in re.findall(r"\w+", old[start:end])]
+
+
 def kept(old: str, new: str) -> float:
     """Return the share of a text's words that stand in another one in the same order, from 0 to 1."""
     before, after = (re.findall(r"\w+", normalize("NFC", text).lower()) for text in (old, new))

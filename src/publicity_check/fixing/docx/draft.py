@@ -1,13 +1,13 @@
 """A Word draft that is given back: where its blocks stand in the file, its comments and its tracked changes."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import count
 
 from lxml import etree
 
-from publicity_check.fixing.docx.letters import Letter, find, letters_of, local, runs_of, set_text
+from publicity_check.fixing.docx.letters import Letter, find, ink, letters_of, local, runs_of, set_text
 from publicity_check.fixing.docx.parts import Parts
 from publicity_check.fixing.docx.tracked import add_paragraph, replace
 from publicity_check.publication import Publication, Span
@@ -16,6 +16,8 @@ from publicity_check.readers.docx.xml import Element
 
 _INITIALS = "PC"
 _NOTES = ("footnote", "endnote")
+_DIGITS = 10
+"""From so many digits on a number is none that Word would give."""
 
 
 class Draft:
@@ -34,6 +36,11 @@ class Draft:
         self._numbers: Iterator[int] | None = None
 
     @property
+    def doubled(self) -> bool:
+        """Whether a part of the document is there twice."""
+        return self._parts.doubled
+
+    @property
     def signed(self) -> bool:
         """Whether a signature would be broken by any change."""
         return self._parts.signed
@@ -48,7 +55,8 @@ class Draft:
         if found is None:
             return False
         origin, letters = found
-        replace(letters, text, self._number)
+        if not replace(letters, text, self._number):
+            return False
         self._parts.touch(origin.part)
         return True
 
@@ -101,8 +109,9 @@ class Draft:
             first, last = self._around(paragraph)
         part = self._parts.comments(self._main) or self._parts.add_comments(self._main)
         comments = self._parts.tree(part)
-        taken = [int(c.get(f"{self._space}id", "-1")) for c in comments if (c.get(f"{self._space}id") or "").isdigit()]
-        identity = str(max(taken, default=-1) + 1)
+        marks = ("commentRangeStart", "commentRangeEnd", "commentReference")
+        marked = self._parts.tree(self._main).iter(*(f"{self._space}{mark}" for mark in marks))
+        identity = str(max(self._ids((*comments, *marked)), default=-1) + 1)
         comments.append(self._remark(identity, lines))
         first.addprevious(self._element("commentRangeStart", identity))
         reference = etree.Element(f"{self._space}r")
@@ -194,19 +203,21 @@ class Draft:
 
     def _number(self) -> str:
         if self._numbers is None:
-            taken = [
-                int(identity)
-                for part in self._paragraphs
-                for element in self._parts.tree(part).iter(f"{self._space}ins", f"{self._space}del")
-                if (identity := element.get(f"{self._space}id") or "").isdigit()
-            ]
-            self._numbers = count(max(taken, default=0) + 1)
+            kinds = (f"{self._space}ins", f"{self._space}del")
+            marks = [mark for part in self._paragraphs for mark in self._parts.tree(part).iter(*kinds)]
+            self._numbers = count(max(self._ids(marks), default=0) + 1)
         return str(next(self._numbers))
+
+    def _ids(self, elements: Iterable[Element]) -> list[int]:
+        """Return the numbers that elements have; what is no number that Word would write is left out."""
+        found = (element.get(f"{self._space}id") or "" for element in elements)
+        return [int(said) for said in found if said.isascii() and said.isdigit() and len(said) < _DIGITS]
 
 
 def _before(text: str, quote: str, start: int) -> int:
-    """Return how often a quote stands in a text before a place."""
-    found, place = 0, text.find(quote)
-    while 0 <= place < start:
-        found, place = found + 1, text.find(quote, place + 1)
+    """Return how often a quote stands in a text before a place, white space aside as where it is looked for."""
+    sought, before, whole = (ink(piece)[0] for piece in (quote, text[:start], text))
+    found, place = 0, whole.find(sought)
+    while 0 <= place < len(before):
+        found, place = found + 1, whole.find(sought, place + 1)
     return found

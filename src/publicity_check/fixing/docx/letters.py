@@ -8,7 +8,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from publicity_check.readers.docx.paragraph import alternative, content_of
-from publicity_check.readers.docx.xml import MC, Element
+from publicity_check.readers.docx.xml import MC, Element, switch
 
 _SIGNS = {"noBreakHyphen": "\u2011", "softHyphen": "\u00ad", "tab": " ", "ptab": " ", "br": "\n", "cr": "\n"}
 _SILENT = frozenset(
@@ -27,6 +27,10 @@ _SILENT = frozenset(
         "sdtPr",
     )
 )
+_MORE = frozenset(
+    ("fldChar", "instrText", "drawing", "pict", "object", "footnoteReference", "endnoteReference", "txbxContent", "sym")
+)
+"""What stands between letters and would be lost with them."""
 _GONE = ("del", "moveFrom")
 _WORKABLE = frozenset(("p", "hyperlink", "ins", "moveTo", "sdtContent", "smartTag", "fldSimple"))
 """Elements in which runs may be cut, wrapped in changes and marked with comments."""
@@ -60,7 +64,7 @@ def _letters(parent: Element) -> Iterator[Letter]:
             yield from (Letter(element, n, sign) for n, sign in enumerate(element.text or ""))
         elif name in _SIGNS:
             yield Letter(element, 0, _SIGNS[name])
-        elif name in _SILENT:
+        elif name in _SILENT or (name == "r" and _vanishes(element)):
             continue
         elif name == "sdt":
             content = content_of(element)
@@ -72,13 +76,19 @@ def _letters(parent: Element) -> Iterator[Letter]:
             yield from _letters(element)
 
 
+def _vanishes(run: Element) -> bool:
+    """Say whether a run is marked as hidden text."""
+    properties = next((child for child in run if local(child) == "rPr"), None)
+    return properties is not None and bool(switch(properties, "vanish"))
+
+
 def find(letters: Sequence[Letter], quote: str, nth: int = 0) -> tuple[int, int] | None:
     """Return where a quote begins and ends among letters; of several places the one with this number, from 0.
 
     White space and the form of accents do not count. ``None`` is for what is not there or cannot be worked on.
     """
-    text, places = _ink(letter.sign for letter in letters)
-    sought, _ = _ink(quote)
+    text, places = ink(letter.sign for letter in letters)
+    sought, _ = ink(quote)
     if not sought:
         return None
     start = found = text.find(sought)
@@ -93,7 +103,7 @@ def find(letters: Sequence[Letter], quote: str, nth: int = 0) -> tuple[int, int]
     return (begin, end) if all(map(_is_workable, (letters[begin], letters[end - 1]))) else None
 
 
-def _ink(signs: Iterable[str]) -> tuple[str, list[int]]:
+def ink(signs: Iterable[str]) -> tuple[str, list[int]]:
     """Return signs without white space, accents apart, and which of them each was."""
     text: list[str] = []
     places: list[int] = []
@@ -123,7 +133,26 @@ def runs_of(letters: Sequence[Letter]) -> list[Element]:
             inside.append(run)
         if run is last:
             break
-    return [run for run in inside if not any(local(around) in _GONE for around in run.iterancestors())]
+    return [
+        run
+        for run in inside
+        if not any(local(around) in _GONE for around in run.iterancestors())
+        and not any(local(child) == "commentReference" for child in run)
+    ]
+
+
+def holds_more_than_text(letters: Sequence[Letter]) -> bool:
+    """Say whether something that is no text stands between the first and the last of some letters."""
+    first, last = letters[0].element, letters[-1].element
+    paragraph = next(p for p in first.iterancestors() if local(p) == "p")
+    inside = False
+    for element in paragraph.iter():
+        inside = inside or element is first
+        if element is last:
+            return False
+        if inside and local(element) in _MORE:
+            return True
+    return False
 
 
 def run_from(letter: Letter) -> Element:

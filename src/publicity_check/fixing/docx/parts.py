@@ -40,6 +40,11 @@ class Parts:
         self._changed[part] = None
 
     @property
+    def doubled(self) -> bool:
+        """Whether a part stands in the archive twice, so that nobody can tell which one counts."""
+        return len(self._entries) < len(self._archive.infolist())
+
+    @property
     def signed(self) -> bool:
         """Whether the document is signed, which any change would break."""
         return any(name.startswith("_xmlsignatures/") for name in self._entries)
@@ -50,7 +55,9 @@ class Parts:
         source = _relations_of(main)
         for relation in self.tree(source) if self.has(source) else ():
             if relation.get("Type", "").endswith("/comments"):
-                return posixpath.normpath(posixpath.join("/", folder, relation.get("Target", ""))).lstrip("/")
+                part = posixpath.normpath(posixpath.join("/", folder, relation.get("Target", ""))).lstrip("/")
+                if self.has(part) and etree.QName(self.tree(part)).localname == "comments":
+                    return part
         return None
 
     def add_comments(self, main: str) -> str:

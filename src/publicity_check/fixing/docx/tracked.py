@@ -5,19 +5,29 @@ from copy import deepcopy
 
 from lxml import etree
 
-from publicity_check.fixing.docx.letters import Letter, local, run_from, run_to, runs_of, set_text
+from publicity_check.fixing.docx.letters import Letter, holds_more_than_text, local, run_from, run_to, runs_of, set_text
 from publicity_check.fixing.words import edits
 from publicity_check.readers.docx.read import AUTHOR
 from publicity_check.readers.docx.xml import Element
 
+_LOOKS = ("pStyle", "spacing", "ind", "contextualSpacing", "jc")
+"""What a new paragraph takes over from the one before: no number of a list, no frame, no page break."""
+_LETTERS = ("rFonts", "sz", "szCs", "lang")
+"""What its letters take over: no link's colour, nothing hidden."""
 Number = Callable[[], str]
 """Gives the next number for a mark of revision."""
 
 
-def replace(letters: Sequence[Letter], new: str, number: Number) -> None:
-    """Mark what differs between some letters and a new text as deleted and put in; the runs keep their looks."""
+def replace(letters: Sequence[Letter], new: str, number: Number) -> bool:
+    """Mark what differs between some letters and a new text as deleted and put in; the runs keep their looks.
+
+    Say whether that could be done: nothing is where a note, a picture or a field stands among what would go.
+    """
     old = "".join(letter.sign for letter in letters)
-    for start, end, text in reversed(edits(old, new)):
+    planned = edits(old, new)
+    if any(end - start > 1 and holds_more_than_text(letters[start:end]) for start, end, _ in planned):
+        return False
+    for start, end, text in reversed(planned):
         if start < end:
             _strike(letters[start:end], text, number)
         elif start < len(letters):
@@ -26,6 +36,7 @@ def replace(letters: Sequence[Letter], new: str, number: Number) -> None:
         else:
             run = run_to(letters[-1])
             run.addnext(_put_in(run, text, number))
+    return True
 
 
 def _strike(letters: Sequence[Letter], text: str, number: Number) -> None:
@@ -55,30 +66,43 @@ def _put_in(like: Element, text: str, number: Number) -> Element:
 def add_paragraph(after: Element, text: str, number: Number) -> Element:
     """Put a paragraph behind another one, looking like it, and return it.
 
-    As in Word, it is the mark of the paragraph before that counts as new, and the new one ends with the old mark: what
-    was there stays whole if the change is refused, also where a section or a cell ends.
+    Where another paragraph follows, the new one ends with a mark of its own that is new. Where a section, a cell or the
+    text ends, it is as in Word the mark of the paragraph before that counts as new, and the new one ends with the old
+    mark: what was there stays whole if the change is refused.
     """
     space = after.tag[:-1]
     new = etree.Element(after.tag)
     properties = next((child for child in after if local(child) == "pPr"), None)
-    if properties is None:
-        properties = etree.Element(f"{space}pPr")
-        after.insert(0, properties)
+    if _is_followed(after, properties):
+        own = etree.SubElement(new, f"{space}pPr")
+        own.extend(deepcopy(child) for child in (() if properties is None else properties) if local(child) in _LOOKS)
+        _mark_end_as_new(own, space, number)
     else:
-        new.append(deepcopy(properties))
+        if properties is None:
+            properties = etree.Element(f"{space}pPr")
+            after.insert(0, properties)
+        else:
+            new.append(deepcopy(properties))
         for section in [child for child in properties if local(child) == "sectPr"]:
             properties.remove(section)
-    _mark_end_as_new(properties, space, number)
+        _mark_end_as_new(properties, space, number)
     mark = _mark(after, "ins", number)
     run = etree.SubElement(mark, f"{space}r")
-    last = [child for child in after.iter(f"{space}r") if child.find(f"{space}t") is not None]
-    looks = last[-1].find(f"{space}rPr") if last else None
+    first = next((child for child in after.iter(f"{space}r") if child.find(f"{space}t") is not None), None)
+    looks = None if first is None else first.find(f"{space}rPr")
     if looks is not None:
-        run.append(deepcopy(looks))
+        etree.SubElement(run, looks.tag).extend(deepcopy(child) for child in looks if local(child) in _LETTERS)
     set_text(etree.SubElement(run, f"{space}t"), text)
     new.append(mark)
     after.addnext(new)
     return new
+
+
+def _is_followed(paragraph: Element, properties: Element | None) -> bool:
+    """Say whether another paragraph follows in the same section, so that a mark between them can come and go."""
+    follows = paragraph.getnext()
+    ends = properties is not None and any(local(child) == "sectPr" for child in properties)
+    return follows is not None and local(follows) == "p" and not ends
 
 
 def _mark_end_as_new(properties: Element, space: str, number: Number) -> None:
