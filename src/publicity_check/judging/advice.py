@@ -28,6 +28,8 @@ _MOST = 6
 """So many wordings of one publication are tried one by one; further ones are not given."""
 _LONGEST = 30_000
 """Letters of a publication above which nothing is tried in it; wordings are then given as the rules have them."""
+_MOST_RESULTS = 300
+"""Results of a publication above which nothing is tried in it either: each try takes as long as they all did."""
 
 _OPEN = (Outcome.ERROR, Outcome.FAILED, Outcome.NEEDS_REVIEW)
 _REPLACED = frozenset({Kind.INCORRECT, Kind.INCOMPLETE, Kind.CONFLICTING})
@@ -51,7 +53,8 @@ def tried(
     }
     if not given:
         return report
-    if sum(len(block.text) for block in publication.blocks) > _LONGEST:
+    letters = sum(len(block.text) for block in publication.blocks)
+    if letters > _LONGEST or len(report.results) > _MOST_RESULTS:
         results = (_untried(r) if n in given else r for n, r in enumerate(report.results))
         return replace(report, results=tuple(results))
     if _mends(report, given, publication, judge):
