@@ -166,7 +166,7 @@ def test_an_error_in_the_program_is_told_and_the_others_are_gone_through(
 
 
 def test_a_dry_run_shows_what_would_go(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    wrong = STATEMENT.replace("nansiālo", "naniālo").replace("Eiropas Savienības", "ES")
+    wrong = STATEMENT.replace("Eiropas Savienības", "ES")
     (here / "other.docx").write_bytes(draft("Zaļā upe", OPENING, wrong, DISCLAIMER, LINKS))
     _, out, _ = fix(capsys, "other.docx", "--dry-run", "--lang", "en")
-    assert [line[:1] for line in out.splitlines()[1:]] in (["-", "+"], [])
+    assert out.splitlines()[1:] == ["- ES", "+ Eiropas Savienības"]
