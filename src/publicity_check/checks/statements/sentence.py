@@ -9,7 +9,6 @@ from msgspec.structs import replace
 from publicity_check.applicability.former import not_yet
 from publicity_check.applicability.standing import claims, region_of
 from publicity_check.checks.interface import Case
-from publicity_check.checks.seen import is_lost, look_at
 from publicity_check.checks.statements.languages import WORKING_LANGUAGE, in_other_language, language_name
 from publicity_check.checks.statements.unfilled import unfilled
 from publicity_check.facts.model import Note, Statement
@@ -200,11 +199,11 @@ class Sentence(msgspec.Struct, frozen=True):
         """Return what is told of a statement that readers may not see, or not in their language."""
         case, statement = self.case, self.statement
         region = region_of(case.publication, statement.span)
-        if statement.image is not None and not self._surely_pictured():
+        if statement.image is not None:
             picture = case.publication.images[statement.image]
             name = Quote(picture.alt or (picture.names[0] if picture.names else ""))
             return self._finding(Outcome.NEEDS_REVIEW, "statement-only-in-picture", picture=name)
-        if statement.image is None and region in _UNSEEN:
+        if region in _UNSEEN:
             text = Quote(case.publication.quote(statement.span))
             return self._finding(Outcome.NEEDS_REVIEW, _UNSEEN[region], picture=text)
         if "union-replaced" in statement.codes and not _union_named(case, statement):
@@ -217,15 +216,6 @@ class Sentence(msgspec.Struct, frozen=True):
                 language=language_name(case, case.language),
             )
         return None
-
-    def _surely_pictured(self) -> bool:
-        """Say whether a picture that readers see carries the label: by its description, its official name, its look."""
-        index = self.statement.image
-        if index is None or "in-official-picture" not in self.statement.codes:
-            return False
-        seen = look_at(self.case, index)
-        shown = seen is None or seen.shows in ("emblem", "perhaps", "unopened")
-        return self.case.publication.images[index].visible and shown and not is_lost(self.case, index)
 
 
 def _in_own_words(case: Case, statement: Statement) -> bool:

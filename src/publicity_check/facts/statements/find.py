@@ -96,7 +96,7 @@ class StatementFinder:
         found = self._with_free(clauses, self._near_names(clauses, hot), found)
         found = self._reworded(clauses, [p for p, mark in hot if mark & _ANSWER], found)
         found.sort(key=lambda f: (f[0], f[1]))
-        statements = [self._file_names.noted(publication, statement) for _, _, statement in found]
+        statements = [statement for _, _, statement in found]
         carried = {s.image for s in statements if s.image is not None}
         statements += self._file_names.find(publication, carried)
         return tuple(statements)

@@ -3,9 +3,7 @@
 import re
 from collections.abc import Iterator, Set
 
-from msgspec.structs import replace
-
-from publicity_check.facts.model import Note, Statement
+from publicity_check.facts.model import Statement
 from publicity_check.facts.statements.prescribed import Prescribed
 from publicity_check.facts.statements.short import ShortForms
 from publicity_check.publication import Publication, Region, Span
@@ -70,16 +68,6 @@ class FileNames:
                         image=index,
                     )
                     break
-
-    def noted(self, publication: Publication, statement: Statement) -> Statement:
-        """Note of a whole label in a picture's description that the picture's file is named so, too."""
-        if statement.image is None or not statement.wordings or statement.deviations:
-            return statement
-        image = publication.images[statement.image]
-        said = (self._read(name) for name in distinct(image.names))
-        if not any(found is not None and set(found[1].wordings) & set(statement.wordings) for found in said):
-            return statement
-        return replace(statement, deviations=(Note("in-official-picture", {"text": image.alt}),))
 
     def _read(self, name: str) -> tuple[str, Prescribed] | None:
         base = _QUERY.split(name, maxsplit=1)[0].replace("%20", " ").rsplit("/", 1)[-1]
