@@ -17,7 +17,6 @@ from publicity_check.readers import read_bytes
 from publicity_check.readers.registry import reader_of
 from publicity_check.results import PublicationReport
 from publicity_check.rulebook.common import CheckName
-from publicity_check.rulebook.languages import Union
 from publicity_check.run import Run
 
 _MOST = 24
@@ -74,17 +73,19 @@ class _Work:
         if reader_of(self.name).aside(data):
             raise FixError(f"{path}: is a template that pages are made from: put right what its pages are made of.")
         self.report = self.judged(data)
-        if self.report.error is not None or self.report.facts is None:
+        facts = self.report.facts
+        if self.report.error is not None or facts is None:
             raise ReadError(self.report.error or f"{path}: could not be read")
+        self._sentence = facts.sentence
         self.publication: Publication = read_bytes(
             data, self.name, furniture=run.options.config.site_footer, nearby=run.beside(path)
         )
 
-    @property
-    def union(self) -> Union | None:
-        """What the Union is called in the publication's language."""
-        known = self._run.rulebook.languages.get(self.report.language)
-        return known.names.union if known else None
+    def planned(self, only: Collection[CheckName], *, unsafe: bool) -> tuple[Change, ...]:
+        """Return the changes that may put the publication right."""
+        language = self._run.rulebook.languages.get(self.report.language)
+        union = language.names.union if language else None
+        return changes(self.report, self.publication, self._sentence, union, only, unsafe=unsafe)
 
     def judged(self, data: bytes) -> PublicationReport:
         return self._run.check_bytes(data, self.name, self._run.beside(self.path))
@@ -151,15 +152,9 @@ def give_back(
 
     """
     work = _Work(path, data, run)
-    work.writer()
-    facts = work.report.facts
-    planned = (
-        ()
-        if comments_only or facts is None
-        else (changes(work.report, work.publication, facts.sentence, work.union, only, unsafe=unsafe))
-    )
-    attempt, withdrawn = work.tried(planned)
     writer = work.writer()
+    planned = () if comments_only else work.planned(only, unsafe=unsafe)
+    attempt, withdrawn = work.tried(planned)
     comments = _comment(writer, work.report, [change for change, _ in attempt.made], say, only)
     for change, span in attempt.made:
         _write(writer, change, span)
