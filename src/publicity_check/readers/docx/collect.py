@@ -19,6 +19,7 @@ from publicity_check.publication import (
 from publicity_check.readers.colors import WHITE, Color
 from publicity_check.readers.docx.drawings import Picture
 from publicity_check.readers.docx.paragraph import Fate
+from publicity_check.readers.docx.styles import PLAIN, Look
 from publicity_check.readers.docx.text import TextBuilder
 from publicity_check.values.message import Message, once
 
@@ -34,10 +35,17 @@ class Place(NamedTuple):
     cell: Cell | None = None
     ground: Color | None = WHITE
     """What lies behind letters here; ``None`` where it cannot be told."""
+    around: Look = PLAIN
+    """What the style of a table around says of letters."""
 
     def of(self, fate: Fate) -> "Place":
         """Return this place for something that was deleted or is hidden."""
         return self._replace(fate=Fate(self.fate.deleted or fate.deleted, self.fate.hidden or fate.hidden))
+
+    def boxed(self, *, hidden: bool) -> "Place":
+        """Return this place for what stands in a box that hangs here."""
+        region = Region.COMMENT if self.region is Region.COMMENT else Region.TEXT_BOX
+        return self.of(Fate(hidden=hidden))._replace(region=region, cell=None, ground=None, around=PLAIN)
 
     @property
     def shown_as(self) -> Region:

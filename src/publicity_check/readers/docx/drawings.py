@@ -6,13 +6,18 @@ DrawingML (``w:drawing``) and its forerunner VML (``w:pict``, ``w:object``) say 
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 import msgspec
 
+from publicity_check.readers.colors import FAINT, WHITE, Color, differ
+from publicity_check.readers.docx.colors import UNKNOWN, Theme, named, paints
 from publicity_check.readers.docx.effects import NOTHING, Done, done_to
+from publicity_check.readers.docx.frames import is_nowhere, is_too_low
 from publicity_check.readers.docx.package import Package, Relation
+from publicity_check.readers.docx.page import Page
 from publicity_check.readers.docx.paragraph import alternative
-from publicity_check.readers.docx.xml import CHART, DIAGRAM, MC, OFFICE, PIC, VML, WP, A, Element, number, r, w
+from publicity_check.readers.docx.xml import CHART, DIAGRAM, MC, OFFICE, PIC, VML, WP, A, Element, local, number, r, w
 from publicity_check.values.message import Message, Quote, Term, Values
 
 _EMU_PER_PIXEL = 9525
@@ -22,9 +27,13 @@ _LENGTH = re.compile(r"(width|height)\s*:\s*([0-9]{1,6}(?:\.[0-9]{1,6})?)\s*([a-
 
 _BLIP, _PIC, _DOC_PR = f"{{{A}}}blip", f"{{{PIC}}}pic", f"{{{WP}}}docPr"
 _EXTENT = f"{{{WP}}}extent"
-_OFFSET = f"{{{WP}}}posOffset"
 _SVG_BLIP = "{http://schemas.microsoft.com/office/drawing/2016/SVG/main}svgBlip"
 _PARAGRAPH, _TEXT, _RELATED_DIAGRAM = f"{{{A}}}p", f"{{{A}}}t", f"{{{DIAGRAM}}}relIds"
+_FRAMES = {_DOC_PR, f"{{{WP}}}anchor"}
+_SHAPE = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}wsp"
+_VML_SHAPES = [f"{{{VML}}}{name}" for name in ("shape", "rect", "roundrect", "oval")]
+_NO = ("f", "false", "0")
+_HIDDEN_STYLE = re.compile(r"visibility\s*:\s*hidden|(?:^|;)\s*display\s*:\s*none", re.IGNORECASE)
 _CHART, _IMAGE_DATA, _FILL = f"{{{CHART}}}chart", f"{{{VML}}}imagedata", f"{{{VML}}}fill"
 _TEXT_BOX = w("txbxContent")
 _OBJECTS = {
@@ -56,6 +65,10 @@ class TextBox(msgspec.Struct, frozen=True, gc=False):
 
     content: Element
     hidden: bool
+    ground: Color | None = None
+    """The colour it is filled with; ``None`` where that cannot be told."""
+    open: bool = False
+    """Whether it is filled with nothing, so that what lies behind it is seen."""
 
 
 class DrawnText(msgspec.Struct, frozen=True, gc=False):
@@ -68,27 +81,33 @@ class DrawnText(msgspec.Struct, frozen=True, gc=False):
 class Drawings:
     """Looks at the drawings of one part, whose relations lead to pictures, diagrams and charts."""
 
-    def __init__(self, package: Package, part: str) -> None:
+    def __init__(
+        self,
+        package: Package,
+        part: str,
+        theme: Theme = MappingProxyType({}),
+        page: Page = Page(),  # noqa: B008 - a page is a tuple of two numbers
+    ) -> None:
         self._package, self._relations = package, package.relations(part)
+        self._theme, self._page = theme, page
 
     def look(self, drawing: Element) -> Iterator[Picture | TextBox | DrawnText]:
         """Yield what a ``w:drawing``, ``w:pict`` or ``w:object`` shows, in its order."""
         elements = list(_shown(drawing))
-        hidden = any(e.get("hidden") in ("1", "true") for e in elements if e.tag == _DOC_PR) or any(
-            "visibility:hidden" in e.get("style", "").replace(" ", "")
-            for e in elements
-            if e.tag.startswith(f"{{{VML}}}")
+        hidden = any(e.get("hidden") in ("1", "true") for e in elements if e.tag in _FRAMES) or any(
+            _HIDDEN_STYLE.search(e.get("style", "")) for e in elements if e.tag.startswith(f"{{{VML}}}")
         )
-        hidden = hidden or _is_nowhere(elements)
+        hidden = hidden or is_nowhere(elements, self._page)
         yield from self._pictures(elements, hidden=hidden)
         for element in elements:
             tag = element.tag
             if tag == _TEXT_BOX:
-                yield TextBox(element, hidden)
+                ground, open_ = self._filled(element)
+                yield TextBox(element, hidden or is_too_low(element, elements), ground, open_)
             elif tag == _PARAGRAPH:
                 yield DrawnText("".join(t.text or "" for t in element.iter(_TEXT)), hidden)
             elif tag == f"{{{VML}}}textpath":
-                yield DrawnText(element.get("string", ""), hidden)
+                yield DrawnText(element.get("string", ""), hidden or _is_white(element.getparent()))
             elif tag == _RELATED_DIAGRAM:
                 yield from (DrawnText(text, hidden) for text in self._diagram(element))
             elif tag == _CHART:
@@ -162,6 +181,21 @@ class Drawings:
             link=shape.get("href") or None,
         )
 
+    def _filled(self, content: Element) -> tuple[Color | None, bool]:
+        """Return the colour that a text box is filled with, and whether it is filled with nothing."""
+        for shape in content.iterancestors(_SHAPE, *_VML_SHAPES):
+            if shape.tag != _SHAPE:
+                fill = named(shape.get("fillcolor", ""))
+                return (None, True) if shape.get("filled") in _NO else (fill, False)
+            properties = next((e for e in shape if local(e) == "spPr"), ())
+            fills = [e for e in properties if local(e) in {"solidFill", "noFill"}]
+            painted = paints(fills[0], self._theme) if fills else None
+            if painted == ():
+                return None, True
+            only = painted[0] if painted and len(painted) == 1 else None
+            return (only if only is not None and only != UNKNOWN and only.alpha >= 1 else None), False
+        return None, False
+
     def _diagram(self, element: Element) -> Iterator[str]:
         root = self._other_part(element.get(r("dm")), Term("word-part", "diagram"))
         for point in () if root is None else root.iter(f"{{{DIAGRAM}}}pt"):
@@ -207,41 +241,6 @@ def outside_targets(relations: Mapping[str, Relation]) -> dict[str, str]:
     return {identity: found.target for identity, found in relations.items() if found.external and found.target}
 
 
-_FAR = 9_000_000
-"""English Metric Units: what is moved so far (25 cm) up or to the left is on no page."""
-_SPECK = 12_700
-"""English Metric Units: in a frame of one point nothing is seen."""
-_STYLED = re.compile(
-    r"(?:^|;)\s*(width|height|margin-left|margin-top|left|top)\s*:"
-    r"\s*(-?[0-9]{1,6}(?:\.[0-9]{1,6})?)\s*(pt|in|cm|mm|px|pc|)\b"
-)
-_FAR_IN_PIXELS = 900.0
-_SPECK_IN_PIXELS = 1.5
-
-
-def _is_nowhere(elements: list[Element]) -> bool:
-    """Say whether what is drawn has no size, or lies beside every page."""
-    for element in elements:
-        tag = element.tag
-        if tag == _EXTENT:
-            sides = (number(element.get("cx")), number(element.get("cy")))
-            if any(side is not None and side <= _SPECK for side in sides):
-                return True
-        elif tag == _OFFSET:
-            far = number(element.text)
-            if far is not None and (far <= -_FAR or far >= 3 * _FAR):
-                return True
-        elif tag.startswith(f"{{{VML}}}") and tag != f"{{{VML}}}shapetype":
-            sizes = {
-                key: float(n) * _POINTS.get(u, 1.0) for key, n, u in _STYLED.findall(element.get("style", "").lower())
-            }
-            if any(sizes.get(key, 9.0) <= _SPECK_IN_PIXELS for key in ("width", "height")):
-                return tag != f"{{{VML}}}line"
-            if any(sizes.get(key, 0.0) <= -_FAR_IN_PIXELS for key in ("margin-left", "margin-top", "left", "top")):
-                return True
-    return False
-
-
 def _shown(element: Element) -> Iterator[Element]:
     """Yield an element and all inside it in document order, leaving text boxes closed and alternatives chosen."""
     pending = [element]
@@ -254,6 +253,14 @@ def _shown(element: Element) -> Iterator[Element]:
         yield current
         if current.tag not in (_TEXT_BOX, _PARAGRAPH, f"{{{VML}}}shapetype"):
             pending.extend(reversed(current))
+
+
+def _is_white(shape: Element | None) -> bool:
+    """Say whether WordArt is drawn in white alone."""
+    if shape is None or shape.get("stroked") not in _NO:
+        return False
+    fill = named(shape.get("fillcolor", ""))
+    return shape.get("filled") in _NO or (fill is not None and differ(fill, WHITE) < FAINT)
 
 
 def _paragraphs(root: Element) -> Iterator[str]:

@@ -7,7 +7,7 @@ import msgspec
 
 from publicity_check.readers.colors import WHITE
 from publicity_check.readers.docx.letters import Ground, Letters
-from publicity_check.readers.docx.styles import Look, Styles, of_paragraph, of_run
+from publicity_check.readers.docx.styles import PLAIN, Look, Styles, of_paragraph, of_run
 from publicity_check.readers.docx.symbols import symbol
 from publicity_check.readers.docx.text import TextBuilder
 from publicity_check.readers.docx.xml import MATH, MC, Element, number, r, switch, value, w
@@ -118,13 +118,19 @@ class Paragraph:
     """
 
     def __init__(
-        self, element: Element, styles: Styles, targets: dict[str, str], fields: list[Field], ground: Ground = WHITE
+        self,
+        element: Element,
+        styles: Styles,
+        targets: dict[str, str],
+        fields: list[Field],
+        ground: Ground = WHITE,
+        around: Look = PLAIN,
     ) -> None:
         properties = element.find(w("pPr"))
-        self._style = styles.look(value(properties, "pStyle")).over(styles.defaults)
-        self.look = of_paragraph(properties, styles.theme).over(self._style)
+        self._style = styles.look(value(properties, "pStyle")).over(around).over(styles.defaults)
+        self.look = of_paragraph(properties, styles.theme, styles.page).over(self._style)
         self._ground = self.look.ground or ground
-        self._off_page = bool(self.look.off_page)
+        self._off_page = self.look.off_page
         self.texts: dict[Fate, TextBuilder] = {}
         self.links: list[LinkedText] = []
         self.drawn: list[Drawn] = []

@@ -5,11 +5,13 @@ from typing import NamedTuple
 
 from publicity_check.publication import BlockKind, Cell, Region
 from publicity_check.readers.docx.collect import Collector, Place
+from publicity_check.readers.docx.colors import shade_of
 from publicity_check.readers.docx.drawings import Drawings, DrawnText, Picture, outside_targets
-from publicity_check.readers.docx.letters import Ground, is_flat_row, shade_of
+from publicity_check.readers.docx.letters import Ground
 from publicity_check.readers.docx.package import Package
+from publicity_check.readers.docx.page import is_flat_row, is_table_off, is_unseen_cell
 from publicity_check.readers.docx.paragraph import SEEN, SILENT, Drawn, Fate, Field, Paragraph, alternative, content_of
-from publicity_check.readers.docx.styles import Styles
+from publicity_check.readers.docx.styles import PLAIN, Look, Styles
 from publicity_check.readers.docx.xml import MC, VML, WP, Element, number, r, switch, value, w
 from publicity_check.values.message import Message, Quote
 
@@ -57,20 +59,24 @@ class Story:
         relations = package.relations(part)
         self._package, self._relations, self._styles, self._tables = package, relations, styles, tables
         self._targets = outside_targets(relations)
-        self._drawings = Drawings(package, part)
+        self._drawings = Drawings(package, part, styles.theme, styles.page)
         self._collector = collector
         self._part, self._origins = part, paragraphs
         self._fields: list[Field] = []
         self._paragraphs = 0
         self._boxes = 0
         self._heading: int | None = None
+        self._paper: Ground = None
+        self._lone = False
+        """Whether one thing at most is drawn in the part, so that nothing lies behind it."""
 
     def read(self, root: Element, place: Place) -> None:
         """Read everything inside an element; ``place`` names the part and its region.
 
         Paragraphs are counted on from what was read before.
         """
-        self._heading = place.heading
+        self._heading, self._paper = place.heading, place.ground
+        self._lone = sum(1 for _ in root.iter(f"{{{WP}}}docPr", f"{{{VML}}}imagedata")) <= 1
         self._read(root, place if _nothing_behind(root) else place._replace(ground=None))
 
     def _read(self, parent: Element, place: Place) -> None:
@@ -94,7 +100,7 @@ class Story:
     def _paragraph(self, element: Element, place: Place) -> None:
         if not len(element):
             return
-        paragraph = Paragraph(element, self._styles, self._targets, self._fields, place.ground)
+        paragraph = Paragraph(element, self._styles, self._targets, self._fields, place.ground, place.around)
         if not self._boxes:
             seen = place.fate == SEEN and any(
                 fate == SEEN for fate in (*paragraph.texts, *(d.fate for d in paragraph.drawn))
@@ -140,10 +146,12 @@ class Story:
             if isinstance(thing, Picture):
                 self._collector.add_picture(thing, place, drawn.link.target if drawn.link else None)
                 continue
-            boxed = place.of(Fate(hidden=thing.hidden))._replace(region=_boxed(place.region), cell=None, ground=None)
+            boxed = place.boxed(hidden=thing.hidden)
             if isinstance(thing, DrawnText):
                 self._collector.add_plain(thing.text, boxed, "paragraph")
             else:
+                behind = self._paper if thing.open and self._lone else thing.ground
+                boxed = boxed._replace(ground=behind)
                 self._boxes += 1
                 fields, self._fields = self._fields, []
                 self._read(thing.content, boxed)
@@ -159,9 +167,14 @@ class Story:
         count = self._tables.number()
         properties = table.find(w("tblPr"))
         style = value(properties, "tblStyle")
-        of_table = None if style is not None and self._styles.look(style).shades else place.ground
+        look = PLAIN if style is None else self._styles.look(style)
+        around = Look(hidden=look.hidden, letters=look.letters)
+        of_table = None if look.shades else place.ground
         of_table = self._ground(properties, of_table)
-        heads = style is not None and bool(self._styles.look(style).heads_table) and _first_row_on(properties)
+        heads = bool(look.heads_table) and _first_row_on(properties)
+        place = place.of(Fate(hidden=is_table_off(properties, self._styles.page)))._replace(
+            around=around.over(place.around)
+        )
         for row, (line, line_fate) in enumerate(_wrapped(table, _ROW, SEEN)):
             settings = line.find(w("trPr"))
             deleted = settings is not None and settings.find(w("del")) is not None
@@ -172,7 +185,11 @@ class Story:
             for cell, cell_fate in _wrapped(line, _CELL, SEEN):
                 about = cell.find(w("tcPr"))
                 gone = about is not None and about.find(w("cellDel")) is not None
-                where = of_line.of(cell_fate).of(Fate(deleted=gone))._replace(cell=Cell(count, row, column, header))
+                where = (
+                    of_line.of(cell_fate)
+                    .of(Fate(gone, is_unseen_cell(properties, about)))
+                    ._replace(cell=Cell(count, row, column, header))
+                )
                 ground = self._ground(about, of_table)
                 self._read(cell, where._replace(region=_tabled(place.region), ground=ground))
                 column += max(1, min(number(value(about, "gridSpan")) or 1, 1000))
@@ -215,7 +232,3 @@ def _first_row_on(properties: Element | None) -> bool:
 
 def _tabled(region: Region) -> Region:
     return Region.TABLE if region is Region.MAIN else region
-
-
-def _boxed(region: Region) -> Region:
-    return Region.COMMENT if region is Region.COMMENT else Region.TEXT_BOX

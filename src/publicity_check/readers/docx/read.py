@@ -11,9 +11,11 @@ from typing import NamedTuple
 
 from publicity_check.errors import ReadError
 from publicity_check.publication import Publication, Region
+from publicity_check.readers.colors import WHITE
 from publicity_check.readers.docx.collect import Collector, Place
-from publicity_check.readers.docx.letters import theme_of
+from publicity_check.readers.docx.colors import hexadecimal, theme_of
 from publicity_check.readers.docx.package import Package
+from publicity_check.readers.docx.page import background_of, page_of
 from publicity_check.readers.docx.paragraph import Fate
 from publicity_check.readers.docx.part import Called, Story, Tables
 from publicity_check.readers.docx.sections import PageMargin, page_margins
@@ -102,7 +104,8 @@ class _Reading:
         self._collector.unread = package.unread
         self._settings = self._part("settings")
         theme = theme_of(self._part("theme"))
-        self._styles = Styles(self._part("styles"), self._settings, theme)
+        self._styles = Styles(self._part("styles"), self._settings, theme, page_of(document))
+        self._paper = hexadecimal(background_of(document, self._settings)) or WHITE
         self._tables = Tables()
 
     def publication(self, data: bytes) -> Publication:
@@ -113,7 +116,7 @@ class _Reading:
             if margin.is_header and margin.in_use:
                 self._read_margin(margin)
         main = self._story(self.main)
-        main.read(self._document, Place("body", Region.MAIN))
+        main.read(self._document, Place("body", Region.MAIN, ground=self._paper))
         for kind, item in _NOTES:
             self._read_notes(kind, item, main.called)
         for margin in sorted(margins, key=lambda margin: not margin.in_use):
@@ -154,7 +157,9 @@ class _Reading:
         root = self._package.optional(margin.part, Term("word-part", "header" if margin.is_header else "footer"))
         if root is not None:
             region = Region.HEADER if margin.is_header else Region.FOOTER
-            self._story(margin.part).read(root, Place(margin.label, region, Fate(hidden=not margin.in_use)))
+            self._story(margin.part).read(
+                root, Place(margin.label, region, Fate(hidden=not margin.in_use), ground=self._paper)
+            )
 
     def _read_notes(self, kind: str, item: str, called: dict[tuple[str, str], Called]) -> None:
         part = self._package.related(self.main, kind)
@@ -170,7 +175,7 @@ class _Reading:
             # A note that nothing refers to any more stays in the file and is on no page.
             fate = caller.fate if caller else Fate(hidden=True)
             fate = Fate() if region is Region.COMMENT else fate
-            story.read(note, Place(kind, region, fate, heading=caller.heading if caller else None))
+            story.read(note, Place(kind, region, fate, heading=caller.heading if caller else None, ground=self._paper))
 
     def _language(self) -> str | None:
         """Return the language that most of the visible text declares, else the document's default."""

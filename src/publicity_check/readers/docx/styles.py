@@ -10,8 +10,10 @@ from types import MappingProxyType
 import msgspec
 
 from publicity_check.readers.colors import Color
+from publicity_check.readers.docx.colors import Theme, shade_of
 from publicity_check.readers.docx.letters import PLAIN as NO_LETTERS
-from publicity_check.readers.docx.letters import Letters, Theme, is_off_page, letters_of, shade_of
+from publicity_check.readers.docx.letters import Letters, letters_of
+from publicity_check.readers.docx.page import Page, is_flat, is_framed_off, is_indented_off
 from publicity_check.readers.docx.xml import Element, number, switch, value, w
 
 _HEADING = re.compile(r"heading\s?[1-9]|title", re.IGNORECASE)
@@ -41,7 +43,15 @@ class Look(msgspec.Struct, frozen=True, gc=False):
     letters: Letters = NO_LETTERS
     ground: Color | None = None
     """The shade behind a whole paragraph."""
-    off_page: bool | None = None
+    flat: bool | None = None
+    """Whether its lines are no higher than nothing."""
+    indented_off: bool | None = None
+    framed_off: bool | None = None
+
+    @property
+    def off_page(self) -> bool:
+        """Whether nothing of a paragraph is on a page."""
+        return bool(self.flat or self.indented_off or self.framed_off)
 
     def over(self, base: "Look") -> "Look":
         """Return this look, completed by what another says."""
@@ -70,7 +80,7 @@ def of_run(properties: Element | None, theme: Theme) -> Look:
     )
 
 
-def of_paragraph(properties: Element | None, theme: Theme) -> Look:
+def of_paragraph(properties: Element | None, theme: Theme, page: Page) -> Look:
     """Return what the properties of a paragraph (``w:pPr``) say themselves."""
     if properties is None:
         return PLAIN
@@ -83,15 +93,23 @@ def of_paragraph(properties: Element | None, theme: Theme) -> Look:
         heading=None if level is None else 0 <= level < _BODY,
         list_level=in_list,
         ground=shade_of(properties, theme)[0],
-        off_page=is_off_page(properties) or None,
+        flat=is_flat(properties),
+        indented_off=is_indented_off(properties, page),
+        framed_off=is_framed_off(properties, page),
     )
 
 
 class Styles:
     """The styles of a document by id. Without a styles part, ids are taken for names."""
 
-    def __init__(self, styles: Element | None, settings: Element | None, theme: Theme = MappingProxyType({})) -> None:
-        self.theme = theme
+    def __init__(
+        self,
+        styles: Element | None,
+        settings: Element | None,
+        theme: Theme = MappingProxyType({}),
+        page: Page = Page(),  # noqa: B008 - a page is a tuple of two numbers
+    ) -> None:
+        self.theme, self.page = theme, page
         self._elements: dict[str, Element] = {}
         self._looks: dict[str, Look] = {}
         self._default = ""
@@ -106,7 +124,8 @@ class Styles:
         if styles is not None:
             language = _language(value(styles.find(f"{w('docDefaults')}/{w('rPrDefault')}/{w('rPr')}"), "lang"))
             said = of_run(styles.find(f"{w('docDefaults')}/{w('rPrDefault')}/{w('rPr')}"), theme)
-            self.defaults = Look(hidden=said.hidden, letters=said.letters)
+            of_all = of_paragraph(styles.find(f"{w('docDefaults')}/{w('pPrDefault')}/{w('pPr')}"), theme, page)
+            self.defaults = Look(hidden=said.hidden, letters=said.letters, flat=of_all.flat)
         if settings is not None:
             language = language or _language(value(settings, "themeFontLang"))
         self.language = language
@@ -120,13 +139,13 @@ class Styles:
             while at not in seen and len(seen) < _CHAIN:
                 seen.add(at)
                 style = self._elements.get(at)
-                look = look.over(_said(style, at, self.theme))
+                look = look.over(_said(style, at, self))
                 at = value(style, "basedOn") or at
             self._looks[identity] = look
         return self._looks[identity]
 
 
-def _said(style: Element | None, identity: str, theme: Theme) -> Look:
+def _said(style: Element | None, identity: str, styles: "Styles") -> Look:
     name = value(style, "name") or identity
     look = Look(
         heading=True if _HEADING.fullmatch(name) else None,
@@ -136,9 +155,9 @@ def _said(style: Element | None, identity: str, theme: Theme) -> Look:
     if style is None:
         return look
     heads = any(part.get(w("type")) == "firstRow" for part in style.iter(w("tblStylePr")))
-    run = of_run(style.find(w("rPr")), theme)
+    run = of_run(style.find(w("rPr")), styles.theme)
     of_tables = Look(heads_table=True if heads else None, shades=True if _gives_ground(style) else None)
-    return of_paragraph(style.find(w("pPr")), theme).over(run).over(look).over(of_tables)
+    return of_paragraph(style.find(w("pPr")), styles.theme, styles.page).over(run).over(look).over(of_tables)
 
 
 def _gives_ground(style: Element) -> bool:

@@ -105,6 +105,11 @@ def _renamed(name: str) -> str:
     return f"{{{_STRICT[namespace]}}}{local}" if namespace in _STRICT else name
 
 
+def local(element: Element) -> str:
+    """Return the name of an element without its namespace."""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+
+
 def value(parent: Element | None, name: str) -> str | None:
     """Return ``w:val`` of the child ``w:name``, or ``None`` where there is no such child or value."""
     child = None if parent is None else parent.find(w(name))
