@@ -124,3 +124,20 @@ def without_comments(data: bytes) -> bytes:
         for name, content in parts(data).items():
             archive.writestr(name, marks.sub(b"", content) if name == "word/document.xml" else content)
     return out.getvalue()
+
+
+def with_part(data: bytes, name: str, content: bytes) -> bytes:
+    """Return a document with a part put in, or in the place of the one of that name."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for part_name, old in {**parts(data), name: content}.items():
+            archive.writestr(part_name, content if part_name == name else old)
+    return out.getvalue()
+
+
+def edited(data: bytes, name: str, old: str, new: str) -> bytes:
+    """Return a document in whose part one text, which has to be there, stands in the place of another."""
+    before = parts(data)[name].decode()
+    if old not in before:
+        raise ValueError(f"{name} lacks {old}")
+    return with_part(data, name, before.replace(old, new).encode())

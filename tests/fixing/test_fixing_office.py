@@ -8,6 +8,7 @@ from docx import Document
 
 from fixing import office
 from fixing.drafts import BUDGET, DISCLAIMER, LINKS, OPENING, STATEMENT, accepted, comments, draft, without_comments
+from fixing.test_fixing_docx_links import ELEMENT, FIELD, linked
 from publicity_check.fixing.give_back import give_back
 from publicity_check.judging.evaluate import Options
 from publicity_check.messages import sentences
@@ -29,6 +30,11 @@ def _in_table() -> bytes:
     return out.getvalue()
 
 
+def _linked() -> list[bytes]:
+    label = "<w:r><w:t>programmas vietnē</w:t></w:r>"
+    return [linked(link.format(label), "https://www.latlti.eu/") for link in (ELEMENT, FIELD)]
+
+
 @pytest.mark.parametrize(
     "data",
     [
@@ -37,8 +43,9 @@ def _in_table() -> bytes:
         draft(_HEAD, OPENING, LINKS, STATEMENT, footer=DISCLAIMER.replace("nekādos apstākļos nav", "ir")),
         draft(_HEAD, OPENING),
         _in_table(),
+        *_linked(),
     ],
-    ids=["missing", "abbreviated", "footer", "bare", "table"],
+    ids=["missing", "abbreviated", "footer", "bare", "table", "link", "field"],
 )
 def test_refusing_all_gives_the_draft_back_and_accepting_all_what_was_meant(data: bytes, tmp_path: Path) -> None:
     run = Run(Options(rules=("interreg-latvia-lithuania-2014-2020",)))

@@ -3,13 +3,13 @@
 from collections import Counter
 from collections.abc import Collection, Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import ClassVar, Protocol
 
 import msgspec
 from msgspec.structs import replace
 
 from publicity_check.errors import PublicityCheckError, ReadError
-from publicity_check.fixing.plan import Change, anchor, changes, open_results, remark
+from publicity_check.fixing.plan import Change, anchor, changes, first_lines, open_results, remark, siblings
 from publicity_check.judging.advice import badness
 from publicity_check.messages import Sentences
 from publicity_check.publication import Publication, Span
@@ -45,7 +45,19 @@ class GivenBack(msgspec.Struct, frozen=True):
 
 
 class Writer(Protocol):
-    """What writes changes into a publication of one format."""
+    """What writes changes, and where its format has them comments, into a publication of one format."""
+
+    has_comments: ClassVar[bool]
+
+    @property
+    def told(self) -> Counter[str]:
+        """What comments of this program said before: how often each first line."""
+
+    def in_body(self, span: Span) -> bool:
+        """Say whether a comment can stand at a quote itself."""
+
+    def comment(self, span: Span | None, lines: Sequence[str]) -> bool:
+        """Write a comment, a paragraph a line; say whether that could be done."""
 
     def replace(self, span: Span, text: str) -> bool:
         """Put a text in the place of another; say whether that could be done."""
@@ -96,11 +108,17 @@ class _Work:
             from publicity_check.fixing.docx.draft import Draft
 
             draft = Draft(self.data, self.publication)
-            if draft.signed:
+            guards = draft.guards
+            if guards.signed:
                 raise FixError(
                     f"{self.name} is signed, which any change would break. Remove the signature and fix that copy."
                 )
-            if draft.doubled:
+            if guards.protected:
+                raise FixError(
+                    f"{self.name} is protected: it may only be read or filled in. Stop the protection in Word "
+                    "(Review, Restrict Editing) and fix that copy."
+                )
+            if guards.doubled:
                 raise FixError(f"{self.name} holds a part twice. Open it in Word, save it again and fix that copy.")
             return draft
         if self.publication.format == "html":
@@ -166,7 +184,7 @@ def give_back(
         raise FixError(f"{work.name}: what was written would be worse than before, so nothing was; please report it.")
     made = tuple(change for change, _ in attempt.made)
     given = GivenBack(path, written, work.report, after, made, withdrawn, comments, changed=True)
-    if not made:
+    if not made or not writer.has_comments:
         return given
     # What a change brings up anew (a sentence that is whole now names an authority to ask about) is told, too.
     more = give_back(path, written, run, say, only=only, comments_only=True)
@@ -194,20 +212,22 @@ def _worse(before: PublicationReport, after: PublicationReport) -> bool:
 def _comment(
     writer: Writer, report: PublicationReport, made: Sequence[Change], say: Sentences, only: Collection[CheckName]
 ) -> int:
-    """Write a remark on each open result where the format has comments; return how many are new."""
-    from publicity_check.fixing.docx.draft import Draft
+    """Write a remark on each open result where the format has comments; return how many are new.
 
-    if not isinstance(writer, Draft):
+    What an earlier comment told, in whatever language, is not told again.
+    """
+    if not writer.has_comments:
         return 0
     told, count = Counter(writer.told), 0
+    beside = next(iter(siblings(report)), None)
     for result in open_results(report, only):
         change = next((change for change in made if result in change.results), None)
         at = anchor(result, writer.in_body)
-        span = at.span if at else change.beside if change else None
+        span = at.span if at else change.beside if change else beside
         here = at if span is not None and writer.in_body(span) else None
-        lines = remark(result, here, say, done=change is not None)
-        if told[lines[0]]:
-            told[lines[0]] -= 1
+        known = next((first for first in first_lines(result) if told[first]), None)
+        if known is not None:
+            told[known] -= 1
         else:
-            count += writer.comment(span, lines)
+            count += writer.comment(span, remark(result, here, say, done=change is not None))
     return count

@@ -3,6 +3,9 @@
 import html
 import re
 from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from typing import ClassVar
 from urllib.parse import urlsplit
 
 from publicity_check.errors import PublicityCheckError
@@ -46,7 +49,12 @@ _INLINE = frozenset(
 
 
 class Page:
-    """One page; every method notes an edit, and :meth:`written` returns the bytes with all of them made."""
+    """One page; every method notes an edit, and :meth:`written` returns the bytes with all of them made.
+
+    A page has no comments: what is one in its source, nobody works through.
+    """
+
+    has_comments: ClassVar[bool] = False
 
     def __init__(self, data: bytes, publication: Publication) -> None:
         """Take a page's bytes and what the reader made of them.
@@ -106,6 +114,19 @@ class Page:
         if behind:
             return self._note([(at, at, f"{self._newline}{indent}{paragraph}")])
         return self._note([(at, at, f"{paragraph}{self._newline}{indent}")])
+
+    @property
+    def told(self) -> Counter[str]:
+        """Nothing: a page has no comments."""
+        return Counter()
+
+    def in_body(self, span: Span) -> bool:  # noqa: ARG002 - the same of all quotes
+        """Say that a comment can stand nowhere."""
+        return False
+
+    def comment(self, span: Span | None, lines: Sequence[str]) -> bool:  # noqa: ARG002 - the same of all comments
+        """Say that no comment was written."""
+        return False
 
     def _note(self, found: list[tuple[int, int, str]]) -> bool:
         """Take edits over, unless one would reach into what is edited already."""

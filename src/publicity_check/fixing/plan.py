@@ -8,9 +8,9 @@ from msgspec.structs import replace
 
 from publicity_check.fixing.words import kept, lost
 from publicity_check.judging.advice import Sentence, is_open, replaced_by
-from publicity_check.messages import Sentences
+from publicity_check.messages import Sentences, languages, sentences
 from publicity_check.publication import Evidence, Publication, Span
-from publicity_check.reports.explain import found, legal_basis, wording
+from publicity_check.reports.explain import binding, found, sources, wording
 from publicity_check.reports.findings import SHOWN, told_of
 from publicity_check.reports.grouping import group_of
 from publicity_check.reports.kinds import said_alike
@@ -75,6 +75,7 @@ def changes(
     question, and names that a person would rather work into a sentence. Figures are never changed. ``union`` is what
     the Union is called in the publication's language.
     """
+    beside = next(reversed(siblings(report)), None)
     planned: dict[tuple[str, tuple[Span, ...]], Change] = {}
     for result in open_results(report, only):
         if result.code == _ABBREVIATED and (written := _in_full(result, publication, union)) is not None:
@@ -93,7 +94,7 @@ def changes(
         known = planned.get((text, instead))
         results = (*known.results, result) if known else (result,)
         address = result.check in ("programme-link", "eu-link")
-        planned[text, instead] = Change(text, results, instead, None if instead else _sibling(report), address)
+        planned[text, instead] = Change(text, results, instead, None if instead else beside, address)
     return tuple(sorted(planned.values(), key=lambda change: not change.instead))
 
 
@@ -158,17 +159,16 @@ def _ended(text: str, quotes: Sequence[str]) -> str:
     return f"{text}." if ends else text
 
 
-def _sibling(report: PublicationReport) -> Span | None:
-    """Return where a statement stands that readers see, the last one as statements come."""
-    there = [
+def siblings(report: PublicationReport) -> tuple[Span, ...]:
+    """Return where the statements stand that readers see, the funding statement first."""
+    return tuple(
         e.span
         for check in _STATEMENTS
         for r in report.results
         if r.check == check and r.outcome is not Outcome.INAPPLICABLE
         for e in r.evidence[:1]
         if e.span is not None and e.region.visible and e.quote
-    ]
-    return there[-1] if there else None
+    )
 
 
 def remark(result: Result, at: Evidence | None, say: Sentences, *, done: bool = False) -> list[str]:
@@ -176,13 +176,33 @@ def remark(result: Result, at: Evidence | None, say: Sentences, *, done: bool = 
 
     ``done`` tells that it is put right by a tracked change.
     """
-    lines = [say.message(result)]
+    first = say.message(result)
+    lines = [first]
     if done:
         lines.append(say("put-right-here"))
     else:
         lines += _next(result, say)
-    lines += [found(e, say) for e in result.evidence if e is not at]
-    return [line for line in (*lines, *legal_basis(result, say)) if line]
+    # What the first line says of the same paragraph is before the reader's eyes.
+    lines += [found(e, say) for e in result.evidence if e is not at and not (e.quote in first and _together(e, at))]
+    return [line for line in (*lines, _cited(result, say)) if line]
+
+
+def _together(one: Evidence, other: Evidence | None) -> bool:
+    """Say whether two quotes stand in one block."""
+    return one.span is not None and other is not None and other.span is not None and one.span.first == other.span.first
+
+
+def _cited(result: Result, say: Sentences) -> str:
+    """Return in one line why a duty is asked for; a contradiction needs no reason."""
+    if result.basis == "consistency":
+        return ""
+    names = [name for name, _ in sources(result, say)]
+    return f"{binding(result, say)}: {'; '.join(names)}" if names else f"{binding(result, say)}."
+
+
+def first_lines(result: Result) -> list[str]:
+    """Return how a comment on a result begins in each language."""
+    return [sentences(language).message(result) for language in languages()]
 
 
 def _next(result: Result, say: Sentences) -> Iterator[str]:

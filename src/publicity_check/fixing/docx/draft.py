@@ -4,10 +4,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import count
+from typing import ClassVar
 
 from lxml import etree
 
+from publicity_check.fixing.docx.guards import Guards, held, locked, twins
 from publicity_check.fixing.docx.letters import Letter, find, ink, letters_of, local, runs_of, set_text
+from publicity_check.fixing.docx.links import point
 from publicity_check.fixing.docx.parts import Parts
 from publicity_check.fixing.docx.tracked import add_paragraph, replace
 from publicity_check.publication import Publication, Span
@@ -23,6 +26,8 @@ _DIGITS = 10
 class Draft:
     """One document; every method changes it in memory, and :meth:`written` returns its bytes."""
 
+    has_comments: ClassVar[bool] = True
+
     def __init__(self, data: bytes, publication: Publication) -> None:
         """Take a document and what the reader made of it."""
         self._parts = Parts(data)
@@ -35,38 +40,44 @@ class Draft:
         self._added: dict[Element, Element] = {}
         self._numbers: Iterator[int] | None = None
 
-    @property
-    def doubled(self) -> bool:
-        """Whether a part of the document is there twice."""
-        return self._parts.doubled
-
-    @property
-    def signed(self) -> bool:
-        """Whether a signature would be broken by any change."""
-        return self._parts.signed
+    @cached_property
+    def guards(self) -> Guards:
+        """What keeps the document as a whole from being changed."""
+        return Guards.of(self._parts, self._main)
 
     def written(self) -> bytes:
         """Return the document as it is now."""
         return self._parts.written()
 
     def replace(self, span: Span, text: str) -> bool:
-        """Put a text in the place of a quote as a tracked change; say whether the quote was found in the file."""
-        found = self._quoted(span)
-        if found is None:
+        """Put a text in the place of a quote as a tracked change; in the place of a link's address, the right one.
+
+        Say whether that could be done. Where a text box has a copy for older programs, that is changed alike.
+        """
+        origin = self._origin(span)
+        if origin is None or not self.guards.changes:
             return False
-        origin, letters = found
-        if not replace(letters, text, self._number):
-            return False
+        link = next((k for k in self._publication.links if k.span == span), None)
+        paragraph = self._paragraph(origin)
+        for place in (paragraph, *twins(paragraph)):
+            letters = self._letters(span, place)
+            if not letters or any(held(letter.element) for letter in letters):
+                return False
+            done = link is not None and point(letters, link, text, self._parts, origin.part, self._number)
+            if not done and not replace(letters, text, self._number):
+                return False
         self._parts.touch(origin.part)
         return True
 
     def add(self, text: str, beside: Span | None, *, address: bool = False) -> bool:  # noqa: ARG002 - Word makes links of addresses
         """Put a paragraph in as a tracked change: behind that of a quote, else at the end of the text."""
+        if not self.guards.changes:
+            return False
         paragraph = None
         origin = self._origin(beside) if beside else None
         if origin is not None:
             paragraph = self._paragraph(origin)
-            paragraph = None if self._box(paragraph) is not None else paragraph
+            paragraph = None if self._box(paragraph) is not None or held(paragraph) else paragraph
         if paragraph is None or origin is None:
             paragraph, part = self._last(), self._main
         else:
@@ -91,16 +102,21 @@ class Draft:
         return Counter("".join(t.text or "" for t in first.iter(f"{self._space}t")) for first in firsts)
 
     def in_body(self, span: Span) -> bool:
-        """Say whether a comment can stand at a quote itself: Word has none in margins, notes and text boxes."""
+        """Say whether a comment can stand at a quote itself: Word has none in margins, notes and text boxes.
+
+        A paragraph in a locked control is as closed as those.
+        """
         origin = self._origin(span)
-        return origin is not None and origin.part == self._main and self._box(self._paragraph(origin)) is None
+        if origin is None or origin.part != self._main:
+            return False
+        paragraph = self._paragraph(origin)
+        return self._box(paragraph) is None and locked(paragraph) is None
 
     def comment(self, span: Span | None, lines: Sequence[str]) -> bool:
         """Write a comment at a quote, or as near as Word allows: at its box or note; else at the end of the text."""
-        found = self._quoted(span) if span else None
-        if span is not None and found is not None and self.in_body(span):
-            runs = runs_of(found[1])
-            first, last = runs[0], runs[-1]
+        letters = self._quoted(span) if span and self.in_body(span) else None
+        if letters:
+            first, last = self._marked(letters)
         else:
             host = self._host(span)
             paragraph = self._last() if host is None else host
@@ -141,22 +157,30 @@ class Draft:
         letters = letters_of(paragraph)
         whole = find(letters, "".join(letter.sign for letter in letters))
         if whole is not None:
-            runs = runs_of(letters[whole[0] : whole[1]])
-            return runs[0], runs[-1]
+            return self._marked(letters[whole[0] : whole[1]])
         run = etree.SubElement(paragraph, f"{self._space}r")
         return run, run
 
-    def _quoted(self, span: Span) -> tuple[Origin, list[Letter]] | None:
+    def _marked(self, letters: Sequence[Letter]) -> tuple[Element, Element]:
+        """Return between which elements the marks of a comment on letters stand: around a control that is locked."""
+        ends = locked(letters[0].element), locked(letters[-1].element)
+        runs = [] if all(end is not None for end in ends) else runs_of(letters)
+        first = runs[0] if ends[0] is None else ends[0]
+        return first, runs[-1] if ends[1] is None else ends[1]
+
+    def _quoted(self, span: Span) -> list[Letter] | None:
         """Return the letters of a quote in its file, of one over several paragraphs those in the first."""
         origin = self._origin(span)
-        if origin is None:
-            return None
+        return None if origin is None else self._letters(span, self._paragraph(origin))
+
+    def _letters(self, span: Span, paragraph: Element) -> list[Letter] | None:
+        """Return the letters of a quote in its paragraph or in a copy of that."""
         block = self._publication.blocks[span.first]
         end = span.end if span.first == span.last else len(block.text)
         quote = block.text[span.start : end]
-        letters = letters_of(self._paragraph(origin))
+        letters = letters_of(paragraph)
         found = find(letters, quote, _before(block.text, quote, span.start))
-        return None if found is None else (origin, letters[found[0] : found[1]])
+        return None if found is None else letters[found[0] : found[1]]
 
     def _origin(self, span: Span) -> Origin | None:
         return self._origins[span.first] if span.first < len(self._origins) else None
@@ -181,7 +205,8 @@ class Draft:
             return None
         paragraph = self._paragraph(origin)
         if origin.part == self._main:
-            return self._outside(paragraph)
+            host = self._outside(paragraph)
+            return host if locked(host) is None else None
         note = next((n for n in paragraph.iterancestors() if local(n) in _NOTES), None)
         if note is None:
             return None
@@ -197,7 +222,7 @@ class Draft:
         if body is None:
             return None
         own = list(body.iterchildren(f"{self._space}p"))
-        own = own or [p for p in body.iter(f"{self._space}p") if self._box(p) is None]
+        own = own or [p for p in body.iter(f"{self._space}p") if self._box(p) is None and locked(p) is None]
         written = [p for p in own if any(not letter.sign.isspace() for letter in letters_of(p))]
         return next(reversed(written or own), None)
 

@@ -51,33 +51,52 @@ class Parts:
 
     def comments(self, main: str) -> str | None:
         """Return the name of the part that holds the comments on the main part, ``None`` if there is none."""
-        folder = posixpath.dirname(main)
-        source = _relations_of(main)
+        part = self.related(main, "comments")
+        return part if part and etree.QName(self.tree(part)).localname == "comments" else None
+
+    def related(self, part: str, kind: str) -> str | None:
+        """Return the name of the part that another one refers to as of a kind, ``None`` if there is none."""
+        source = _relations_of(part)
         for relation in self.tree(source) if self.has(source) else ():
-            if relation.get("Type", "").endswith("/comments"):
-                part = posixpath.normpath(posixpath.join("/", folder, relation.get("Target", ""))).lstrip("/")
-                if self.has(part) and etree.QName(self.tree(part)).localname == "comments":
-                    return part
+            if relation.get("Type", "").endswith(f"/{kind}") and relation.get("TargetMode") != "External":
+                target = posixpath.join("/", posixpath.dirname(part), relation.get("Target", ""))
+                found = posixpath.normpath(target).lstrip("/")
+                if self.has(found):
+                    return found
         return None
+
+    def add_link(self, part: str, address: str) -> str:
+        """Add a relation of a part to an address outside, and return its id."""
+        return self._relate(part, "hyperlink", address, "External")
+
+    def _relate(self, part: str, kind: str, target: str, mode: str = "") -> str:
+        source = _relations_of(part)
+        if not self.has(source):
+            self._trees[source] = etree.fromstring(f'<Relationships xmlns="{_RELATIONS}"/>')
+        relations = self.tree(source)
+        taken = {relation.get("Id", "") for relation in relations}
+        relation = etree.SubElement(relations, f"{{{_RELATIONS}}}Relationship")
+        names = (f"rId{kind.title()}{n}" for n in range(len(taken) + 1))
+        identity = next(name for name in names if name not in taken)
+        relation.set("Id", identity)
+        relation.set("Type", f"{_relation_types(etree.QName(self.tree(part)).namespace or '')}/{kind}")
+        relation.set("Target", target)
+        if mode:
+            relation.set("TargetMode", mode)
+        self.touch(source)
+        return identity
 
     def add_comments(self, main: str) -> str:
         """Add a part for comments on the main part, and return its name."""
-        source = _relations_of(main)
-        if not self.has(source):
-            self._trees[source] = etree.fromstring(f'<Relationships xmlns="{_RELATIONS}"/>')
-        relations, types = self.tree(source), self.tree(_TYPES)
+        types = self.tree(_TYPES)
         namespace = etree.QName(self.tree(main)).namespace or ""
         part = self._free(posixpath.dirname(main))
         self._trees[part] = etree.Element(f"{{{namespace}}}comments", nsmap={"w": namespace})
-        taken = {relation.get("Id", "") for relation in relations}
-        relation = etree.SubElement(relations, f"{{{_RELATIONS}}}Relationship")
-        relation.set("Id", next(f"rIdComments{n}" for n in range(len(taken) + 1) if f"rIdComments{n}" not in taken))
-        relation.set("Type", _relation_type(namespace))
-        relation.set("Target", f"/{part}")
+        self._relate(main, "comments", f"/{part}")
         override = etree.SubElement(types, f"{{{_CONTENT}}}Override")
         override.set("PartName", f"/{part}")
         override.set("ContentType", _COMMENTS)
-        for changed in (source, _TYPES, part):
+        for changed in (_TYPES, part):
             self.touch(changed)
         return part
 
@@ -116,11 +135,11 @@ def _relations_of(part: str) -> str:
     return posixpath.join(folder, "_rels", f"{file}.rels")
 
 
-def _relation_type(namespace: str) -> str:
-    """Return the type of the relation to comments; Strict documents have their own."""
+def _relation_types(namespace: str) -> str:
+    """Return what the types of relations begin with; Strict documents have their own."""
     strict = "http://purl.oclc.org/ooxml/officeDocument/relationships"
     usual = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-    return f"{strict if 'purl.oclc.org' in namespace else usual}/comments"
+    return strict if "purl.oclc.org" in namespace else usual
 
 
 def _key(part: str) -> str:

@@ -14,6 +14,8 @@ _LOOKS = ("pStyle", "spacing", "ind", "contextualSpacing", "jc")
 """What a new paragraph takes over from the one before: no number of a list, no frame, no page break."""
 _LETTERS = ("rFonts", "sz", "szCs", "lang")
 """What its letters take over: no link's colour, nothing hidden."""
+_STRUCK = {"t": "delText", "instrText": "delInstrText"}
+"""What text and instructions of fields are called in what is deleted."""
 Number = Callable[[], str]
 """Gives the next number for a mark of revision."""
 
@@ -44,12 +46,18 @@ def _strike(letters: Sequence[Letter], text: str, number: Number) -> None:
     if text:
         runs[-1].addnext(_put_in(runs[0], text, number))
     for run in runs:
-        mark = _mark(run, "del", number)
-        run.addprevious(mark)
-        mark.append(run)
-        for child in run:
-            if local(child) == "t":
-                child.tag = f"{child.tag[:-1]}delText"
+        strike(run, number)
+
+
+def strike(run: Element, number: Number) -> None:
+    """Mark a run as deleted, with the text and the instruction of a field that it holds."""
+    gone = _mark(run, "del", number)
+    run.addprevious(gone)
+    gone.append(run)
+    for child in run:
+        name = local(child)
+        if name in _STRUCK:
+            child.tag = f"{str(child.tag).removesuffix(name)}{_STRUCK[name]}"
 
 
 def _put_in(like: Element, text: str, number: Number) -> Element:
@@ -120,7 +128,13 @@ def _mark_end_as_new(properties: Element, space: str, number: Number) -> None:
 
 def _mark(near: Element, kind: str, number: Number) -> Element:
     space = str(near.tag).rpartition("}")[0] + "}"
-    mark = etree.Element(f"{space}{kind}")
-    mark.set(f"{space}id", number())
-    mark.set(f"{space}author", AUTHOR)
-    return mark
+    made = etree.Element(f"{space}{kind}")
+    sign(made, number)
+    return made
+
+
+def sign(change: Element, number: Number) -> None:
+    """Give a change its number and its author."""
+    space = str(change.tag).rpartition("}")[0] + "}"
+    change.set(f"{space}id", number())
+    change.set(f"{space}author", AUTHOR)
