@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence, Set
 from functools import partial
 
+from publicity_check.applicability.ended import has_ended, to_take_out
 from publicity_check.applicability.former import of_former_project
 from publicity_check.applicability.quoting import answered_no, cited, in_marks, introduced
 from publicity_check.facts.denials import all_paying_denied
@@ -56,6 +57,8 @@ def disowned(publication: Publication, facts: Facts, span: Span, *, alone: bool 
     if block.quoted or in_marks(block, span) or answered_no(publication, facts, span):
         return True
     if introduced(publication, facts, block) or _among_news(publication, facts, span):
+        return True
+    if to_take_out(publication, facts, span) or has_ended(publication, facts, span):
         return True
     sentence = facts.sentence(span)
     if _closed(block, facts, span, sentence) or of_former_project(publication, facts, span):
@@ -163,10 +166,15 @@ def _between_marks(block: Block, mood: MoodMention, span: Span) -> bool:
 
 
 def _parted(block: Block, mood: MoodMention, span: Span, facts: Facts) -> bool:
-    """Say whether a colon parts a condition, or another's name, from what is said of a project behind it."""
+    """Say whether a colon parts a condition, or another's name, from what is said of a project behind it.
+
+    It introduces what another says where it stands right behind his name: "a book by another publisher: ...".
+    """
     if mood.kind not in ("conditional", "others") or mood.span.end > span.start:
         return False
     colon = block.text.rfind(":", mood.span.end, span.start)
+    if mood.kind == "others" and not block.text[mood.span.end : max(colon, mood.span.end)].strip():
+        return False
     behind = Span.within(block.index, colon, span.end)
     return colon >= 0 and any(facts.placed(facts.project_nouns).within(behind))
 

@@ -43,6 +43,9 @@ Mood = Literal[
     "supposed",
     "asked",
     "told",
+    "form",
+    "until",
+    "since",
     "no",
     "not",
 ]
@@ -63,7 +66,9 @@ class Moods(Data, frozen=True, kw_only=True):
     ``european`` calls money Europe's, ``nothing`` denies it beside the negators ("none", "nothing"), ``payers`` are
     others than the Union that pay for projects (Norway), ``contrast`` turns from the own to another ("by contrast"),
     ``ours`` back to it ("our"). ``wholly`` and ``domestic`` together say that the state, the town or own money pays
-    for all of it; ``proposal`` calls a number that of an application.
+    for all of it; ``proposal`` calls a number that of an application. ``form`` stand in drafts behind what is to be
+    taken out or confirmed ("delete if not applicable"). ``until`` stand beside the year in which something ended,
+    ``since`` begin what has been so from then on.
     Of pages: ``call`` stands in titles of calls and tenders, ``advice`` in those of guides and courses, which have
     ``clients``; ``goods`` in shops, ``press`` in newspapers and encyclopaedias. Of headings: ``news`` stand over what
     others do ("other news", "at our neighbours'").
@@ -101,6 +106,9 @@ class Moods(Data, frozen=True, kw_only=True):
     supposed: tuple[str, ...] = ()
     asked: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
+    form: tuple[str, ...] = ()
+    until: tuple[str, ...] = ()
+    since: tuple[str, ...] = ()
 
 
 class CitingWords(Data, frozen=True, kw_only=True):

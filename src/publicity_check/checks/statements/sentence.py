@@ -38,7 +38,11 @@ _LEFT_OUT = {
 }
 """What a statement lacks whose gap for it was not left open but left out."""
 
-_UNSURE = {"quoted": "statement-only-quoted", "of-programme": "statement-of-programme"}
+_UNSURE = {
+    "quoted": "statement-only-quoted",
+    "in-marks": "statement-in-marks",
+    "of-programme": "statement-of-programme",
+}
 """What only a person can tell: whether the sentence says of this project what is asked for."""
 
 _TOLD_ELSEWHERE = frozenset(

@@ -19,7 +19,7 @@ from publicity_check.facts.statements.languages import Calls
 from publicity_check.facts.statements.match import PartFinder, PartMatch
 from publicity_check.facts.statements.pictures import FileNames, picture_of
 from publicity_check.facts.statements.prescribed import Library, tokenise
-from publicity_check.facts.statements.quoted import quoted
+from publicity_check.facts.statements.quoted import of_quotation
 from publicity_check.facts.statements.reserve import Reserves
 from publicity_check.facts.statements.short import ShortForms
 from publicity_check.publication import Publication
@@ -179,8 +179,8 @@ class StatementFinder:
                 own = frozenset(w for m in match.present for w in m.alignment.pairs.values())
                 places = [(m.first, m.last) for m in match.present]
                 notes += _taken_back(self._reserves.of(clauses, places, own, part.language), notes)
-            if quoted(clauses, self.grammar, first, last, part.language):
-                notes.insert(0, Note("quoted"))
+            alone = part.check == "funding-statement"
+            notes[:0] = of_quotation(clauses, self.grammar, first, last, part.language, alone=alone)
             statement = self._statement(clauses, match, notes)
             yield first, last, self._with_instrument(clauses, statement, match) if short else statement
 
@@ -199,8 +199,7 @@ class StatementFinder:
             notes = list(_of_content(clauses, own))
             place = [(own.first, own.last)]
             notes += _taken_back(self._reserves.of(clauses, place, frozenset(), own.language), notes)
-            if quoted(clauses, self.grammar, own.first, own.last, own.language):
-                notes.insert(0, Note("quoted"))
+            notes[:0] = of_quotation(clauses, self.grammar, own.first, own.last, own.language)
             statement = Statement(
                 part="disclaimer",
                 wordings=tuple(dict.fromkeys(w for _, _, s in scraps for w in s.wordings)),
@@ -278,9 +277,7 @@ class StatementFinder:
 
     def _own(self, clauses: Clauses, free: Free) -> Statement:
         """Make a statement of a sentence that no wording prescribes word by word."""
-        notes: list[Note] = []
-        if quoted(clauses, self.grammar, free.first, free.last, free.language):
-            notes.append(Note("quoted"))
+        notes = of_quotation(clauses, self.grammar, free.first, free.last, free.language, alone=True)
         if self.grammar.of_programme(clauses, free.verb.start, free.language):
             notes.append(Note("of-programme"))
         if free.negated:

@@ -1,13 +1,38 @@
 """Whether a statement is the publication's own, or quoted by a page that explains how to write one."""
 
 from publicity_check.facts.clauses import Clauses
+from publicity_check.facts.model import Note
 from publicity_check.facts.statements.free import Grammar
 
 _OPENING = "\"“„”«»‘'‹›"
+_MARKS = frozenset("\"“”„«»‹›‘’'‚‟")
 _CLOSING = "\"”“»«’'›‹"
 _BEFORE = 25
 """Words before a quotation among which it is introduced."""
 _SAME_SENTENCE = 12
+
+
+def of_quotation(
+    clauses: Clauses, grammar: Grammar, first: int, last: int, language: str, *, alone: bool = False
+) -> list[Note]:
+    """Return the note that the words ``first`` to ``last`` are quoted; ``alone``: or stand alone in quotation marks.
+
+    A disclaimer in quotation marks is often one's own, a label is not.
+    """
+    if quoted(clauses, grammar, first, last, language):
+        return [Note("quoted")]
+    return [Note("in-marks")] if alone and _alone_in_marks(clauses, first, last) else []
+
+
+def _alone_in_marks(clauses: Clauses, first: int, last: int) -> bool:
+    """Say whether words are all that a block says, with quotation marks around them."""
+    words = clauses.words
+    index = words.block[first]
+    if words.block[last] != index:
+        return False
+    text = clauses.publication.blocks[index].text
+    before, behind = text[: words.start[first]].strip(), text[words.end[last] :].strip(" .…!,;")
+    return before[-1:] in _MARKS and behind[:1] in _MARKS and len(before) == len(behind) == 1
 
 
 def quoted(clauses: Clauses, grammar: Grammar, first: int, last: int, language: str) -> bool:
