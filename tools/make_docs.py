@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from publicity_check.checks.registry import DECIDE
+from publicity_check.mending.consent import consent
 from publicity_check.messages import sentences
 from publicity_check.prove import pages_for
 from publicity_check.reports.checks import messages_of
@@ -173,9 +174,16 @@ def check_page(rulebook: Rulebook, check: CheckName) -> str:
     """Return the page of one check: what it looks at, all it may say, and which packs ask for it."""
     module = sys.modules[DECIDE[check].__module__]
     lines = [f"# {check}", "", _plain(module.__doc__ or ""), "", "## What it may say", ""]
-    lines += ["| code | sentence | what to do |", "| --- | --- | --- |"]
+    lines += ["| code | sentence | what to do | `publicity-check fix` |", "| --- | --- | --- | --- |"]
     for code, message in messages_of(check):
-        lines.append(f"| `{code}` | {_cell(message.text)} | {_cell(message.next_step)} |")
+        lines.append(f"| `{code}` | {_cell(message.text)} | {_cell(message.next_step)} | {consent(code)} |")
+    lines += [
+        "",
+        "`fix` puts right unasked what is *safe*; a sentence only as far as no more than one of its own words",
+    ]
+    lines += [
+        "gives way. With `--unsafe` it puts right also what needs a person's consent. What names neither is told."
+    ]
     asking: dict[str, list[str]] = {"must": [], "should": []}
     for pack in rulebook.packs.values():
         for duty in pack.requirement:

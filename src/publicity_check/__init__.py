@@ -29,7 +29,7 @@ if TYPE_CHECKING:
         YearMention,
     )
     from publicity_check.fixing.give_back import GivenBack
-    from publicity_check.fixing.plan import Change
+    from publicity_check.mending.changes import Change
     from publicity_check.publication import Block, Cell, Evidence, Image, Link, Locator, Publication, Region, Span
     from publicity_check.readers.collect import Skipped
     from publicity_check.reports.options import ReportOptions
@@ -138,7 +138,7 @@ _HOMES = {
     "reports.options": "ReportOptions",
     "results": "ChosenPack Kind Outcome PublicationReport Reason Report Result Suppression",
     "fixing.give_back": "GivenBack",
-    "fixing.plan": "Change",
+    "mending.changes": "Change",
     "rulebook.common": "Clause",
     "values.message": "Day LanguageName Message Money Percent Quote Several Term Title Value",
 }

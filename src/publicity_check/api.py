@@ -105,6 +105,7 @@ def check(
             medium=medium,
             today=today,
             keep_text=True,
+            keep_mends=True,
         ),
         rules_folders=tuple(rules_folders),
         root=path.parent if path else Path(),

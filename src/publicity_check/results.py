@@ -185,8 +185,30 @@ class Said(msgspec.Struct, frozen=True, gc=False):
     """A title as written."""
 
 
-Detail = Literal["facts", "text", "pictures"]
-"""What a report may hold of a publication beside its results: the facts with their places, the whole text."""
+Detail = Literal["facts", "text", "pictures", "mends"]
+"""What a report may hold of a publication beside its results: the facts with their places, the whole text …"""
+
+
+class Edit(msgspec.Struct, frozen=True, gc=False):
+    """A stretch of a page's source, by lines and columns from 1, the end exclusive, and what is to stand there."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    text: str
+
+
+class Mend(msgspec.Struct, frozen=True, gc=False):
+    """A change that puts some results of a publication right, each named by its place among them.
+
+    ``sentence`` is the author's sentence as it would then read, "" where none is changed; ``edits`` are those of the
+    source of an HTML page.
+    """
+
+    results: tuple[int, ...]
+    sentence: str = ""
+    edits: tuple[Edit, ...] = ()
 
 
 class PictureShown(msgspec.Struct, frozen=True, gc=False):
@@ -238,6 +260,8 @@ class PublicationReport(msgspec.Struct, frozen=True, gc=False):
     """The publication as read; kept only where a report shows its whole text."""
     pictures: tuple[PictureShown, ...] = ()
     """Pictures that were looked at; kept only where a report shows them."""
+    mends: tuple[Mend, ...] = ()
+    """What can be put right in it without a person's consent; kept only where a report shows it."""
     nearby: Mapping[str, str] = {}
     """The addresses of files beside it that were asked for, each with the SHA-256 of what was found, "" if nothing."""
 

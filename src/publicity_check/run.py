@@ -27,6 +27,7 @@ from publicity_check.judging.evaluate import Options, evaluate, packed, unpacked
 from publicity_check.judging.site_pages import lacking
 from publicity_check.judging.suppress import unused_in_config
 from publicity_check.judging.whole import whole
+from publicity_check.mending.mends import mends
 from publicity_check.paths import place_of
 from publicity_check.pictures.words import reader
 from publicity_check.processes import end_workers, live_and_die_with_parent
@@ -109,6 +110,7 @@ class Run(msgspec.Struct, frozen=True, dict=True):
             keep_text="text" in details,
             keep_facts="facts" in details,
             keep_pictures="pictures" in details,
+            keep_mends="mends" in details,
         )
         return replace(self, options=options)
 
@@ -229,12 +231,12 @@ class Run(msgspec.Struct, frozen=True, dict=True):
             publication = read_bytes(data, name, furniture=self.options.config.site_footer, nearby=nearby)
         except ReadError as error:
             return self._unread(name, str(error))
-        return self._check_publication(publication)
+        return self._check_publication(publication, data)
 
-    def _check_publication(self, publication: Publication) -> PublicationReport:
+    def _check_publication(self, publication: Publication, data: bytes | None = None) -> PublicationReport:
         name = publication.name
         try:
-            report = self._judged(publication)
+            report = self._judged(publication, data)
             beside = publication.nearby
             asked = beside.asked if isinstance(beside, Nearby) else {}
             return replace(report, nearby=dict(asked)) if asked else report
@@ -243,7 +245,7 @@ class Run(msgspec.Struct, frozen=True, dict=True):
             reason = f"{name}: could not be checked because of an error in the program ({what}); please report it."
             return self._unread(name, reason)
 
-    def _judged(self, publication: Publication) -> PublicationReport:
+    def _judged(self, publication: Publication, data: bytes | None) -> PublicationReport:
         finder, place = finder_for(self.rulebook), place_of(publication.name, self.root)
 
         def judge(mended: Publication) -> PublicationReport:
@@ -253,7 +255,10 @@ class Run(msgspec.Struct, frozen=True, dict=True):
         sparing = replace(self.options, keep_text=False, keep_facts=False, keep_pictures=False)
         facts = finder.find(publication)
         report = evaluate(publication, facts, self.rulebook, self.options, place)
-        return tried(report, publication, facts.sentence, self.rulebook, judge)
+        report = tried(report, publication, facts.sentence, self.rulebook, judge)
+        if not self.options.keep_mends:
+            return report
+        return replace(report, mends=mends(report, publication, facts.sentence, self.rulebook, data))
 
     def _unread(self, name: str, reason: str) -> PublicationReport:
         return PublicationReport(path=name, place=place_of(name, self.root), outcome=Outcome.ERROR, error=reason)

@@ -9,8 +9,8 @@ from fixing.drafts import DISCLAIMER, STATEMENT
 from pages import EMBLEM, LINKS, latvian
 from publicity_check.errors import PublicityCheckError
 from publicity_check.fixing.give_back import GivenBack, give_back
-from publicity_check.fixing.html import Page
 from publicity_check.judging.evaluate import Options
+from publicity_check.mending.html import Page
 from publicity_check.messages import sentences
 from publicity_check.publication import Span
 from publicity_check.readers import read_bytes

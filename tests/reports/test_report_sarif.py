@@ -9,7 +9,6 @@ from publicity_check.publication import Locator
 from publicity_check.reports import ReportOptions, render
 from publicity_check.results import Outcome
 from report_samples import (
-    DISCLAIMER,
     defective,
     in_order,
     report,
@@ -116,14 +115,6 @@ def test_two_equal_findings_have_two_fingerprints():
     assert first != second
 
 
-def test_a_fix_puts_the_missing_wording_in_before_the_funding_statement():
-    (fix,) = by_check(run_of(), "disclaimer")["fixes"]
-    (change,) = fix["artifactChanges"]
-    (replacement,) = change["replacements"]
-    assert replacement["deletedRegion"] == {"startLine": 16, "startColumn": 3, "endLine": 16, "endColumn": 3}
-    assert replacement["insertedContent"]["text"] == f"{DISCLAIMER} "
-
-
 def test_a_wording_with_an_open_slot_is_shown_but_not_offered_as_a_fix():
     open_slot = tuple(
         replace(r, suggestion="Par saturu atbild {beneficiary} & Co.") if r.check == "disclaimer" else r
@@ -132,13 +123,6 @@ def test_a_wording_with_an_open_slot_is_shown_but_not_offered_as_a_fix():
     disclaimer = by_check(run_of(defective(results=open_slot)), "disclaimer")
     assert "fixes" not in disclaimer
     assert "Par saturu atbild [name of the beneficiary]" in disclaimer["message"]["markdown"]
-
-
-def test_an_inserted_wording_cannot_break_the_page():
-    with_sign = tuple(replace(r, suggestion="A <b> & Co.") if r.check == "disclaimer" else r for r in results())
-    (fix,) = by_check(run_of(defective(results=with_sign)), "disclaimer")["fixes"]
-    inserted = fix["artifactChanges"][0]["replacements"][0]["insertedContent"]["text"]
-    assert inserted == "A &lt;b&gt; &amp; Co. "
 
 
 def test_a_file_that_cannot_be_read_is_a_notification_and_no_success():

@@ -17,7 +17,7 @@ from publicity_check.text.clean import clean
 if TYPE_CHECKING:
     from publicity_check.cli.options import Part
     from publicity_check.fixing.give_back import GivenBack
-    from publicity_check.fixing.plan import Change
+    from publicity_check.mending.changes import Change
     from publicity_check.messages import Sentences
     from publicity_check.rulebook.common import CheckName
 
@@ -179,7 +179,7 @@ def _known_to_git(file: Path, data: bytes) -> bool:
 
 
 def _left(given: "GivenBack", checks: "frozenset[CheckName]") -> int:
-    from publicity_check.fixing.plan import open_results
+    from publicity_check.fixing.remarks import open_results
 
     return len(open_results(given.after, checks))
 

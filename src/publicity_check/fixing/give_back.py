@@ -9,8 +9,9 @@ import msgspec
 from msgspec.structs import replace
 
 from publicity_check.errors import PublicityCheckError, ReadError
-from publicity_check.fixing.plan import Change, anchor, changes, first_lines, open_results, remark, siblings
+from publicity_check.fixing.remarks import anchor, first_lines, open_results, remark
 from publicity_check.judging.advice import badness
+from publicity_check.mending.changes import Change, changes, siblings
 from publicity_check.messages import Sentences
 from publicity_check.publication import Publication, Span
 from publicity_check.readers import read_bytes
@@ -95,9 +96,7 @@ class _Work:
 
     def planned(self, only: Collection[CheckName], *, unsafe: bool) -> tuple[Change, ...]:
         """Return the changes that may put the publication right."""
-        language = self._run.rulebook.languages.get(self.report.language)
-        union = language.names.union if language else None
-        return changes(self.report, self.publication, self._sentence, union, only, unsafe=unsafe)
+        return changes(self.report, self.publication, self._sentence, self._run.rulebook, only, unsafe=unsafe)
 
     def judged(self, data: bytes) -> PublicationReport:
         return self._run.check_bytes(data, self.name, self._run.beside(self.path))
@@ -122,7 +121,7 @@ class _Work:
                 raise FixError(f"{self.name} holds a part twice. Open it in Word, save it again and fix that copy.")
             return draft
         if self.publication.format == "html":
-            from publicity_check.fixing.html import Page
+            from publicity_check.mending.html import Page
 
             return Page(self.data, self.publication)
         raise FixError(f"{self.name}: only Word documents and HTML pages can be given back; use check for this one.")

@@ -72,6 +72,8 @@ class Options(msgspec.Struct, frozen=True, dict=True):
     """Whether reports keep the publication as read, for a report that shows its whole text."""
     keep_pictures: bool = False
     """Whether reports keep the pictures that were looked at, small."""
+    keep_mends: bool = False
+    """Whether reports keep what can be put right in a publication."""
     keep_facts: bool = True
     """Whether reports keep the facts with their places; looking these up takes time."""
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from publicity_check.checks.registry import DECIDE
 from publicity_check.errors import RulesError
+from publicity_check.mending.consent import consent
 from publicity_check.messages.catalogue import Sentence, group
 from publicity_check.rulebook.common import CHECKS, CheckName
 
@@ -17,6 +18,13 @@ _GROUPS: Mapping[CheckName, tuple[str, ...]] = {
     "budget": ("budget", "budget-notes"),
 }
 """Groups of messages, where a check has not just the one of its own name."""
+
+FIXES: Mapping[str, str] = {
+    "safe": "puts it right (safe)",
+    "unsafe": "puts it right with --unsafe",
+    "": "leaves it to a person",
+}
+"""What is told of whether a finding is put right in the publication itself."""
 
 
 def messages_of(check: CheckName) -> Iterator[tuple[str, Sentence]]:
@@ -38,4 +46,5 @@ def explanation(check: str) -> str:
         lines += ["", f"{code}: {sentence.text}"]
         if sentence.next_step:
             lines.append(f"    What to do: {sentence.next_step}")
+            lines.append(f"    publicity-check fix {FIXES[consent(code)]}")
     return "\n".join(lines)

@@ -25,7 +25,7 @@ from publicity_check.reports.not_read import not_read
 from publicity_check.reports.options import ReportOptions
 from publicity_check.results import Detail, Report
 
-NEEDS: frozenset[Detail] = frozenset({"facts", "text", "pictures"})
+NEEDS: frozenset[Detail] = frozenset({"facts", "text", "pictures", "mends"})
 SUFFIX = ".html"
 MOST_PICTURES = 200
 """Pictures that one report shows; of further ones it is told what was seen."""

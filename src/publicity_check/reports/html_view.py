@@ -13,7 +13,7 @@ from publicity_check.messages import Sentences
 from publicity_check.paths import shown_path
 from publicity_check.publication import Span
 from publicity_check.reports.alike import Alike, Shown, on_pages
-from publicity_check.reports.clean import shortened
+from publicity_check.reports.clean import clean, shortened
 from publicity_check.reports.elements import rows_of
 from publicity_check.reports.explain import (
     binding,
@@ -72,6 +72,8 @@ class ResultView(msgspec.Struct, frozen=True, gc=False):
     """Text, and by turns what is to be filled in."""
     suggestion_language: str
     open_slots: bool
+    mended: str
+    """The author's own sentence as it reads once it is put right; "" where none is."""
     binding: str
     known: str
     """How the duty is known, and since when."""
@@ -156,6 +158,9 @@ def publication_view(shown: Shown, anchor: str, say: Sentences) -> PublicationVi
     once = said_once(publication)
     results = shown.results if once is None else (once,)
     views = {id(r): result_view(r, results, f"{anchor}-r{n}", publication, say) for n, r in enumerate(results, 1)}
+    for mend in publication.mends if once is None else ():
+        mended = [id(publication.results[n]) for n in mend.results]
+        views |= {i: replace(views[i], mended=clean(mend.sentence)) for i in mended if i in views}
     groups = tuple(
         (g.key, say.term("group", g.key), tuple(_told_view(told, results, views, say) for told in g.told))
         for g in grouped(results)
@@ -228,6 +233,7 @@ def result_view(
         suggestion=tuple(wording(suggestion, say)) if suggestion else (),
         suggestion_language=known_language(publication.language) if publication else "",
         open_slots=bool(open_slots(suggestion)),
+        mended="",
         binding=binding(result, say),
         known=how_known(result, say),
         sources=tuple(sources(result, say)),

@@ -9,7 +9,6 @@ https://docs.oasis-open.org/sarif/sarif/v2.1.0/
 """
 
 import hashlib
-import html
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import PurePath, PureWindowsPath
@@ -28,10 +27,10 @@ from publicity_check.reports.grouping import said_once
 from publicity_check.reports.options import ReportOptions
 from publicity_check.reports.places import place
 from publicity_check.reports.sarif_rules import rules_of
-from publicity_check.results import Detail, Kind, Outcome, PublicationReport, Report, Result
+from publicity_check.results import Detail, Edit, Kind, Outcome, PublicationReport, Report, Result
 from publicity_check.rulebook.template import open_slots
 
-NEEDS: frozenset[Detail] = frozenset()
+NEEDS: frozenset[Detail] = frozenset({"mends"})
 SUFFIX = ".sarif"
 
 Data = dict[str, Any]
@@ -187,43 +186,54 @@ class _Run:
         return digest if self.seen[digest] == 1 else f"{digest}:{self.seen[digest]}"
 
     def _fix(self, publication: PublicationReport, result: Result) -> Data | None:
-        """Return how a missing wording is put in before the funding statement or another trace of the funding."""
-        pasted = result.kind is Kind.MISSING and result.check in _PASTED and result.suggestion
-        kind = media_type(publication.format)
-        if not pasted or open_slots(result.suggestion or "") or not kind.startswith("text/"):
+        """Return the edits that put a result right: of a page those that ``fix`` makes, of a text a wording put in."""
+        replaced = [_replacement(edit) for edit in _edits(publication, result)]
+        if not replaced and media_type(publication.format) == "text/plain":
+            replaced = _pasted(publication, result)
+        if not replaced:
             return None
-        markup = kind != "text/plain"
-        anchor = _anchor(publication, exact=markup)
-        if anchor is None:
-            return None
-        text = clean(result.suggestion or "")
-        column = anchor.column if markup else 1
-        inserted = f"{html.escape(text, quote=False)} " if markup else f"{text}\n\n"
-        position = {"startLine": anchor.line, "startColumn": column, "endLine": anchor.line, "endColumn": column}
+        artifact = self._artifact_location(publication.path)
         return {
-            "description": {"text": "Put the wording in before the place where the funding is named."},
-            "artifactChanges": [
-                {
-                    "artifactLocation": self._artifact_location(publication.path),
-                    "replacements": [{"deletedRegion": position, "insertedContent": {"text": inserted}}],
-                }
-            ],
+            "description": {"text": "Put it right as the rules have it."},
+            "artifactChanges": [{"artifactLocation": artifact, "replacements": replaced}],
         }
+
+
+def _edits(publication: PublicationReport, result: Result) -> tuple[Edit, ...]:
+    return next((m.edits for m in publication.mends if any(publication.results[n] is result for n in m.results)), ())
+
+
+def _replacement(edit: Edit) -> Data:
+    region = {
+        "startLine": edit.line,
+        "startColumn": edit.column,
+        "endLine": edit.end_line,
+        "endColumn": edit.end_column,
+    }
+    text = "\r".join(map(clean, edit.text.split("\r")))
+    return {"deletedRegion": region, "insertedContent": {"text": text}}
+
+
+def _pasted(publication: PublicationReport, result: Result) -> list[Data]:
+    """Return how a missing wording is put into a text, before the funding statement or another trace of the funding."""
+    pasted = result.kind is Kind.MISSING and result.check in _PASTED and result.suggestion
+    anchor = _anchor(publication) if pasted and not open_slots(result.suggestion or "") else None
+    if anchor is None or anchor.line is None:
+        return []
+    return [_replacement(Edit(anchor.line, 1, anchor.line, 1, f"{result.suggestion}\n\n"))]
 
 
 def _rule_id(result: Result, *, once: bool) -> str:
     return result.code if once else result.requirement
 
 
-def _anchor(publication: PublicationReport, *, exact: bool) -> Locator | None:
-    """Return where the funding is named for readers to see, if its line and, where ``exact``, its column are known."""
+def _anchor(publication: PublicationReport) -> Locator | None:
+    """Return where the funding is named for readers to see, if its line is known."""
     for check in _PASTED:
         for result in publication.results:
             for evidence in result.evidence if result.check == check else ():
-                locator = evidence.locator
-                known = locator.line is not None and (locator.column is not None or not exact)
-                if evidence.region.visible and known:
-                    return locator
+                if evidence.region.visible and evidence.locator.line is not None:
+                    return evidence.locator
     return None
 
 

@@ -6,7 +6,7 @@ from copy import deepcopy
 from lxml import etree
 
 from publicity_check.fixing.docx.letters import Letter, holds_more_than_text, local, run_from, run_to, runs_of, set_text
-from publicity_check.fixing.words import edits
+from publicity_check.mending.words import edits
 from publicity_check.readers.docx.read import AUTHOR
 from publicity_check.readers.docx.xml import Element
 

@@ -1,24 +1,20 @@
-"""What of a report can be put right in the publication itself, and what a person is told about the rest."""
+"""What of a report can be put right in the publication itself: which text in the place of which, or put in where."""
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 
 import msgspec
 from msgspec.structs import replace
 
-from publicity_check.fixing.words import kept, lost
 from publicity_check.judging.advice import Sentence, is_open, replaced_by
-from publicity_check.messages import Sentences, languages, sentences
-from publicity_check.publication import Evidence, Publication, Span
-from publicity_check.reports.explain import binding, found, sources, wording
-from publicity_check.reports.findings import SHOWN, told_of
-from publicity_check.reports.grouping import group_of
-from publicity_check.reports.kinds import said_alike
+from publicity_check.mending.consent import SAFE, UNSAFE
+from publicity_check.mending.words import kept, lost
+from publicity_check.publication import Publication, Span
 from publicity_check.results import Outcome, PublicationReport, Result
+from publicity_check.rulebook import Rulebook
 from publicity_check.rulebook.common import CheckName
 from publicity_check.rulebook.languages import Union
 from publicity_check.rulebook.template import open_slots
-from publicity_check.values.message import Money
 
 _ALONE: frozenset[CheckName] = frozenset(
     ("funding-statement", "disclaimer", "slogan", "project-number", "programme-link", "eu-link")
@@ -51,38 +47,33 @@ class Change(msgspec.Struct, frozen=True):
     address: bool = False
 
 
-def open_results(report: PublicationReport, only: Collection[CheckName]) -> list[Result]:
-    """Return what failed, is open or recommended in a publication, once where projects have it alike.
-
-    ``only`` names the checks to be looked at; without it all are.
-    """
-    wanted = [r for r in told_of(report) if group_of(r) in SHOWN and (not only or r.check in only)]
-    return [same[0] for same in said_alike(wanted)]
-
-
 def changes(
     report: PublicationReport,
     publication: Publication,
     sentence: Sentence,
-    union: Union | None,
+    rulebook: Rulebook,
     only: Collection[CheckName] = (),
     *,
     unsafe: bool = False,
 ) -> tuple[Change, ...]:
     """Return what would put a publication right without a person's help, what stands in place of others first.
 
-    Safe is a prescribed wording without gaps that a failure asks for; with ``unsafe`` also what answers an open
-    question, and names that a person would rather work into a sentence. Figures are never changed. ``union`` is what
-    the Union is called in the publication's language.
+    ``only`` names the checks to be looked at; without it all are. Safe is a prescribed wording without gaps that a
+    failure of a safe code asks for; with ``unsafe`` also what needs a person's consent, and names that a person would
+    rather work into a sentence. Figures are never changed.
     """
+    language = rulebook.languages.get(report.language)
+    union = language.names.union if language else None
     beside = next(reversed(siblings(report)), None)
     planned: dict[tuple[str, tuple[Span, ...]], Change] = {}
-    for result in open_results(report, only):
+    for result in report.results:
+        if not is_open(result) or result.baselined or (only and result.check not in only):
+            continue
         if result.code == _ABBREVIATED and (written := _in_full(result, publication, union)) is not None:
             planned[written.text, written.instead] = written
             continue
         text = result.suggestion
-        if not text or open_slots(text) or not is_open(result) or result.check == "budget":
+        if not text or open_slots(text) or result.code not in (*SAFE, *UNSAFE):
             continue
         instead = tuple(_trimmed(span, publication) for span in replaced_by(result, sentence))
         # A whole sentence in the place of a part of one would make no sentence, nor a number in the place of one.
@@ -137,7 +128,7 @@ def _trimmed(span: Span, publication: Publication) -> Span:
 
 def _is_safe(result: Result, quotes: Sequence[str]) -> bool:
     """Say whether a wording can be put in without a person's consent: it is asked for, and keeps what was said."""
-    if result.outcome is not Outcome.FAILED:
+    if result.outcome is not Outcome.FAILED or result.code not in SAFE:
         return False
     if not quotes:
         return result.check in _ALONE
@@ -169,56 +160,3 @@ def siblings(report: PublicationReport) -> tuple[Span, ...]:
         for e in r.evidence[:1]
         if e.span is not None and e.region.visible and e.quote
     )
-
-
-def remark(result: Result, at: Evidence | None, say: Sentences, *, done: bool = False) -> list[str]:
-    """Return what a comment on a result says, a paragraph an entry; ``at`` is the evidence at which it stands.
-
-    ``done`` tells that it is put right by a tracked change.
-    """
-    first = say.message(result)
-    lines = [first]
-    if done:
-        lines.append(say("put-right-here"))
-    else:
-        lines += _next(result, say)
-    # What the first line says of the same paragraph is before the reader's eyes.
-    lines += [found(e, say) for e in result.evidence if e is not at and not (e.quote in first and _together(e, at))]
-    return [line for line in (*lines, _cited(result, say)) if line]
-
-
-def _together(one: Evidence, other: Evidence | None) -> bool:
-    """Say whether two quotes stand in one block."""
-    return one.span is not None and other is not None and other.span is not None and one.span.first == other.span.first
-
-
-def _cited(result: Result, say: Sentences) -> str:
-    """Return in one line why a duty is asked for; a contradiction needs no reason."""
-    if result.basis == "consistency":
-        return ""
-    names = [name for name, _ in sources(result, say)]
-    return f"{binding(result, say)}: {'; '.join(names)}" if names else f"{binding(result, say)}."
-
-
-def first_lines(result: Result) -> list[str]:
-    """Return how a comment on a result begins in each language."""
-    return [sentences(language).message(result) for language in languages()]
-
-
-def _next(result: Result, say: Sentences) -> Iterator[str]:
-    yield say.next_step(result)
-    if result.suggestion:
-        yield "".join(wording(result.suggestion, say))
-        if open_slots(result.suggestion):
-            yield say("fill-gaps")
-
-
-def anchor(result: Result, in_body: Callable[[Span], bool]) -> Evidence | None:
-    """Return the evidence at which a remark stands: the figure that is wrong, else the first that a comment can be at.
-
-    ``in_body`` says whether a comment can stand at a place.
-    """
-    near = [e for e in result.evidence if e.span is not None and in_body(e.span)]
-    wrong = next((value.text for value in result.values.values() if isinstance(value, Money)), "")
-    meant = [e for e in near if e.quote == wrong]
-    return next(iter((*meant, *near, *result.evidence)), None)

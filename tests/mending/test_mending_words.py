@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from publicity_check.fixing.words import edits, kept
+from publicity_check.mending.words import edits, kept
 
 _TEXTS = st.lists(st.sampled_from(["ES", "Eiropas", "Savienība", "līdzfinansē", ",", ".", "„", "”", "projektu"])).map(
     " ".join

@@ -9,9 +9,10 @@ from typing import ClassVar
 from urllib.parse import urlsplit
 
 from publicity_check.errors import PublicityCheckError
-from publicity_check.fixing.words import edits
+from publicity_check.mending.words import edits
 from publicity_check.publication import Publication, Span
 from publicity_check.readers.encoding import decode
+from publicity_check.results import Edit
 
 CLASS = "eu-publicity"
 """The class of what is put in, by which a web team styles it."""
@@ -79,6 +80,16 @@ class Page:
             done = end
         pieces.append(self._source[done:].encode(self._encoding))
         return b"".join(pieces)
+
+    @property
+    def edits(self) -> tuple[Edit, ...]:
+        """The edits that were noted, in the order of their places."""
+        noted = sorted(self._edits, key=lambda edit: edit[:2])
+        return tuple(Edit(*self._place(start), *self._place(end), text) for start, end, text in noted)
+
+    def _place(self, offset: int) -> tuple[int, int]:
+        line = bisect_right(self._starts, offset)
+        return line, offset - self._starts[line - 1] + 1
 
     def _encoded(self, text: str) -> bytes:
         if self._encoding.startswith("utf"):
