@@ -34,6 +34,8 @@ _ABBREVIATED = 4
 """Letters of "per cent" abbreviated: "proc.", "pct."."""
 _LARGE = 4
 """Digits of a figure that is rather money than the number of something."""
+_LARGEST = 10**12
+"""What scale words make of a figure at most: "thousand million" is one, "million milliard" are words in a row."""
 _GROUPED = re.compile(r"\d\D+\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -207,7 +209,7 @@ def _tail(text: str, end: int, words: Vocabulary) -> _Tail:
                 break
             return _Tail(after, factor, currency, scaled, more)
         scale = words.scales.get(fold(word.rstrip(".")))
-        if scale is None and word.rstrip(".") in words.letter_scales:
+        if scale is None and factor * words.letter_scales.get(word.rstrip("."), _LARGEST + 1) <= _LARGEST:
             currency, after = _currency_at(text, token.end(1), words)
             glued = token.start(1) == position
             letter = words.letter_scales[word.rstrip(".")]
@@ -216,7 +218,7 @@ def _tail(text: str, end: int, words: Vocabulary) -> _Tail:
             if glued and len(word.rstrip(".")) == 1 and letter == 10**6 and not _goes_on(text, token.end(1)):
                 return _Tail(token.start(1) + 1, factor * letter, None, scaled=True, more=more)
             break
-        if scale is not None:
+        if scale is not None and factor * scale <= _LARGEST:
             position = token.end(1)
             ends = word.endswith(".") and not _abbreviated(text, word, position, words)
             if ends and _currency_at(text, position, words)[0] is None:
