@@ -112,3 +112,37 @@ def test_the_name_of_an_authority_in_brackets_behind_it_is_no_gap() -> None:
 @pytest.mark.parametrize("language", SPOILT)
 def test_a_spoilt_disclaimer_does_not_pass(language: str) -> None:
     assert [done for done, text in spoilt(language) if outcome(text, language)[0] == "passed"] == []
+
+
+NOBODY = {
+    "en": ["nobody", "no one", "whoever wrote it"],
+    "lv": ["neviens", "kāds", "jebkurš"],
+    "lt": ["niekas", "bet kas"],
+    "de": ["niemand", "irgendjemand"],
+    "fr": ["n’importe qui", "tout le monde"],
+    "it": ["nessuno", "chiunque"],
+    "pl": ["nikt", "ktokolwiek"],
+    "es": ["nadie", "cualquiera"],
+    "hr": ["nitko", "bilo tko"],
+    "ro": ["nimeni", "oricine"],
+}
+PACKS = {w: pack.id for pack in builtin().packs.values() for duty in pack.requirement for w in duty.wordings}
+ANSWERING = [
+    (part.language, PACKS[wording.id], variants(part.text)[0])
+    for wording in builtin().wordings.values()
+    for part in wording.part
+    if part.check == "disclaimer" and "{beneficiary}" in part.text and part.language in NOBODY and wording.id in PACKS
+]
+
+
+@pytest.mark.parametrize(("language", "pack", "text"), ANSWERING)
+def test_a_disclaimer_for_which_nobody_stands_does_not_pass(language: str, pack: str, text: str) -> None:
+
+    def told(name: str) -> str:
+        filled = text.replace("{beneficiary}", name).replace("{authority}", "EACEA").replace("{number}", "LLI-263")
+        page = f'<html lang="{language}"><body><p>{filled}</p></body></html>'
+        results = check(page.encode(), name="page.html", rules=[pack]).publications[0].results
+        return next(str(r.outcome) for r in results if r.check == "disclaimer")
+
+    assert {name: told(name) for name in NOBODY[language] if told(name) == "passed"} == {}
+    assert told("Riverton Museum") == "passed"
