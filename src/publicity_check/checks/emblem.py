@@ -41,6 +41,8 @@ class _Seen(msgspec.Struct, frozen=True):
     image: int
     called: str
     look: Look | None
+    doubtful: bool = False
+    """Whether its words say that it is missing, spoilt, or part of a photograph, and its file does not show it."""
 
     @property
     def shows(self) -> str:
@@ -70,7 +72,8 @@ def _by_words(case: Case) -> Iterator[Finding]:
         ("emblem-in-logo", _called(case, "programme-logo", visible=True, holding=True)),
     ):
         for seen in called:
-            if not (seen.clearly_none or is_speck(case, seen.image, seen.look) or _without_file(case, seen.image)):
+            unseen = seen.clearly_none or _without_file(case, seen.image)
+            if not (unseen or seen.doubtful or is_speck(case, seen.image, seen.look)):
                 yield _shown(case, seen, code)
 
 
@@ -92,7 +95,11 @@ def _by_sight(case: Case) -> Iterator[Finding]:
     for shown in _called(case, "emblem", "funding-logo", visible=False):
         yield _finding(case, shown, Outcome.NEEDS_REVIEW, "emblem-hidden")
     for shown in _called(case, "emblem", "funding-logo", visible=True):
-        yield _finding(case, shown, Outcome.NEEDS_REVIEW, "emblem-called-so")
+        code = "emblem-doubtful" if shown.doubtful else "emblem-called-so"
+        yield _finding(case, shown, Outcome.NEEDS_REVIEW, code)
+    for shown in _called(case, "programme-logo", visible=True, holding=True):
+        if shown.doubtful:
+            yield _finding(case, shown, Outcome.NEEDS_REVIEW, "emblem-doubtful")
     for shown in pictures:
         if shown.shows in ("unopened", "broken"):
             yield _finding(case, shown, Outcome.NEEDS_REVIEW, "emblem-perhaps")
@@ -114,7 +121,9 @@ def _called(case: Case, *roles: str, visible: bool, holding: bool = False) -> It
     images = case.publication.images
     for fact in case.facts.images:
         if fact.role in roles and _visible(images[fact.image]) == visible and fact.holds_emblem >= holding:
-            yield _Seen(fact.image, fact.because, look_at(case, fact.image))
+            look = look_at(case, fact.image)
+            doubtful = fact.doubtful and (look is None or look.shows != "emblem")
+            yield _Seen(fact.image, fact.because, look, doubtful)
 
 
 def _visible(image: Image) -> bool:

@@ -325,6 +325,8 @@ class ImageFact(msgspec.Struct, frozen=True, gc=False):
     """Id of the wording that an official file name or the alt text stands for (``cofunded``)."""
     holds_emblem: bool = False
     """Whether it is the logo of a programme whose logos hold the emblem."""
+    doubtful: bool = False
+    """Whether its words say that it is missing, spoilt, or part of a photograph."""
 
 
 BoundKind = Literal[

@@ -122,7 +122,6 @@ class NumberWords(Data, frozen=True, kw_only=True):
     """
 
     signs: tuple[str, ...] = ()
-    same_flag: tuple[str, ...] = ()
     projects: tuple[str, ...] = ()
     agreements: tuple[str, ...] = ()
     grants: tuple[str, ...] = ()
@@ -151,6 +150,8 @@ class PictureWords(Data, frozen=True, kw_only=True):
     words of marks of the Union that tell nothing of funding ("Ecolabel"). ``blue``, ``yellow`` and ``stars`` describe
     the emblem without its name; ``logos`` tell of pictures that may hold it among others ("banner", "partners"),
     ``signs`` say that a picture is somebody's logo, ``same_flag`` names who else has the flag (the Council of Europe).
+    ``spoilt`` say that the emblem is not there, or not whole ("placeholder", "crossed out"), ``photos`` that a picture
+    is of something in which it stands ("Photo: ...").
     """
 
     emblem: tuple[str, ...] = ()
@@ -160,6 +161,8 @@ class PictureWords(Data, frozen=True, kw_only=True):
     logos: tuple[str, ...] = ()
     signs: tuple[str, ...] = ()
     same_flag: tuple[str, ...] = ()
+    spoilt: tuple[str, ...] = ()
+    photos: tuple[str, ...] = ()
     union_files: tuple[str, ...] = ()
     funding_files: tuple[str, ...] = ()
     programme_files: tuple[str, ...] = ()

@@ -26,6 +26,8 @@ class DescribedFlags:
         self._flags = Phrases((word, None) for names in of for word in (*names.pictures.emblem, *names.pictures.stars))
         unions = ((*names.union.abbreviations, *names.union.forms, names.union.name) for names in of)
         self._sign = Phrases((word, None) for names in of for word in names.pictures.signs)
+        self._spoilt = Phrases((word, None) for names in of for word in names.pictures.spoilt)
+        self._photos = Phrases((word, None) for names in of for word in names.pictures.photos)
         self._open = Phrases((word, None) for words in (*(n.pictures.logos for n in of), *unions) for word in words)
 
     def shows(self, tokens: tuple[str, ...]) -> bool:
@@ -38,6 +40,15 @@ class DescribedFlags:
             return True
         tokens = tuple(fold(word) for word in WORD.findall(text))
         return len(tokens) <= _LONG and any(words.stands_in(tokens) for words in (self._open, self._flags))
+
+    def spoilt(self, text: str) -> bool:
+        """Say whether a description says that something is not there, is not whole, or stands in a photograph."""
+        tokens = tuple(fold(word) for word in WORD.findall(text))
+        return self._spoilt.stands_in(tokens) or self._photos.stands_in(tokens)
+
+    def spoilt_file(self, name: str) -> bool:
+        """Say whether the name of a file says that something is not there, or not whole."""
+        return self._spoilt.stands_in(_file_words(name))
 
     def is_sign(self, descriptions: Iterable[str], names: Iterable[str]) -> bool:
         """Say whether descriptions or names of files call a picture somebody's logo."""

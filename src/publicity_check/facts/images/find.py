@@ -92,10 +92,22 @@ class ImageFinder:
             if found is not None and not _chooses_language(publication, image):
                 seen, because = found
                 span = _span(publication, image)
-                yield ImageFact(index, seen.role, because, span, seen.language, seen.wording, seen.holds_emblem)
+                doubtful = self._doubtful(image, language)
+                yield ImageFact(
+                    index, seen.role, because, span, seen.language, seen.wording, seen.holds_emblem, doubtful
+                )
             elif found is None and few and _may_carry_text(image) and self._open(image):
                 because = image.alt or (image.names[0] if image.names else "")
                 yield ImageFact(index, "may-carry-text", because, _span(publication, image))
+
+    def _doubtful(self, image: Image, language: str) -> bool:
+        """Say whether a description, or the name of a file that tells what a picture is, says that it is not so."""
+        described = self._names.described
+        telling = (name for name in image.names if described.spoilt_file(name))
+        return (
+            any(map(described.spoilt, (image.alt, *image.labels)))
+            or self._names.in_names(telling, language) is not None
+        )
 
     def _look(self, image: Image, language: str) -> tuple[Seen, str] | None:
         for text in (image.alt, *image.labels):
