@@ -37,6 +37,8 @@ from publicity_check.readers.collect import Skipped, places_below, publications_
 from publicity_check.readers.ignored import Ignored
 from publicity_check.readers.nearby import Nearby
 from publicity_check.readers.registry import SUFFIXES, reader_of
+from publicity_check.registers.register import Register, read_register
+from publicity_check.registers.registers import Registers
 from publicity_check.results import Detail, Outcome, PublicationReport, Report, Result
 from publicity_check.rulebook import Rulebook, load
 
@@ -102,6 +104,18 @@ class Run(msgspec.Struct, frozen=True, dict=True):
         for identifier in named:
             rulebook.pack(identifier)
         return rulebook
+
+    @cached_property
+    def registers(self) -> Registers:
+        """The registers that the configuration names, read once; raises :class:`ConfigError` for one that is wrong."""
+        if not self.options.config.register:
+            return Registers()
+        return Registers(tuple(read_register(r, self.root, self.rulebook) for r in self.options.config.register))
+
+    @cached_property
+    def _judging(self) -> Options:
+        """What publications are judged by: the options, with the registers."""
+        return replace(self.options, registers=self.registers)
 
     def keeping(self, details: AbstractSet[Detail]) -> "Run":
         """Return this run, keeping of each publication only what its reports need."""
@@ -184,6 +198,7 @@ class Run(msgspec.Struct, frozen=True, dict=True):
         if not files:
             return iter(())
         finder = finder_for(self.rulebook)
+        self._judging  # noqa: B018  read once, and inherited by other processes
         if len(files) >= FILES_PER_JOB:
             finder.prepare()
         jobs = min(self.jobs, len(files) // FILES_PER_JOB)
@@ -216,7 +231,7 @@ class Run(msgspec.Struct, frozen=True, dict=True):
 
     def _in_time(self, name: str, decide: Callable[[], PublicationReport]) -> PublicationReport:
         """Return what is decided, or the error that it takes too long."""
-        self.rulebook  # noqa: B018  what all publications need is not counted for the first one
+        self.rulebook, self.registers  # noqa: B018  what all publications need is not counted for the first one
         try:
             with within(self.timeout):
                 return decide()
@@ -252,9 +267,9 @@ class Run(msgspec.Struct, frozen=True, dict=True):
             """Judge a publication in which advice was followed."""
             return evaluate(mended, finder.find(mended), self.rulebook, sparing, place)
 
-        sparing = replace(self.options, keep_text=False, keep_facts=False, keep_pictures=False)
+        sparing = replace(self._judging, keep_text=False, keep_facts=False, keep_pictures=False)
         facts = finder.find(publication)
-        report = evaluate(publication, facts, self.rulebook, self.options, place)
+        report = evaluate(publication, facts, self.rulebook, self._judging, place)
         report = tried(report, publication, facts.sentence, self.rulebook, judge)
         if not self.options.keep_mends:
             return report
@@ -322,13 +337,14 @@ class Run(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def _told(self) -> str:
-        return repr(replace(self.options, today=None))
+        return repr(replace(self._judging, today=None))
 
     def report(self, reports: Iterable[PublicationReport], selection: Selection = NOTHING) -> Report:
         """Put the reports on single publications together, in the order of their paths, with what was not read."""
         found = [*reports, *(self._unread(path, reason) for path, reason in selection.unread)]
         ordered = tuple(sorted((r for r in found if not r.skipped), key=lambda r: r.path))
         skipped = [*selection.skipped, *(Skipped(r.path, r.skipped) for r in found if r.skipped)]
+        skipped += [bad for register in self.registers.all for bad in _bad_rows(register)]
         return Report(
             ordered,
             rules_version=self.rulebook.version,
@@ -359,6 +375,18 @@ class Run(msgspec.Struct, frozen=True, dict=True):
     def _holds_all(self, selection: Selection) -> bool:
         """Say whether a selection holds every publication below the configuration's folder."""
         return all(p in selection.places for p in places_below(self.root) if p.lower().endswith(SUFFIXES))
+
+
+_MOST_ROWS = 20
+"""Rows of a register that are told one by one."""
+
+
+def _bad_rows(register: Register) -> Iterator[Skipped]:
+    """Yield what could not be used of a register, with its lines."""
+    for bad in register.bad[:_MOST_ROWS]:
+        yield Skipped(f"{register.file}:{bad.line}", bad.code, bad.values)
+    if more := register.bad[_MOST_ROWS:]:
+        yield Skipped(f"{register.file}:{more[0].line}", "register-more-rows", {"count": len(more)})
 
 
 def _refuse_selectors(selectors: Iterable[str], config_name: str) -> None:

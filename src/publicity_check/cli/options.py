@@ -9,7 +9,7 @@ import click
 from msgspec.structs import replace
 
 from publicity_check.config.load import find_config, read_config
-from publicity_check.config.model import Config
+from publicity_check.config.model import Config, RegisterFile
 from publicity_check.paths import place_of
 from publicity_check.rulebook.common import MEDIA
 
@@ -31,6 +31,13 @@ _OPTIONS = (
         "--medium", type=click.Choice(MEDIA), help="Judge as this kind of publication instead of telling it by format."
     ),
     click.option("--funded", is_flag=True, help="Hold publications to the rules even without a sign of EU funding."),
+    click.option(
+        "--register",
+        "registers",
+        multiple=True,
+        metavar="FILE",
+        help="Hold publications against this list of operations (CSV, XLSX); may be repeated.",
+    ),
     click.option("--config", "config_file", type=click.Path(path_type=Path), help="Use this configuration file."),
     click.option("--isolated", is_flag=True, help="Use no configuration file."),
     click.option("--include", multiple=True, metavar="PATTERN", help="Of folders, check only files like this."),
@@ -98,6 +105,7 @@ def _part(path: Path | None, paths: tuple[Path, ...], choice: Mapping[str, Any])
         include=(*declared.include, *choice.get("include", ())),
         exclude=(*declared.exclude, *choice.get("exclude", ())),
         gitignore=declared.gitignore and not choice.get("no_gitignore"),
+        register=_registers(declared.register, choice.get("registers", ()), path.parent if path else Path()),
     )
     options = Options(
         config=config,
@@ -117,6 +125,13 @@ def _part(path: Path | None, paths: tuple[Path, ...], choice: Mapping[str, Any])
         timeout=choice["timeout"],
     )
     return Part(run, config, paths, path, found=not choice.get("config_file"))
+
+
+def _registers(declared: tuple[RegisterFile, ...], given: Sequence[str], root: Path) -> tuple[RegisterFile, ...]:
+    """Return the registers of a configuration and those given beside it, whose paths are seen from where one is."""
+    known = {(root / register.file).resolve() for register in declared}
+    more = [Path(file) for file in dict.fromkeys(given) if Path(file).resolve() not in known]
+    return (*declared, *(RegisterFile(file=place_of(file, root)) for file in more))
 
 
 def _shown(path: Path) -> str:

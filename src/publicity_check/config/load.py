@@ -62,8 +62,8 @@ def _troubles(config: Config) -> Iterator[tuple[str, str]]:
 
 
 def _figures(key: str, declared: Project | Partner) -> Iterator[tuple[str, str]]:
-    for name in ("total", "eu", "rate"):
-        value: Decimal | None = getattr(declared, name)
+    for name in ("total", "eligible", "eu", "rate"):
+        value: Decimal | None = getattr(declared, name, None)
         most = _MOST_PER_CENT if name == "rate" else _MOST_MONEY
         if value is not None and not (value.is_finite() and 0 <= value <= most):
             example = "a rate in per cent, such as 85" if name == "rate" else "an amount, such as 176680.75"

@@ -7,6 +7,7 @@ from typing import Literal
 import msgspec
 
 from publicity_check.rulebook.common import CheckName, Data, LanguageCode, Medium
+from publicity_check.rulebook.registers import Currency, RegisterField
 
 
 class Partner(Data, frozen=True, kw_only=True):
@@ -39,6 +40,8 @@ class Project(Data, frozen=True, kw_only=True):
     authority: str = ""
     currency: str = "EUR"
     total: Decimal | None = None
+    eligible: Decimal | None = None
+    """The eligible cost, where it is not the total."""
     eu: Decimal | None = None
     rate: Decimal | None = None
     fund: str = ""
@@ -78,6 +81,20 @@ class SitePage(Data, frozen=True, kw_only=True):
         return self.path.strip("/")
 
 
+class RegisterFile(Data, frozen=True, kw_only=True):
+    """A register of projects: an official list of operations, as CSV or spreadsheet.
+
+    ``columns`` say what each column holds where the program does not know it by its name; ``currency`` is that of
+    figures without one, ``language`` that of the titles, ``rules`` the pack by which its projects are judged.
+    """
+
+    file: str
+    columns: dict[RegisterField, str] = {}
+    currency: Currency | Literal[""] = ""
+    language: LanguageCode | Literal[""] = ""
+    rules: str = ""
+
+
 class SuppressionRule(Data, frozen=True, kw_only=True):
     """A result that the user accepts: which check, where (``path`` as in a ``.gitignore``, or ``quote``), and why.
 
@@ -112,6 +129,7 @@ class Config(Data, frozen=True, kw_only=True):
     site_footer: tuple[str, ...] = ()
     baseline: str = ""
     project: tuple[Project, ...] = ()
+    register: tuple[RegisterFile, ...] = ()
     bind: tuple[Binding, ...] = ()
     site_page: tuple[SitePage, ...] = ()
     suppress: tuple[SuppressionRule, ...] = msgspec.field(default=())

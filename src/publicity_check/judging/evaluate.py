@@ -15,12 +15,13 @@ from publicity_check.applicability.funded import sign
 from publicity_check.applicability.hints import hint
 from publicity_check.applicability.medium import MediumOf, medium_of
 from publicity_check.applicability.projects import MOST_PROJECTS, first_projects
+from publicity_check.applicability.registered import matched, row_of
 from publicity_check.applicability.site_furniture import counting_facts, own_facts
 from publicity_check.checks.emblem import answered
 from publicity_check.checks.interface import Case
 from publicity_check.checks.registry import DECIDE, LOOKS
 from publicity_check.checks.thumbnails import pictures_shown
-from publicity_check.config.model import Config
+from publicity_check.config.model import Config, Project
 from publicity_check.config.scope import bound_medium, bound_projects, bound_rules
 from publicity_check.facts.model import REPORTED, Facts
 from publicity_check.judging.across import said_of
@@ -31,6 +32,8 @@ from publicity_check.judging.media import cited, not_checked, not_in_medium, unl
 from publicity_check.judging.site_pages import is_site_page, kept_elsewhere
 from publicity_check.judging.suppress import apply, for_path, in_comments, leftovers
 from publicity_check.publication import Evidence, Publication
+from publicity_check.registers.register import Registered
+from publicity_check.registers.registers import Registers
 from publicity_check.results import (
     ChosenPack,
     Finding,
@@ -62,6 +65,8 @@ class Options(msgspec.Struct, frozen=True, dict=True):
     """What the user declared: projects, bindings of files, suppressions."""
     config_name: str = ""
     """How the configuration is called in the report."""
+    registers: Registers = Registers()
+    """Official lists of the projects, beside those that are declared."""
     rules: tuple[str, ...] = ()
     funded: bool = False
     medium: Medium | None = None
@@ -94,7 +99,8 @@ def evaluate(
     own = own_facts(publication, facts)
     bound = bound_projects(options.config.project, place)
     named = options.named.find(publication, own)
-    profiles = bound or named
+    registered = matched(options.registers, publication, own, rulebook, bound or named)
+    profiles = registered.projects
     rules = options.rules or bound_rules(options.config, place)
     told = bool(profiles or options.funded or rules or is_site_page(options.config.site_page, place))
     because = sign(publication, own)
@@ -113,7 +119,8 @@ def evaluate(
         if options.keep_pictures:
             pictures |= {shown.sha256: shown for shown in pictures_shown(case)}
         chosen.append(_chosen(case, judgement, because, weighing))
-        results.extend(_judge(case))
+        results.extend(_with_row(result, case.profile) for result in _judge(case))
+    results += [_result(None, "project-number", None, None, question) for question in registered.questions]
     results = list(kept_elsewhere(results, options.config.site_page, publication, place))
     results = list(_suppressed(publication, results, options, place))
     return replace(
@@ -130,6 +137,18 @@ def evaluate(
             s for c in chosen if c.project for s in said_of(publication, judged, c.project, alone=len(chosen) == 1)
         ),
     )
+
+
+_OF_PROFILE = ("profile-", "title-", "acronym-", "number-not-", "number-perhaps-", "fund-not-", "fund-perhaps-")
+"""How the codes begin of what differs from a project's profile."""
+
+
+def _with_row(result: Result, profile: Project | None) -> Result:
+    """Return a result that differs from a register with the row that it differs from."""
+    differs = result.outcome in (Outcome.FAILED, Outcome.NEEDS_REVIEW) and result.code.startswith(_OF_PROFILE)
+    if not (isinstance(profile, Registered) and differs and result.evidence):
+        return result
+    return replace(result, evidence=(*result.evidence, row_of(profile)))
 
 
 def _not_judged_apart(projects: int) -> Result:

@@ -14,7 +14,7 @@ import sys
 from collections.abc import Container, Iterator, Sequence
 from pathlib import Path
 
-FOLDERS = ("wordings", "packs", "numbers", "languages")
+FOLDERS = ("wordings", "packs", "numbers", "registers", "languages")
 """Folders of a rulebook, in the order in which they are read."""
 
 LANGUAGES = "languages"

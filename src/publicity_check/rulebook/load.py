@@ -29,11 +29,14 @@ from publicity_check.rulebook.languages import Grammar, LanguageData, Money, Nam
 from publicity_check.rulebook.media import MediaWords
 from publicity_check.rulebook.numbers import NumberKind
 from publicity_check.rulebook.packs import Duty, Pack, Requirement, Unchecked
+from publicity_check.rulebook.registers import RegisterKind
 from publicity_check.rulebook.toml import read_toml
 from publicity_check.rulebook.wordings import Wording
 from publicity_check.text.words import WORD
 
-KINDS: Mapping[str, type[Data]] = MappingProxyType({"wordings": Wording, "packs": Pack, "numbers": NumberKind})
+KINDS: Mapping[str, type[Data]] = MappingProxyType(
+    {"wordings": Wording, "packs": Pack, "numbers": NumberKind, "registers": RegisterKind}
+)
 """Folders of a rulebook and what each file in them holds."""
 
 LANGUAGE_FILES: Mapping[str, type[Data]] = MappingProxyType({"names": Names, "grammar": Grammar, "money": Money})
@@ -54,11 +57,12 @@ SINGLE_FILES: Mapping[str, type[Data]] = MappingProxyType(
 
 
 class Rulebook(msgspec.Struct, frozen=True, eq=False):
-    """All wordings, packs, number kinds, languages and acts, by id (languages by code)."""
+    """All wordings, packs, kinds of numbers and registers, languages and acts, by id (languages by code)."""
 
     wordings: Mapping[str, Wording]
     packs: Mapping[str, Pack]
     numbers: Mapping[str, NumberKind]
+    registers: Mapping[str, RegisterKind]
     languages: Mapping[str, LanguageData]
     currencies: Currencies
     institutions: Institutions
@@ -306,6 +310,7 @@ class _Compiled(Data, frozen=True, kw_only=True):
     wordings: dict[str, Wording]
     packs: dict[str, Pack]
     numbers: dict[str, NumberKind]
+    registers: dict[str, RegisterKind]
     languages: dict[str, LanguageData]
     currencies: Currencies = Currencies()
     institutions: Institutions = Institutions()
@@ -321,6 +326,7 @@ class _Compiled(Data, frozen=True, kw_only=True):
             wordings=self.wordings,
             packs=self.packs,
             numbers=self.numbers,
+            registers=self.registers,
             languages=self.languages,
             currencies=self.currencies,
             evidence=self.evidence,

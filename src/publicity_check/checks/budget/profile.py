@@ -9,7 +9,8 @@ from publicity_check.config.model import Partner, Project
 from publicity_check.facts.model import Amount, Share
 from publicity_check.results import Finding
 from publicity_check.text.words import alike, words
-from publicity_check.values.message import Percent, Term, Values
+from publicity_check.values.figures import format_figure
+from publicity_check.values.message import Money, Percent, Term, Values
 from publicity_check.values.slips import CENT, slip
 
 
@@ -34,10 +35,17 @@ def partners_named(amounts: Collection[Amount], profile: Project) -> bool:
 def _figures(
     case: Case, amounts: Collection[Amount], declared: Project | Partner, profile: Project, partner: str
 ) -> Iterator[Finding]:
-    truths: tuple[tuple[Share, Decimal | None], ...] = (("total", declared.total), ("eu", declared.eu))
+    eligible = declared.eligible if isinstance(declared, Project) else None
+    truths: tuple[tuple[Share, Decimal | None], ...] = (
+        ("total", declared.total),
+        ("eligible", eligible),
+        ("eu", declared.eu),
+    )
     for share, truth in truths:
         if truth is None:
             continue
+        if not partner:
+            yield from _other_currency(case, [a for a in amounts if a.share == share], truth, profile)
         for amount in distinct(a for a in amounts if a.share == share and a.currency == profile.currency):
             if abs(amount.value - truth) < max(amount.precision, CENT) or (
                 amount.vat == "without" and share == "total"
@@ -54,6 +62,18 @@ def _figures(
                 values["partner"] = partner
             code = f"profile{'-partner' * bool(partner)}-{'slip' if how else 'differs'}"
             yield conflict(case, code, values, (amount,), sure=amount.certain or how is not None)
+
+
+def _other_currency(case: Case, amounts: Collection[Amount], truth: Decimal, profile: Project) -> Iterator[Finding]:
+    """Yield the declared figure in another currency: nothing is worth the same in two."""
+    if any(a.currency == profile.currency for a in amounts):
+        return
+    for amount in amounts:
+        if amount.currency and abs(amount.value - truth) < max(amount.precision, CENT):
+            declared = Money(truth, profile.currency, f"{format_figure(truth, amount.number_style)} {profile.currency}")
+            values: Values = {"written": money(amount), "declared": declared}
+            yield conflict(case, "profile-currency-differs", values, (amount,), sure=True)
+            return
 
 
 def _rates(case: Case, amounts: Collection[Amount], profile: Project) -> Iterator[Finding]:

@@ -1,0 +1,1 @@
+"""Registers: official lists of operations, read as profiles of the projects that publications speak of."""
