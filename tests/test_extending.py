@@ -89,19 +89,19 @@ def copy(tmp_path: Path) -> Copy:
 
 def test_a_new_format_of_reports_is_one_module_and_one_line(copy: Copy) -> None:
     line = '        "{}": "publicity_check.reports.{}",\n'
-    text, csv = line.format("text", "text"), line.format("csv", "csv")
-    copy.add("reports/csv.py", CSV, "reports/__init__.py", text, text + csv)
+    text, amounts = line.format("text", "text"), line.format("amounts", "amounts")
+    copy.add("reports/amounts.py", CSV, "reports/__init__.py", text, text + amounts)
     page = '<html lang="en"><p>Project LLI-263, co-funded by the European Union. Its total budget is 100 000 EUR.</p>'
     (copy.folder / "page.html").write_text(page, encoding="utf-8")
     expected = "path,value,currency\npage.html,100000,EUR\n"
-    alone = copy.run("check", "--format", "csv", "page.html")
+    alone = copy.run("check", "--format", "amounts", "page.html")
     assert (alone.stdout, alone.stderr) == (expected, "")
-    together = copy.run("check", "--output", "csv", "--output", "json=report.json", "page.html")
+    together = copy.run("check", "--output", "amounts", "--output", "json=report.json", "page.html")
     assert together.stdout == expected
     report = json.loads((copy.folder / "report.json").read_text(encoding="utf-8"))
     assert report["publications"][0]["facts"]["amounts"][0]["value"] == "100000"
     hint = copy.run("check", "--output", "amounts.csv", "page.html")
-    assert "write csv=amounts.csv" in hint.stderr
+    assert "write amounts=amounts.csv" in hint.stderr
 
 
 def odt(*paragraphs: str) -> bytes:

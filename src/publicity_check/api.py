@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from pathlib import Path
+from typing import Literal, overload
 
 from msgspec.structs import replace
 
@@ -126,10 +127,23 @@ def check(
     return accept(report, read_baseline(baseline), baseline)
 
 
-def render(report: Report, format: str = "text", options: ReportOptions | None = None) -> str:  # noqa: A002 - its name on the command line, too
-    """Return a report as text in one of the formats of the command line ("text", "json", "html" …).
+@overload
+def render(  # type: ignore[overload-overlap]  # the formats that are no text are told apart by their names
+    report: Report,
+    format: Literal["xlsx", "csv"],
+    options: ReportOptions | None = None,
+) -> bytes: ...
+@overload
+def render(report: Report, format: str = "text", options: ReportOptions | None = None) -> str: ...
+def render(
+    report: Report,
+    format: str = "text",  # noqa: A002 - its name on the command line, too
+    options: ReportOptions | None = None,
+) -> str | bytes:
+    """Return a report in one of the formats of the command line: text ("text", "json", "html" …), or bytes of a file.
 
-    ``options`` tell the language and how much is shown.
+    Bytes are the workbook ("xlsx") and the archive of its tables ("csv"). ``options`` tell the language and how much is
+    shown.
 
     Raises :class:`~publicity_check.errors.PublicityCheckError` for a format that does not exist.
     """

@@ -154,6 +154,8 @@ class ChosenPack(msgspec.Struct, frozen=True, gc=False):
     project: str | None = None
     certain: bool = True
     candidates: tuple[str, ...] = ()
+    completeness: str = ""
+    """How much of the programme's duties is known; "" where several packs may hold."""
     unknown: tuple[str, ...] = ()
     """Duties that are not known or not checked, in plain sentences."""
     unchecked: tuple[NotChecked, ...] = ()
@@ -271,6 +273,39 @@ class PublicationReport(msgspec.Struct, frozen=True, gc=False):
         return (*self.unread, *self.unstyled)
 
 
+class RegisterUsed(msgspec.Struct, frozen=True, gc=False):
+    """A register that publications were held against: its file, digest and sheet, what is known of its columns.
+
+    ``columns`` are the names of those that were read, by what they hold; ``rows`` those that could be used.
+    """
+
+    path: str
+    sha256: str
+    sheet: str
+    kind: str
+    columns: Mapping[str, str]
+    rows: int
+    unused: int
+    """Rows and cells that could not be used."""
+
+
+class RunRecord(msgspec.Struct, frozen=True, gc=False):
+    """What was asked of a run: the configuration that applied, its digest, the options, the registers.
+
+    ``configuration`` is the file's name, "" where there was none; the digest is of what holds, however it was written
+    and whether it stood in the file or was given beside it. ``today`` is told only where something ends on a day.
+    """
+
+    configuration: str
+    sha256: str
+    rules: tuple[str, ...] = ()
+    funded: bool = False
+    medium: str = ""
+    strict: bool = False
+    today: str = ""
+    registers: tuple[RegisterUsed, ...] = ()
+
+
 class Report(msgspec.Struct, frozen=True, gc=False):
     """What one run says about all its publications. ``across`` holds what differs between them."""
 
@@ -281,6 +316,8 @@ class Report(msgspec.Struct, frozen=True, gc=False):
     strict: bool = False
     skipped: tuple[Skipped, ...] = ()
     """What was found and not looked at, each with the reason."""
+    runs: tuple[RunRecord, ...] = ()
+    """What was asked, once for each configuration that applied."""
 
     @property
     def exit_code(self) -> int:

@@ -24,6 +24,7 @@ from publicity_check.judging.declarations import (
     unused_patterns,
 )
 from publicity_check.judging.evaluate import Options, evaluate, packed, unpacked
+from publicity_check.judging.recorded import recorded
 from publicity_check.judging.site_pages import lacking
 from publicity_check.judging.suppress import unused_in_config
 from publicity_check.judging.whole import whole
@@ -37,8 +38,7 @@ from publicity_check.readers.collect import Skipped, places_below, publications_
 from publicity_check.readers.ignored import Ignored
 from publicity_check.readers.nearby import Nearby
 from publicity_check.readers.registry import SUFFIXES, reader_of
-from publicity_check.registers.register import Register, read_register
-from publicity_check.registers.registers import Registers
+from publicity_check.registers.registers import Registers, read_registers
 from publicity_check.results import Detail, Outcome, PublicationReport, Report, Result
 from publicity_check.rulebook import Rulebook, load
 
@@ -108,9 +108,7 @@ class Run(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def registers(self) -> Registers:
         """The registers that the configuration names, read once; raises :class:`ConfigError` for one that is wrong."""
-        if not self.options.config.register:
-            return Registers()
-        return Registers(tuple(read_register(r, self.root, self.rulebook) for r in self.options.config.register))
+        return read_registers(self.options.config.register, self.root, self.rulebook)
 
     @cached_property
     def _judging(self) -> Options:
@@ -344,7 +342,7 @@ class Run(msgspec.Struct, frozen=True, dict=True):
         found = [*reports, *(self._unread(path, reason) for path, reason in selection.unread)]
         ordered = tuple(sorted((r for r in found if not r.skipped), key=lambda r: r.path))
         skipped = [*selection.skipped, *(Skipped(r.path, r.skipped) for r in found if r.skipped)]
-        skipped += [bad for register in self.registers.all for bad in _bad_rows(register)]
+        skipped += self.registers.unused
         return Report(
             ordered,
             rules_version=self.rulebook.version,
@@ -352,6 +350,7 @@ class Run(msgspec.Struct, frozen=True, dict=True):
             across=tuple(self._declared(ordered, selection)),
             strict=self.strict,
             skipped=tuple(sorted(skipped, key=lambda s: s.path)),
+            runs=(recorded(self.options, self.registers, ordered, strict=self.strict),),
         )
 
     def _declared(self, reports: Sequence[PublicationReport], selection: Selection) -> Iterator[Result]:
@@ -375,18 +374,6 @@ class Run(msgspec.Struct, frozen=True, dict=True):
     def _holds_all(self, selection: Selection) -> bool:
         """Say whether a selection holds every publication below the configuration's folder."""
         return all(p in selection.places for p in places_below(self.root) if p.lower().endswith(SUFFIXES))
-
-
-_MOST_ROWS = 20
-"""Rows of a register that are told one by one."""
-
-
-def _bad_rows(register: Register) -> Iterator[Skipped]:
-    """Yield what could not be used of a register, with its lines."""
-    for bad in register.bad[:_MOST_ROWS]:
-        yield Skipped(f"{register.file}:{bad.line}", bad.code, bad.values)
-    if more := register.bad[_MOST_ROWS:]:
-        yield Skipped(f"{register.file}:{more[0].line}", "register-more-rows", {"count": len(more)})
 
 
 def _refuse_selectors(selectors: Iterable[str], config_name: str) -> None:

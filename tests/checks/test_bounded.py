@@ -7,6 +7,7 @@ import pytest
 from publicity_check import check, find_facts, render
 from publicity_check.reports import FORMATS
 from publicity_check.results import PublicationReport, Result
+from report_text import text_of
 
 LLI = "interreg-latvia-lithuania-2014-2020"
 ANY = "interreg-2021-2027"
@@ -116,7 +117,7 @@ def test_every_format_says_what_was_bounded_and_data_hold_its_kind_count_and_pla
     report = check(f"<html lang=en><body>{body}".encode(), name="page.html", rules=[LLI])
     for form in FORMATS:
         if form not in {"files", "statistics", "evidence"}:  # these list no findings
-            text = render(report, form)
+            text = text_of(render(report, form))
             assert "figures-partly-compared" in text or "not compared with all others" in " ".join(text.split()), form
     (bounded,) = json.loads(render(report, "json"))["publications"][0]["facts"]["bounded"]
     assert bounded["kind"] == "figures-partly-compared"

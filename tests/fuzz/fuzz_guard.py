@@ -92,6 +92,8 @@ def _wrong_status(report: Report) -> str:
 def _unwritable(report: Report) -> str:
     for name in FORMATS:
         text = render(name, report)
+        if isinstance(text, bytes):
+            continue
         text.encode("utf-8")
         if name in {"json", "sarif"}:
             json.loads(text)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 import click
 
 from publicity_check._version import __version__
-from publicity_check.reports import FORMATS, render_sound, with_suffix
+from publicity_check.reports import FILES_ONLY, FORMATS, render_sound, suffix_of, with_suffix
 from publicity_check.reports.options import ReportOptions
 from publicity_check.text.clean import clean
 
@@ -36,7 +36,7 @@ class Output(NamedTuple):
 
 def parse_outputs(given: Sequence[str], format_: str) -> list[Output]:
     """Read ``--output`` values ("sarif=out.sarif", "text"); without any, ``format_`` goes to standard output."""
-    return [_parsed(value, "--output") for value in given] or [Output(format_, None)]
+    return [_parsed(value, "--output") for value in given] or [_parsed(format_, "--format")]
 
 
 def outputs_of(part: "Part") -> list[Output]:
@@ -51,6 +51,8 @@ def _parsed(value: str, where: str) -> Output:
         meant = None if path else with_suffix(Path(name).suffix)
         advice = f"write {meant}={name}" if meant else f"choose from {', '.join(FORMAT_NAMES)}"
         raise click.UsageError(f'{where}: there is no format "{name}"; {advice}')
+    if name in FILES_ONLY and not path:
+        raise click.UsageError(f"{where}: {name} is no text; name its file: --output {name}=audit{suffix_of(name)}")
     return Output(name, Path(path) if path else None)
 
 
@@ -89,7 +91,7 @@ def write_outputs(
         text, sound = render_sound(output.format, report, options)
         status = status if sound else 2
         if output.path is None:
-            print_text(text)
+            print_text(str(text))
         else:
             write_whole(output.path, text, within=output.within)
     return status

@@ -244,6 +244,7 @@ def _chosen(case: Case, judgement: Judgement, shown: Reason | None, telling: Seq
         project=_project_name(judgement),
         certain=len(packs) == 1,
         candidates=() if len(packs) == 1 else tuple(p.id for p in packs),
+        completeness=packs[0].completeness if len(packs) == 1 else "",
         unknown=tuple(dict.fromkeys(u for p in packs for u in p.not_known)),
         titles=packs[0].title if len(packs) == 1 else {},
         candidate_titles=() if len(packs) == 1 else tuple(p.title for p in packs),

@@ -29,6 +29,7 @@ def whole(parts: Sequence[Report], *, compare: bool = True, allow_empty: bool = 
         across=tuple(across),
         strict=any(part.strict for part in parts),
         skipped=tuple(sorted((s for part in parts for s in part.skipped), key=lambda s: s.path)),
+        runs=tuple(run for part in parts for run in part.runs),
     )
 
 

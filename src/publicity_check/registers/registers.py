@@ -1,14 +1,17 @@
 """All registers of a run: looked up by number, and by the titles that stand in a text."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import cached_property
+from pathlib import Path
 
 import msgspec
 from msgspec.structs import fields, replace
 
-from publicity_check.config.model import Project
-from publicity_check.registers.register import RUN, Register, Registered, key_of
+from publicity_check.config.model import Project, RegisterFile
+from publicity_check.readers.collect import Skipped
+from publicity_check.registers.register import RUN, Register, Registered, key_of, read_register
+from publicity_check.rulebook import Rulebook
 from publicity_check.text.words import words
 
 _OFTEN = 50
@@ -17,6 +20,8 @@ _MOST = 200
 """Rows that are compared with one text."""
 _UNSET: tuple[object, ...] = ("", (), {}, None)
 _SUMS = frozenset({"total", "eligible", "eu"})
+_MOST_TOLD = 20
+"""Rows of a register that cannot be used and are told one by one."""
 _LEAST = 0.7
 """Share of a title's words that makes it worth a question."""
 
@@ -88,10 +93,27 @@ class Registers(msgspec.Struct, frozen=True, dict=True):
                     found[number, row] = told
         return [told for _, told in sorted(found.items(), key=lambda pair: (-pair[1].share, -pair[1].length, pair[0]))]
 
+    @property
+    def unused(self) -> list[Skipped]:
+        """What could not be used of the registers, with its lines; of very much the first, and how much more."""
+        return [told for register in self.all for told in _unused(register)]
+
     @cached_property
     def numbers(self) -> tuple[str, ...]:
         """Return some of the numbers of each register, which tell what kinds of number they hold."""
         return tuple(dict.fromkeys(n for register in self.all for n in register.sample_numbers(_MOST) if n))
+
+
+def read_registers(files: Sequence[RegisterFile], root: Path, rulebook: Rulebook) -> Registers:
+    """Read the registers that a configuration names; raises :class:`ConfigError` for one that cannot be used."""
+    return Registers(tuple(read_register(file, root, rulebook) for file in files))
+
+
+def _unused(register: Register) -> Iterator[Skipped]:
+    for bad in register.bad[:_MOST_TOLD]:
+        yield Skipped(f"{register.file}:{bad.line}", bad.code, bad.values)
+    if more := register.bad[_MOST_TOLD:]:
+        yield Skipped(f"{register.file}:{more[0].line}", "register-more-rows", {"count": len(more)})
 
 
 def _likeness(register: Register, row: int, block: int, keys: Sequence[str], at: int) -> Titled | None:
@@ -110,4 +132,4 @@ def _likeness(register: Register, row: int, block: int, keys: Sequence[str], at:
     return best
 
 
-__all__ = ["Register", "Registered", "Registers", "Titled"]
+__all__ = ["Register", "Registered", "Registers", "Titled", "read_registers"]

@@ -15,7 +15,7 @@ from publicity_check.reports.interface import Format
 from publicity_check.reports.options import ReportOptions
 from publicity_check.results import Detail, Outcome, PublicationReport, Report
 
-__all__ = ["FORMATS", "ReportOptions", "needs", "render", "render_sound", "with_suffix"]
+__all__ = ["FILES_ONLY", "FORMATS", "ReportOptions", "needs", "render", "render_sound", "suffix_of", "with_suffix"]
 
 FORMATS: Mapping[str, str] = MappingProxyType(
     {
@@ -31,17 +31,24 @@ FORMATS: Mapping[str, str] = MappingProxyType(
         "markdown": "publicity_check.reports.markdown",
         "html": "publicity_check.reports.html",
         "evidence": "publicity_check.reports.evidence",
+        "xlsx": "publicity_check.reports.xlsx",
+        "csv": "publicity_check.reports.csv",
+        "earl": "publicity_check.reports.earl",
     }
 )
 """The names of the formats and the modules that write them."""
 
 
-def render(name: str, report: Report, options: ReportOptions | None = None) -> str:
+FILES_ONLY = frozenset({"xlsx", "csv"})
+"""Formats that are no text: they go into files."""
+
+
+def render(name: str, report: Report, options: ReportOptions | None = None) -> str | bytes:
     """Return a report in the format of that name; an unknown name is a :class:`KeyError`."""
     return render_sound(name, report, options)[0]
 
 
-def render_sound(name: str, report: Report, options: ReportOptions | None = None) -> tuple[str, bool]:
+def render_sound(name: str, report: Report, options: ReportOptions | None = None) -> tuple[str | bytes, bool]:
     """Return a report in a format, and whether all of it could be written.
 
     A publication that cannot be written is an error of its own in the report; the others are still told.
@@ -78,6 +85,11 @@ def needs(names: Iterable[str]) -> frozenset[Detail]:
 def with_suffix(suffix: str) -> str | None:
     """Return the format whose files end so, or ``None``."""
     return next((name for name in FORMATS if suffix == _format(name).SUFFIX), None)
+
+
+def suffix_of(name: str) -> str:
+    """Return how the names of files in a format end."""
+    return _format(name).SUFFIX
 
 
 def _format(name: str) -> Format:

@@ -22,5 +22,5 @@ class Format(Protocol):
     def SUFFIX(self) -> str:  # noqa: D102, N802 - as above
         ...
 
-    def render(self, report: Report, options: ReportOptions) -> str:
-        """Return the report as text; the same report and options give the same text."""
+    def render(self, report: Report, options: ReportOptions) -> str | bytes:
+        """Return the report as text, or as the bytes of a file; the same report and options give the same."""

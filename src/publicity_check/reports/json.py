@@ -28,6 +28,7 @@ from publicity_check.results import (
     Reason,
     Report,
     Result,
+    RunRecord,
     Suppression,
     Weighed,
 )
@@ -51,6 +52,7 @@ def render(report: Report, options: ReportOptions) -> str:
             "across": {"results": [_result(r, say) for r in report.across]},
             "skipped": [_skipped(s, say) for s in report.skipped],
             "summary": _summary(report),
+            "runs": [_run(run) for run in report.runs],
         }
     )
 
@@ -114,6 +116,7 @@ def _pack(pack: ChosenPack, say: Sentences) -> Data:
         "because": [_reason(reason, say) for reason in pack.because],
         "project": pack.project,
         "certain": pack.certain,
+        "completeness": pack.completeness,
         "candidates": list(pack.candidates),
         "unknown": list(pack.unknown),
         "unchecked": [_unchecked(duty) for duty in pack.unchecked],
@@ -190,6 +193,14 @@ def _suppression(suppression: Suppression | None) -> Data | None:
 def _skipped(skipped: Skipped, say: Sentences) -> Data:
     told = {"code": skipped.code, "message": say.message(skipped), "next_step": say.next_step(skipped)}
     return {"path": shown_path(skipped.path), **told}
+
+
+def _run(run: RunRecord) -> Data:
+    """Return what was asked of a run."""
+    data: Data = msgspec.to_builtins(run)
+    data["configuration"] = shown_path(run.configuration) if run.configuration else ""
+    data["registers"] = [{**register, "path": shown_path(register["path"])} for register in data["registers"]]
+    return data
 
 
 def _note(note: Note, say: Sentences) -> Data:
