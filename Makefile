@@ -2,7 +2,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: browser dist drafts screenshots site demo test lint setup clean accuracy fuzz fuzz-guided large mutants pictures soak speed visibility
+.PHONY: audit browser dist drafts screenshots site demo test lint setup clean accuracy fuzz fuzz-guided large mutants pictures soak speed visibility
 
 $(VENV)/.ready: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -72,6 +72,9 @@ mutants: setup ## change the deciding modules one thing at a time: fails if the 
 
 pictures: setup ## draw a thousand pictures with and without the emblem, and count how often it is told
 	$(BIN)/python -m benchmarks.pictures
+
+audit: setup ## hold 300 made publications against a made register of 5,000 operations: which of 60 planted differences are told
+	$(BIN)/python -m benchmarks.audit --save
 
 soak: setup ## check 10,000 publications in one process: memory stays flat
 	$(BIN)/python -m benchmarks.soak
