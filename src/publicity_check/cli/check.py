@@ -74,6 +74,9 @@ Exit status: 0 if nothing failed, 1 if something failed, 2 if something could no
 @click.option("--strict", is_flag=True, help="Count recommendations and open questions as failures.")
 @click.option("--baseline", type=click.Path(path_type=Path), help="Accept the findings in this file; new ones fail.")
 @click.option("--changed-since", metavar="REV", help="Check only what git says has changed since a revision.")
+@click.option(
+    "--sample", type=click.Path(path_type=Path), help="Check only the publications of this sample (see `sample`)."
+)
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even if something failed; 2 stays 2.")
 @click.option(
     "--cache-dir",
@@ -99,6 +102,7 @@ def command(
     outputs: tuple[str, ...],
     baseline: Path | None,
     changed_since: str | None,
+    sample: Path | None,
     exit_zero: bool,
     cache_dir: Path | None,
     rendered: bool,
@@ -117,6 +121,10 @@ def command(
     from publicity_check.judging.whole import whole
 
     paths = (*paths, *_listed(files_from)) if files_from else paths
+    if sample is not None:
+        from publicity_check.cli.sample import publications_of
+
+        paths = (*paths, *publications_of(sample))
     if not paths and not (files_from and allow_empty):
         raise click.UsageError("name the files or folders to check, or - for standard input")
     parts = configured(paths or (".",), choice)

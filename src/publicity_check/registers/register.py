@@ -136,6 +136,11 @@ class Register(msgspec.Struct, frozen=True, dict=True):
             row=row,
         )
 
+    def operations(self) -> "Iterator[Registered]":
+        """Yield the projects that have a number, each once, in the order of the list."""
+        for found in self.numbers.values():
+            yield self.project(found if isinstance(found, tuple) else (found,))
+
     def with_words(self, key: int) -> tuple[int, ...]:
         """Return the places of rows of which the title has a run of words, by its key (see :func:`key_of`)."""
         found = self._titles.get(key)
