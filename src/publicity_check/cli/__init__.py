@@ -22,6 +22,7 @@ COMMANDS = {
     "rules": "List, show and explain the rules.",
     "statement": "Print the texts that a publication needs, ready to paste.",
     "sample": "Draw a sample of operations or publications that others draw again.",
+    "verify": "Say whether the evidence of a run is still what it was.",
     "init": "Write a configuration file from what publications say.",
     "config": "Show the configuration that applies, and where each value comes from.",
     "baseline": "Accept today's findings, so that only new ones fail.",

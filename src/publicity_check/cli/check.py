@@ -75,6 +75,17 @@ Exit status: 0 if nothing failed, 1 if something failed, 2 if something could no
 @click.option("--baseline", type=click.Path(path_type=Path), help="Accept the findings in this file; new ones fail.")
 @click.option("--changed-since", metavar="REV", help="Check only what git says has changed since a revision.")
 @click.option(
+    "--evidence",
+    type=click.Path(path_type=Path),
+    help="Keep what was judged, what was said and by which rules, in a new folder or ZIP file (see `verify`).",
+)
+@click.option(
+    "--root",
+    type=click.Path(path_type=Path),
+    default=Path(),
+    help="Name publications in the evidence as seen from here.",
+)
+@click.option(
     "--sample", type=click.Path(path_type=Path), help="Check only the publications of this sample (see `sample`)."
 )
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even if something failed; 2 stays 2.")
@@ -102,6 +113,8 @@ def command(
     outputs: tuple[str, ...],
     baseline: Path | None,
     changed_since: str | None,
+    evidence: Path | None,
+    root: Path,
     sample: Path | None,
     exit_zero: bool,
     cache_dir: Path | None,
@@ -135,7 +148,15 @@ def command(
     else:
         wanted = outputs_of(parts[0])
     refuse_missing_folders(wanted)
-    parts = [part._replace(run=part.run.keeping(needs(output.format for output in wanted))) for part in parts]
+    shown = [output.format for output in wanted]
+    if evidence is not None:
+        from publicity_check.cli import evidence as kept
+
+        if paths == ("-",):
+            raise click.UsageError("--evidence keeps files: name them, instead of standard input")
+        kept.refuse(evidence)
+        shown += ["json", "html", "xlsx"]
+    parts = [part._replace(run=part.run.keeping(needs(shown))) for part in parts]
     if rendered:
         parts = _drawing(parts)
     accepted = [_known(part, baseline) for part in parts]
@@ -153,6 +174,8 @@ def command(
         allow_empty=allow_empty or bool(changed_since),
         config=parts[0].run.options.config_name,
     )
+    if evidence is not None:
+        kept.keep(report, parts, evidence, root, language)
     status = write_outputs(report, wanted, language=language, color=color, quiet=quiet, verbose=verbose)
     sys.exit(0 if exit_zero and status == FAILED else status)
 
