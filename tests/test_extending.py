@@ -150,10 +150,11 @@ def test_a_plain_text_has_no_pictures_to_look_for(copy: Copy) -> None:
 
 def test_every_format_of_reports_says_what_it_needs() -> None:
     told: dict[str, Any] = {name: needs([name]) for name in FORMATS}
-    assert told.pop("html") == {"facts", "text", "pictures"}
+    assert told.pop("html") == {"facts", "text", "pictures", "mends"}
+    assert told.pop("sarif") == {"mends"}
     assert told.pop("json") == told.pop("evidence") == {"facts"}
     assert not any(told.values())
-    assert needs(FORMATS) == {"facts", "text", "pictures"}
+    assert needs(FORMATS) == {"facts", "text", "pictures", "mends"}
 
 
 @pytest.mark.parametrize("reader", registry.READERS, ids=lambda reader: reader.format)

@@ -49,7 +49,6 @@ if TYPE_CHECKING:
 FILES_PER_JOB = 24
 """Below so many files neither a further process nor making everything beforehand saves what it costs."""
 
-
 KEPT_AT_A_TIME = 200
 """So many verdicts are remembered at a time."""
 
@@ -98,8 +97,8 @@ class Run(msgspec.Struct, frozen=True, dict=True):
         rulebook = load(folders)
         named = (
             *self.options.rules,
-            *(b.rules for b in config.bind if b.rules),
             *(p.rules for p in config.project if p.rules),
+            *filter(None, [*(b.rules for b in config.bind), *(r.rules for r in config.register)]),
         )
         for identifier in named:
             rulebook.pack(identifier)

@@ -213,3 +213,27 @@ def test_a_row_that_cannot_be_used_is_told_and_the_rest_is_used(
     assert "list.csv:2: The row has 2 cells and the heading 6" in shown
     assert "list.csv:3: “12/13” is no figure" in shown
     assert status == 1
+
+
+def test_a_verdict_is_not_remembered_beyond_its_register(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page, register, cache = (str(tmp_path / name) for name in ("page.html", "list.csv", "cache"))
+    Path(page).write_text(PAGE.format(total="312 460,40 EUR", eu="265 591,34 EUR"), "utf-8")
+    asked = ("check", "--isolated", "--cache-dir", cache, "--register", register, page)
+    for total, differs in (("312 460,40", False), ("412 460,40", True), ("312 460,40", False)):
+        Path(register).write_text(f"{HEADING}\n{ROW.replace('312 460,40', total)}\n", "utf-8")
+        assert ("profile says" in run(capsys, *asked)[1]) == differs
+
+
+def test_an_unknown_pack_of_a_register_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "list.csv").write_text(f"{HEADING}\n{ROW}\n", "utf-8")
+    (tmp_path / "page.html").write_text(PAGE, "utf-8")
+    (tmp_path / "publicity-check.toml").write_text('register = [{ file = "list.csv", rules = "interreg" }]', "utf-8")
+    status, _, error = run(capsys, "check", str(tmp_path / "page.html"))
+    assert (status, 'no rule pack "interreg"' in error) == (2, True)
+
+
+def test_the_configuration_shows_its_registers(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "publicity-check.toml").write_text(
+        '[[register]]\nfile = "list.csv"\n[register.columns]\nnumber = "Kods"\n', "utf-8"
+    )
+    assert "list.csv" in run(capsys, "config", str(tmp_path))[1]
