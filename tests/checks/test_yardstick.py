@@ -41,6 +41,7 @@ RATED = (
     "Kopējās projekta izmaksas ir 520 000,00 EUR. Eiropas Reģionālās attīstības fonda līdzfinansējums ir "
     "442 000,00 EUR (85 %)."
 )
+ELIGIBLE = "Projekta attiecināmās izmaksas ir 520 000,00 EUR, ERAF līdzfinansējums ir 442 000,00 EUR (85 %)."
 SHARED_OUT = "Partnera Kalna muzeja kopējais budžets ir 20 000,00 EUR."
 UNTOLD = {"rules", "paths", "currency", "numbers"}
 """Keys that say how a page is judged, and what may stand on it beside."""
@@ -72,6 +73,7 @@ def outcomes(page: bytes, name: str, **profile: Any) -> set[str]:
         ("fund", "fund-name", latvian(), "ERAF", "ESF+"),
         ("total", "budget", latvian(), "520000", "530000"),
         ("eu", "budget", latvian(), "442000", "424000"),
+        ("eligible", "budget", latvian(budget=ELIGIBLE), "520000", "510000"),
         ("rate", "budget", latvian(budget=RATED), "85", "80"),
         (
             "partners",

@@ -21,7 +21,7 @@ UNSAFE = frozenset(
         *("statement-negated", "statement-union-as-author", "statement-union-replaced", "statement-reworded"),
         *("statement-fund-only", "statement-of-programme", "statement-taken-back", "statement-other-language"),
         *("statement-not-own", "statement-not-yet", "statement-only-hidden", "statement-only-in-metadata"),
-        *("statement-only-in-picture", "statement-only-quoted", "statement-only-deleted"),
+        *("statement-only-in-picture", "statement-only-quoted", "statement-in-marks", "statement-only-deleted"),
         *("statement-picture-may-carry", "statement-in-picture", "disclaimer-of-other-period"),
         *("disclaimer-without-union", "authority-of-other-programme", "slogan-unseen"),
         *("link-other-programme", "link-not-looked-for", "link-unseen"),
